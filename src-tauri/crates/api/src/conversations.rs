@@ -1,0 +1,440 @@
+//! The conversation list: accounts pinned, counterparties by last activity.
+
+use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, Money, NaiveDate};
+use ledger::{Conversation, ConversationKind, Ledger};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::money::{BalanceDto, MoneyDto};
+use crate::{ApiError, App, ErrorCode, Words, wire};
+
+/// Everything the list shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ConversationList {
+    /// The user's accounts, in order of first import.
+    pub accounts: Vec<AccountRow>,
+    /// Counterparties and the bank, newest activity first.
+    pub conversations: Vec<ConversationRow>,
+}
+
+/// Which conversation: one with an account, or one with a counterparty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind", content = "id")]
+#[ts(export)]
+pub enum ConversationRef {
+    /// The account's own conversation: every entry, balances, proofs, imports.
+    Account(#[ts(type = "number")] i64),
+    /// A merchant, a person, an employer or the bank itself.
+    Counterparty(#[ts(type = "number")] i64),
+}
+
+/// A pinned account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AccountRow {
+    /// The account.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The user's name for it, else the bank's, else its kind's.
+    pub name: String,
+    /// Whether `name` was given by the user or the file (`false`: the window names it by `accountKind`).
+    pub named: bool,
+    /// `current savings card cash loan investment other`.
+    pub account_kind: String,
+    /// The last four signs of its number, when it has one.
+    pub ending: Option<String>,
+    /// The servicer's name or code as the file gives it.
+    pub servicer: Option<String>,
+    /// ISO code.
+    pub currency: String,
+    /// `None` where nothing states a balance and the user set none.
+    pub balance: Option<BalanceDto>,
+    /// The sum of all booked entries, shown as "movement since" where there is no balance.
+    pub movement: MoneyDto,
+    /// The day of the first entry.
+    pub since: Option<String>,
+    /// Entries that arrived and were not seen yet.
+    #[ts(type = "number")]
+    pub unread: i64,
+}
+
+/// A conversation with a counterparty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ConversationRow {
+    /// The counterparty.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// Its name as shown.
+    pub name: String,
+    /// `merchant person bank`: the bank holds fees, interest and cash withdrawals.
+    pub counterparty_kind: String,
+    /// The day of the newest entry.
+    pub last_date: String,
+    /// The amount of the newest entry.
+    pub last_money: MoneyDto,
+    /// One line about the newest entry: its remittance text or payment type.
+    pub preview: Option<String>,
+    /// Entries that arrived and were not seen yet.
+    #[ts(type = "number")]
+    pub unread: i64,
+    /// Entries in all.
+    #[ts(type = "number")]
+    pub count: i64,
+}
+
+/// The header above a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ConversationHeader {
+    /// Which conversation.
+    pub conversation: ConversationRef,
+    /// Its name as shown.
+    pub name: String,
+    /// For an account, as in [`AccountRow`].
+    pub account: Option<AccountRow>,
+    /// Entries in all.
+    #[ts(type = "number")]
+    pub count: i64,
+    /// The day of the first entry.
+    pub since: Option<String>,
+    /// Money out and in, per currency, for the newest year with entries.
+    pub year: Option<YearTotal>,
+    /// The last twelve months with their sums, oldest first, one row per month and currency.
+    pub months: Vec<MonthTotal>,
+    /// For an account: end-of-day balances, oldest first, at most 400 points over the last twelve months.
+    pub curve: Vec<BalanceDto>,
+    /// For an account: how many live statements it has, and how many of them are proved.
+    #[ts(type = "number")]
+    pub statements: i64,
+    /// See `statements`.
+    #[ts(type = "number")]
+    pub proved: i64,
+}
+
+/// Sums of one year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct YearTotal {
+    /// Calendar year.
+    #[ts(type = "number")]
+    pub year: i32,
+    /// Money out, negative, one per currency.
+    pub out: Vec<MoneyDto>,
+    /// Money in, one per currency.
+    #[serde(rename = "in")]
+    pub money_in: Vec<MoneyDto>,
+}
+
+/// Sums of one month in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct MonthTotal {
+    /// `YYYY-MM`.
+    pub month: String,
+    /// Money out, negative.
+    pub out: MoneyDto,
+    /// Money in.
+    #[serde(rename = "in")]
+    pub money_in: MoneyDto,
+    /// Entries.
+    #[ts(type = "number")]
+    pub count: i64,
+}
+
+/// What the user may set on an account where the file does not say; `None` leaves a field as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SetAccount {
+    /// The account.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// A name.
+    pub name: Option<String>,
+    /// `current savings card cash loan investment other`.
+    pub account_kind: Option<String>,
+    /// A balance that the user knows, and the day at whose end it held.
+    pub balance: Option<SetBalance>,
+}
+
+/// A balance set by the user.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SetBalance {
+    /// Decimal string, in the account's currency.
+    pub amount: String,
+    /// `YYYY-MM-DD`.
+    pub as_of: String,
+}
+
+/// More conversations than any list shows.
+const MOST: u32 = 5_000;
+
+impl ConversationRef {
+    pub(crate) fn with(self) -> ConversationKind {
+        match self {
+            ConversationRef::Account(id) => ConversationKind::Account(AccountId(id)),
+            ConversationRef::Counterparty(id) => ConversationKind::Counterparty(CounterpartyId(id)),
+        }
+    }
+}
+
+impl App {
+    /// The list: accounts, then counterparties by last activity.
+    ///
+    /// # Errors
+    /// `locked`, and the store's.
+    pub fn list_conversations(&self) -> Result<ConversationList, ApiError> {
+        self.read(|ledger, words| {
+            let accounts = ledger.accounts()?;
+            let conversations = ledger.conversations(MOST)?;
+            Ok(ConversationList {
+                accounts: accounts
+                    .iter()
+                    .map(|account| wire::account_row(account, words))
+                    .collect(),
+                conversations: conversations
+                    .iter()
+                    .filter_map(|conversation| row(conversation, words))
+                    .collect(),
+            })
+        })
+    }
+
+    /// The header above a conversation.
+    ///
+    /// # Errors
+    /// `notFound`, `locked`, and the store's.
+    pub fn get_header(
+        &self,
+        conversation: ConversationRef,
+    ) -> Result<ConversationHeader, ApiError> {
+        let header = self.read(|ledger, words| match conversation {
+            ConversationRef::Account(id) => {
+                account_header(ledger, AccountId(id), conversation, words).map(Some)
+            }
+            ConversationRef::Counterparty(id) => {
+                counterparty_header(ledger, CounterpartyId(id), conversation, words)
+            }
+        })?;
+        header.ok_or_else(|| self.words().not_found("conversation"))
+    }
+
+    /// Says that the user has seen a conversation.
+    ///
+    /// # Errors
+    /// `locked`, `busy`, and the store's.
+    pub fn mark_read(&self, conversation: ConversationRef) -> Result<(), ApiError> {
+        let open = self.open()?;
+        let unread = match conversation {
+            ConversationRef::Account(id) => open
+                .ledger
+                .account(AccountId(id))
+                .map(|view| view.conversation.map_or(0, |row| row.unread_count)),
+            ConversationRef::Counterparty(id) => open
+                .ledger
+                .conversation(CounterpartyId(id))
+                .map(|found| found.map_or(0, |found| found.row.unread_count)),
+        };
+        // A write is a fsync, and the window marks at every turn.
+        if unread.map_err(|error| self.words().ledger(&error))? == 0 {
+            return Ok(());
+        }
+        open.ledger
+            .mark_seen(conversation.with())
+            .map_err(|error| self.words().ledger(&error))?;
+        self.changed(&open, None);
+        Ok(())
+    }
+
+    /// Sets a name, a kind or a balance where the files do not say.
+    ///
+    /// # Errors
+    /// `refused` with the field in `at`, `notFound`, `locked`, `busy`, and the store's.
+    pub fn set_account(&self, request: SetAccount) -> Result<AccountRow, ApiError> {
+        let open = self.open()?;
+        let words = self.words();
+        let id = AccountId(request.id);
+        let view = open
+            .ledger
+            .account(id)
+            .map_err(|error| words.ledger(&error))?;
+        let kind = match request.account_kind.as_deref() {
+            Some(word) => {
+                let kind = AccountKind::from_word(word);
+                Some(kind.ok_or_else(|| self.refused(word).at("accountKind"))?)
+            }
+            None => None,
+        };
+        let balance = request
+            .balance
+            .map(|balance| parsed(&balance, view.row.currency, &words))
+            .transpose()?;
+        let set = ledger::SetAccount {
+            name: request.name,
+            kind,
+            balance,
+        };
+        let view = open
+            .ledger
+            .set_account(id, set)
+            .map_err(|error| words.ledger(&error))?;
+        self.changed(&open, None);
+        Ok(wire::account_row(&view, &words))
+    }
+}
+
+fn row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
+    let last = conversation.last.as_ref()?;
+    let entry = wire::entry_item(last, false, words);
+    let is_told = entry.payment_type != "other";
+    let payment = is_told.then(|| words.text(&payment_type_id(&entry.payment_type), &[]));
+    Some(ConversationRow {
+        id: conversation.counterparty.id.0,
+        name: entry.name,
+        counterparty_kind: conversation.counterparty.counterparty.kind.clone(),
+        last_date: entry.date,
+        last_money: entry.money,
+        preview: entry.text.or(payment),
+        unread: conversation.row.unread_count,
+        count: conversation.row.entry_count,
+    })
+}
+
+/// `payment-type-direct-debit` for `directDebit`.
+fn payment_type_id(word: &str) -> String {
+    let mut id = String::from("payment-type-");
+    for sign in word.chars() {
+        if sign.is_ascii_uppercase() {
+            id.push('-');
+        }
+        id.push(sign.to_ascii_lowercase());
+    }
+    id
+}
+
+/// The twelve months up to a day, and the year that it is in.
+fn span(last: Option<NaiveDate>) -> Option<(NaiveDate, NaiveDate)> {
+    use chrono::Datelike;
+    let last = last?;
+    let year_ago = last
+        .checked_sub_months(chrono::Months::new(11))?
+        .with_day(1)?;
+    let new_year = last.with_month(1)?.with_day(1)?;
+    Some((year_ago.min(new_year), last))
+}
+
+fn account_header(
+    ledger: &Ledger,
+    id: AccountId,
+    conversation: ConversationRef,
+    words: &Words,
+) -> ledger::Result<ConversationHeader> {
+    let view = ledger.account(id)?;
+    let last = view.conversation.as_ref().and_then(|row| row.last_date);
+    let (mut months, mut curve) = (Vec::new(), Vec::new());
+    if let Some((from, until)) = span(last) {
+        // Sums go by booking month, which the newest entry's may come after the day it is shown under.
+        let next = until
+            .checked_add_months(chrono::Months::new(2))
+            .unwrap_or(until);
+        months = ledger.account_months(id, from, next)?;
+        let year_ago = until
+            .checked_sub_months(chrono::Months::new(12))
+            .unwrap_or(from);
+        curve = ledger.balance_curve(id, year_ago, next)?;
+    }
+    let statements = ledger.statements(id)?;
+    let proved = statements
+        .iter()
+        .filter(|row| row.statement.proof == "holds");
+    let (proved, statements) = (proved.count(), statements.len());
+    let account = wire::account_row(&view, words);
+    Ok(wire::header(wire::Head {
+        conversation,
+        name: account.name.clone(),
+        account: Some(account),
+        count: view.conversation.as_ref().map_or(0, |row| row.entry_count),
+        since: view.since,
+        last,
+        months,
+        curve,
+        statements: i64::try_from(statements).unwrap_or(i64::MAX),
+        proved: i64::try_from(proved).unwrap_or(i64::MAX),
+    }))
+}
+
+fn counterparty_header(
+    ledger: &Ledger,
+    id: CounterpartyId,
+    conversation: ConversationRef,
+    words: &Words,
+) -> ledger::Result<Option<ConversationHeader>> {
+    let Some(found) = ledger.conversation(id)? else {
+        return Ok(None);
+    };
+    let last = found.row.last_date;
+    let months = match span(last) {
+        Some((from, until)) => ledger.counterparty_months(id, from, until)?,
+        None => Vec::new(),
+    };
+    Ok(Some(wire::header(wire::Head {
+        conversation,
+        name: wire::counterparty_name(&found.counterparty, words),
+        account: None,
+        count: found.row.entry_count,
+        since: ledger.first_date(conversation.with())?,
+        last,
+        months,
+        curve: Vec::new(),
+        statements: 0,
+        proved: 0,
+    })))
+}
+
+/// A balance as typed: spaces between groups, a comma or a point for the decimals.
+fn parsed(
+    balance: &SetBalance,
+    currency: Currency,
+    words: &Words,
+) -> Result<(Decimal, NaiveDate), ApiError> {
+    let plain: String = balance
+        .amount
+        .chars()
+        .filter(|sign| !sign.is_whitespace())
+        .map(|sign| match sign {
+            ',' => '.',
+            '\u{2212}' => '-',
+            other => other,
+        })
+        .collect();
+    let amount: Option<Decimal> = plain.parse().ok();
+    let amount = amount.filter(|amount| Money::new(*amount, currency).to_minor().is_ok());
+    let amount = amount.ok_or_else(|| {
+        let args = [
+            ("found", balance.amount.as_str()),
+            ("currency", currency.code()),
+        ];
+        let error = words.error(ErrorCode::Refused, "error-bad-amount", &args);
+        error.at("amount")
+    })?;
+    let day: Option<NaiveDate> = balance.as_of.parse().ok();
+    let day = day.ok_or_else(|| {
+        let args = [("found", balance.as_of.as_str())];
+        words
+            .error(ErrorCode::Refused, "error-bad-day", &args)
+            .at("asOf")
+    })?;
+    Ok((amount, day))
+}

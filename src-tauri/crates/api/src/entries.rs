@@ -1,0 +1,84 @@
+//! The inspector: everything known about one entry.
+
+use domain::EntryId;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::money::MoneyDto;
+use crate::timeline::EntryItem;
+use crate::{ApiError, App, wire};
+
+/// One entry in full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EntryFull {
+    /// As in the timeline.
+    pub entry: EntryItem,
+    /// The account's name.
+    pub account_name: String,
+    /// The text fields as the bank wrote them.
+    pub raw: Vec<RawText>,
+    /// The day of the operation, when known.
+    pub transaction_date: Option<String>,
+    /// The day the bank booked it, when known.
+    pub booking_date: Option<String>,
+    /// The day it counts for interest, when known.
+    pub value_date: Option<String>,
+    /// The bank's own reference.
+    pub reference: Option<String>,
+    /// The reference carried from end to end (ISO 20022).
+    pub end_to_end_id: Option<String>,
+    /// The direct-debit mandate.
+    pub mandate_id: Option<String>,
+    /// The counterparty's account, masked by the window when amounts are hidden.
+    pub counterparty_account: Option<String>,
+    /// The account's balance after this entry, when it can be known.
+    pub balance_after: Option<MoneyDto>,
+    /// Where it was read, richest first.
+    pub provenance: Vec<Provenance>,
+}
+
+/// A text field with the label that the format gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RawText {
+    /// `NAME`, `MEMO`, `Ustrd`, a column's header…
+    pub label: String,
+    /// As in the file.
+    pub text: String,
+}
+
+/// Where a row was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Provenance {
+    /// The file's name.
+    pub file: String,
+    /// The line in it.
+    #[ts(type = "number | null")]
+    pub line: Option<i64>,
+    /// The format's name.
+    pub format: String,
+    /// When it was imported, ISO 8601 in UTC.
+    pub imported_at: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub sha256: String,
+}
+
+impl App {
+    /// Everything known about one entry.
+    ///
+    /// # Errors
+    /// `notFound`, `locked`, and the store's.
+    pub fn get_entry(&self, id: i64) -> Result<EntryFull, ApiError> {
+        self.read(|ledger, words| {
+            let (row, sightings) = ledger.entry(EntryId(id))?;
+            let account = ledger.account(row.state.entry.account)?;
+            let name = wire::account_row(&account, words).name;
+            Ok(wire::entry_full(&row, &sightings, name, words))
+        })
+    }
+}

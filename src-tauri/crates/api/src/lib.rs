@@ -1,0 +1,33 @@
+//! The wire between the core and whoever shows it: the window and `foil`.
+//!
+//! One module per screen. Money crosses as an exact decimal string with its currency code, ids as numbers, days as ISO
+//! dates (`YYYY-MM-DD`). Nothing here is formatted for people except the tray's lines and rendered diagnostics.
+#![deny(missing_docs)]
+
+pub mod app;
+mod command;
+pub mod conversations;
+mod disk;
+mod door;
+pub mod entries;
+pub mod error;
+mod export;
+pub mod history;
+pub mod imports;
+pub mod money;
+mod review;
+mod sample;
+pub mod search;
+mod session;
+pub mod settings;
+pub mod timeline;
+pub mod tray;
+mod tries;
+mod wire;
+mod words;
+
+pub use command::COMMANDS;
+pub use error::{ApiError, ErrorCode};
+pub use export::ExportFormat;
+pub use session::{App, Event, already_open, already_open_silent};
+pub use words::Words;

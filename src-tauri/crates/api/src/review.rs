@@ -1,0 +1,423 @@
+//! From a drop to an import: files wait here, read once, until the user has agreed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use domain::OperationId;
+use ledger::{Answers, Dropped, Imported, Stage, Watch};
+use source::Diagnostic;
+
+use crate::imports::{FileAnswers, ImportDone, ImportReview, Progress};
+use crate::session::{Open, held};
+use crate::{ApiError, App, ErrorCode, Event, wire};
+
+/// The shortest time between two reports of progress of one stage.
+const BREATH: Duration = Duration::from_millis(80);
+
+/// A drop that waits for the user.
+#[derive(Default)]
+pub(crate) struct Review {
+    files: Vec<Waiting>,
+}
+
+/// A file of a drop.
+struct Waiting {
+    content: Content,
+    answers: Answers,
+    left_out: bool,
+}
+
+enum Content {
+    /// Read, and compared with the ledger under the answers so far.
+    Read(Dropped, Box<ledger::Review>),
+    /// Could not be opened.
+    Refused(String, Diagnostic),
+}
+
+impl Open {
+    /// Stops the preview or import that runs, if one does.
+    pub(crate) fn stop_running(&self) {
+        held(&self.stop).store(true, Ordering::Relaxed);
+    }
+
+    /// A flag of its own for the work that now begins.
+    pub(crate) fn begin(&self) -> Arc<AtomicBool> {
+        let flag = Arc::new(AtomicBool::new(false));
+        *held(&self.stop) = Arc::clone(&flag);
+        flag
+    }
+}
+
+impl App {
+    /// Reads files and says what they would bring. Nothing is written.
+    ///
+    /// # Errors
+    /// `locked`, `cancelled`. What is wrong with a file is in its diagnostics.
+    pub fn preview_import(&self, paths: Vec<PathBuf>) -> Result<ImportReview, ApiError> {
+        let open = self.open()?;
+        let flag = open.begin();
+        let mut review = Review::default();
+        for path in &paths {
+            review.files.push(match Dropped::read(path) {
+                Ok(dropped) => self.read_file(&open, dropped, Answers::none(), &flag)?,
+                Err(error) => Waiting {
+                    content: Content::Refused(name_of(path), not_opened(error)),
+                    answers: Answers::none(),
+                    left_out: false,
+                },
+            });
+        }
+        Ok(self.keep(&open, review))
+    }
+
+    /// The same of bytes that have no path: a picture pasted, an attachment dragged out of a mail program.
+    ///
+    /// # Errors
+    /// As [`preview_import`](Self::preview_import).
+    pub fn preview_bytes(&self, name: &str, bytes: &[u8]) -> Result<ImportReview, ApiError> {
+        let open = self.open()?;
+        let flag = open.begin();
+        let dropped = Dropped {
+            name: name_of(Path::new(name)),
+            bytes: bytes.to_vec(),
+        };
+        let file = self.read_file(&open, dropped, Answers::none(), &flag)?;
+        Ok(self.keep(&open, Review { files: vec![file] }))
+    }
+
+    /// Reads the files of a review again under these answers.
+    ///
+    /// # Errors
+    /// `notFound` where the review is gone, `locked`, `cancelled`.
+    pub fn answer_import(
+        &self,
+        review: i64,
+        answers: Vec<FileAnswers>,
+    ) -> Result<ImportReview, ApiError> {
+        let open = self.open()?;
+        let mut waiting = self.take(&open, review)?;
+        let flag = open.begin();
+        let answered = self.answer(&open, &mut waiting, answers, &flag);
+        let shown = self.show(review, &waiting);
+        held(&open.reviews).waiting.insert(review, waiting);
+        answered.map(|()| shown)
+    }
+
+    /// Imports the files of a review under these answers, all or none of them.
+    ///
+    /// # Errors
+    /// `refused` with the file in `at` where a question has no answer yet, `notFound` where the review is gone,
+    /// `cancelled`, `busy`, `diskFull`, `locked`. In every case the ledger holds what it held.
+    pub fn commit_import(
+        &self,
+        review: i64,
+        answers: Vec<FileAnswers>,
+    ) -> Result<ImportDone, ApiError> {
+        let open = self.open()?;
+        let mut waiting = self.take(&open, review)?;
+        let flag = open.begin();
+        let done = self
+            .answer(&open, &mut waiting, answers, &flag)
+            .and_then(|()| self.undecided(&waiting))
+            .and_then(|()| {
+                let files = waiting.files.iter().filter(|file| !file.left_out);
+                let files = files.filter_map(|file| match &file.content {
+                    Content::Read(dropped, found)
+                        if !found.rows.is_empty() || !found.proofs.is_empty() =>
+                    {
+                        Some((dropped, &file.answers, Shown::of(found)))
+                    }
+                    _ => None,
+                });
+                self.import(&open, files.collect(), &flag)
+            });
+        if done.is_err() {
+            held(&open.reviews).waiting.insert(review, waiting);
+        }
+        done
+    }
+
+    /// Forgets a review, and stops what runs; review 0 only stops what runs.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn cancel_import(&self, review: i64) -> Result<(), ApiError> {
+        let open = self.open()?;
+        open.stop_running();
+        held(&open.reviews).waiting.remove(&review);
+        Ok(())
+    }
+
+    fn read_file(
+        &self,
+        open: &Open,
+        dropped: Dropped,
+        answers: Answers,
+        flag: &AtomicBool,
+    ) -> Result<Waiting, ApiError> {
+        let found = self.watching(&dropped.name, flag, |watch| {
+            open.ledger.preview(&dropped, &answers, watch)
+        })?;
+        Ok(Waiting {
+            content: Content::Read(dropped, Box::new(found)),
+            answers,
+            left_out: false,
+        })
+    }
+
+    fn answer(
+        &self,
+        open: &Open,
+        review: &mut Review,
+        answers: Vec<FileAnswers>,
+        flag: &AtomicBool,
+    ) -> Result<(), ApiError> {
+        for given in answers {
+            let Some(file) = review.files.get_mut(given.file) else {
+                continue;
+            };
+            file.left_out = given.left_out;
+            let mut told = file.answers.clone();
+            for answer in &given.answers {
+                told.set(&answer.about, &answer.choice);
+            }
+            if told == file.answers {
+                continue;
+            }
+            if let Content::Read(dropped, found) = &mut file.content {
+                **found = self.watching(&dropped.name, flag, |watch| {
+                    open.ledger.preview(dropped, &told, watch)
+                })?;
+                file.answers = told;
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses while a file that is not left out has a question without an answer.
+    fn undecided(&self, review: &Review) -> Result<(), ApiError> {
+        let open = review.files.iter().find_map(|file| match &file.content {
+            Content::Read(dropped, found) if !file.left_out && found.doubts.questions > 0 => {
+                Some(dropped)
+            }
+            _ => None,
+        });
+        let Some(dropped) = open else { return Ok(()) };
+        let args = [("file", dropped.name.as_str())];
+        let error = self
+            .words()
+            .error(ErrorCode::Refused, "error-still-in-doubt", &args);
+        Err(error.at(&dropped.name))
+    }
+
+    /// Imports files one by one; where one fails, those before it are taken back.
+    pub(crate) fn import(
+        &self,
+        open: &Open,
+        files: Vec<(&Dropped, &Answers, Shown)>,
+        flag: &AtomicBool,
+    ) -> Result<ImportDone, ApiError> {
+        let mut done = ImportDone {
+            files: Vec::new(),
+            operation: None,
+            account: None,
+        };
+        let mut most = 0;
+        for (dropped, answers, shown) in files {
+            let imported = match self.import_file(open, dropped, answers, shown, flag) {
+                Ok(imported) => imported,
+                Err(error) => {
+                    self.take_back(open, &done);
+                    return Err(error);
+                }
+            };
+            let added = imported.review.counts.new;
+            if let Some(operation) = imported.operation {
+                done.operation = Some(operation.0);
+                if added >= most {
+                    (most, done.account) = (added, most_of(open, operation));
+                }
+            }
+            done.files.push(wire::file_done(&imported));
+        }
+        if done.operation.is_some() {
+            self.changed(open, done.operation);
+        }
+        Ok(done)
+    }
+
+    fn import_file(
+        &self,
+        open: &Open,
+        dropped: &Dropped,
+        answers: &Answers,
+        shown: Shown,
+        flag: &AtomicBool,
+    ) -> Result<Imported, ApiError> {
+        let run = |answers: &Answers, doubts_accepted: bool| {
+            self.watching_ledger(&dropped.name, flag, |watch| {
+                open.ledger.import(dropped, answers, doubts_accepted, watch)
+            })
+        };
+        // Doubts that come up only now, by a file before it in the drop or by another program, were not agreed to.
+        let imported = match run(answers, shown.doubts) {
+            // A new account that the file identifies is no doubt.
+            Err(ledger::Error::InDoubt(review))
+                if !review.doubts.any() && review.doubts.new_accounts > 0 =>
+            {
+                run(answers, true)
+            }
+            // A file before it in the same drop made the account that it now could be of; the user was shown a new one.
+            Err(ledger::Error::InDoubt(review)) if shown.new_only && asks_account_only(&review) => {
+                let mut told = answers.clone();
+                told.set("account", "new");
+                run(&told, true)
+            }
+            other => other,
+        };
+        imported.map_err(|error| self.words().ledger(&error))
+    }
+
+    fn take_back(&self, open: &Open, done: &ImportDone) {
+        let mut taken = None;
+        for operation in done.files.iter().rev().filter_map(|file| file.operation) {
+            // What cannot be taken back stands in the history, where the user can.
+            if open.ledger.undo(OperationId(operation)).is_ok() {
+                taken = Some(operation);
+            }
+        }
+        if taken.is_some() {
+            self.changed(open, taken);
+        }
+    }
+
+    fn watching<T>(
+        &self,
+        file: &str,
+        flag: &AtomicBool,
+        work: impl FnOnce(Watch<'_>) -> ledger::Result<T>,
+    ) -> Result<T, ApiError> {
+        self.watching_ledger(file, flag, work)
+            .map_err(|error| self.words().ledger(&error))
+    }
+
+    /// Does what takes long, telling how far it is at a pace that a window can follow.
+    fn watching_ledger<T>(
+        &self,
+        file: &str,
+        flag: &AtomicBool,
+        work: impl FnOnce(Watch<'_>) -> ledger::Result<T>,
+    ) -> ledger::Result<T> {
+        let told: Mutex<Option<(Stage, Instant)>> = Mutex::new(None);
+        let progress = |stage: Stage, done: u64, total: u64| {
+            let mut last = held(&told);
+            if last.is_some_and(|(before, at)| before == stage && at.elapsed() < BREATH) {
+                return;
+            }
+            *last = Some((stage, Instant::now()));
+            drop(last);
+            self.tell(Event::Progress(Progress {
+                stage: wire::stage(stage).to_owned(),
+                file: file.to_owned(),
+                done,
+                total,
+            }));
+        };
+        work(Watch {
+            cancelled: flag,
+            progress: &progress,
+        })
+    }
+
+    fn take(&self, open: &Open, review: i64) -> Result<Review, ApiError> {
+        let taken = held(&open.reviews).waiting.remove(&review);
+        taken.ok_or_else(|| {
+            self.words()
+                .error(ErrorCode::NotFound, "error-review-gone", &[])
+        })
+    }
+
+    fn keep(&self, open: &Open, review: Review) -> ImportReview {
+        let mut reviews = held(&open.reviews);
+        reviews.last += 1;
+        let number = reviews.last;
+        let shown = self.show(number, &review);
+        reviews.waiting.insert(number, review);
+        shown
+    }
+
+    fn show(&self, number: i64, review: &Review) -> ImportReview {
+        let words = self.words();
+        let mut in_doubt = false;
+        let files = review.files.iter().map(|file| match &file.content {
+            Content::Read(_, found) => {
+                in_doubt |= found.doubts.any() || found.format.is_none();
+                wire::file_review(found, &words)
+            }
+            Content::Refused(name, finding) => {
+                in_doubt = true;
+                wire::refused_file(name, finding, &words)
+            }
+        });
+        ImportReview {
+            review: number,
+            files: files.collect(),
+            in_doubt,
+        }
+    }
+}
+
+/// What the user was shown of a file before agreeing to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown {
+    /// Only accounts that would be new.
+    pub(crate) new_only: bool,
+    /// Rows that could not be read, conflicts, or a proof that does not hold.
+    pub(crate) doubts: bool,
+}
+
+impl Shown {
+    fn of(found: &ledger::Review) -> Self {
+        Shown {
+            new_only: found.accounts.iter().all(|account| account.id.is_none()),
+            doubts: found.doubts.any(),
+        }
+    }
+}
+
+fn asks_account_only(review: &ledger::Review) -> bool {
+    !review.questions.is_empty()
+        && review
+            .questions
+            .iter()
+            .all(|question| question.about == "account")
+}
+
+/// The account that an import brought most entries of.
+fn most_of(open: &Open, operation: OperationId) -> Option<i64> {
+    let done = open.ledger.operation(operation).ok()?;
+    let statements = done.statements.iter().map(|row| &row.statement);
+    let most = statements.max_by_key(|statement| statement.entry_count)?;
+    Some(most.account.0)
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// The finding about a file that could not be opened.
+pub(crate) fn not_opened(error: ledger::Error) -> Diagnostic {
+    use std::io::ErrorKind;
+    let ledger::Error::File { error, .. } = error else {
+        return Diagnostic::error("fileUnreadable").found(error);
+    };
+    match error.kind() {
+        ErrorKind::NotFound => Diagnostic::error("fileMissing"),
+        ErrorKind::IsADirectory => Diagnostic::error("fileIsFolder"),
+        _ => Diagnostic::error("fileUnreadable").found(error),
+    }
+}

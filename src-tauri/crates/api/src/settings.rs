@@ -1,0 +1,135 @@
+//! What the user chose about the app itself. Nothing here is secret: it lives beside the ledger, so that the lock screen
+//! speaks the right language.
+
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{ApiError, App, disk};
+
+const FILE: &str = "settings.json";
+
+/// The app's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export)]
+pub struct Settings {
+    /// `fr` or `en`; `None` follows the system.
+    pub lang: Option<Lang>,
+    /// Light, dark or the system's.
+    pub theme: Theme,
+    /// Root text size in percent, 80 to 200.
+    pub text_size: u16,
+    /// Whether amounts are replaced by `•••` in the window.
+    pub hide_amounts: bool,
+    /// Whether the tray's menu shows amounts; off at first.
+    pub tray_amounts: bool,
+    /// Minutes without input after which the ledger locks; 0 never.
+    pub lock_after_minutes: u16,
+    /// Whether the guilloche watermark is drawn behind the timeline.
+    pub watermark: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            lang: None,
+            theme: Theme::System,
+            text_size: 100,
+            hide_amounts: false,
+            tray_amounts: false,
+            lock_after_minutes: 10,
+            watermark: true,
+        }
+    }
+}
+
+impl Settings {
+    /// The settings of a folder; the first ones where there is no file, or one that cannot be read.
+    pub(crate) fn load(folder: &Path) -> Self {
+        let read = std::fs::read(folder.join(FILE)).unwrap_or_default();
+        let settings: Settings = serde_json::from_slice(&read).unwrap_or_default();
+        settings.within_bounds()
+    }
+
+    pub(crate) fn save(&self, folder: &Path) -> io::Result<()> {
+        disk::make_folder(folder)?;
+        let written = serde_json::to_vec_pretty(self)?;
+        disk::replace(&folder.join(FILE), &written)
+    }
+
+    fn within_bounds(mut self) -> Self {
+        self.text_size = self.text_size.clamp(80, 200);
+        self
+    }
+}
+
+impl App {
+    /// The settings.
+    ///
+    /// # Errors
+    /// None.
+    pub fn get_settings(&self) -> Result<Settings, ApiError> {
+        self.used();
+        Ok(self.state().settings.clone())
+    }
+
+    /// Replaces the settings, on disk first.
+    ///
+    /// # Errors
+    /// `readOnly`, `diskFull`: nothing was changed.
+    pub fn set_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
+        self.used();
+        let settings = settings.within_bounds();
+        settings
+            .save(self.folder())
+            .map_err(|error| self.words().io(&error))?;
+        self.take_settings(settings.clone());
+        Ok(settings)
+    }
+
+    /// Shows the amounts in the tray's menu, or hides them again.
+    ///
+    /// # Errors
+    /// As [`set_settings`](Self::set_settings).
+    pub fn toggle_tray_amounts(&self) -> Result<Settings, ApiError> {
+        let mut settings = self.state().settings.clone();
+        settings.tray_amounts = !settings.tray_amounts;
+        self.set_settings(settings)
+    }
+}
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+pub enum Lang {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl From<Lang> for text::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Fr => text::Lang::Fr,
+            Lang::En => text::Lang::En,
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+pub enum Theme {
+    /// As the desktop says.
+    System,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}

@@ -1,0 +1,233 @@
+//! A page of a conversation.
+
+use ledger::{Cursor, PageFrom};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::conversations::ConversationRef;
+use crate::money::MoneyDto;
+use crate::{ApiError, App, wire};
+
+/// Which page to read. With neither cursor: the newest page.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PageRequest {
+    /// The conversation.
+    pub conversation: ConversationRef,
+    /// Rows older than this cursor.
+    pub before: Option<String>,
+    /// Rows newer than this cursor.
+    pub after: Option<String>,
+    /// At most this many rows, 200 at most.
+    #[ts(type = "number")]
+    pub limit: u32,
+}
+
+/// Rows of a conversation, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TimelinePage {
+    /// The rows. Day and unread markers are drawn by the window from `date` and `unread`.
+    pub items: Vec<TimelineItem>,
+    /// Pass as `before` to read further back; `None` at the beginning.
+    pub older: Option<String>,
+    /// Pass as `after` to read on; `None` at the end.
+    pub newer: Option<String>,
+}
+
+/// One row of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", tag = "kind")]
+#[ts(export)]
+pub enum TimelineItem {
+    /// Money in or out.
+    Entry(EntryItem),
+    /// A balance that the bank states where no statement proves it.
+    Balance(BalanceItem),
+    /// Opening + entries = closing, or by how much it does not.
+    Proof(ProofItem),
+    /// An import that brought something.
+    Import(ImportItem),
+}
+
+/// An entry's bubble.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct EntryItem {
+    /// The entry.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The day it is shown under: transaction date, else booking date.
+    pub date: String,
+    /// `HH:MM` when the bank says it.
+    pub time: Option<String>,
+    /// Signed.
+    pub money: MoneyDto,
+    /// `booked pending info`.
+    pub status: String,
+    /// The account it belongs to.
+    #[ts(type = "number")]
+    pub account: i64,
+    /// The counterparty's conversation.
+    #[ts(type = "number")]
+    pub counterparty: i64,
+    /// The counterparty's name as shown.
+    pub name: String,
+    /// What the entry says beyond the name: remittance text, shortened by the reader, never by us.
+    pub text: Option<String>,
+    /// `card transfer directDebit cash cheque fee interest salary refund other`.
+    pub payment_type: String,
+    /// Last four digits of the card, when the text holds them.
+    pub card: Option<String>,
+    /// The amount in the currency of the purchase, when the statement states it.
+    pub original: Option<MoneyDto>,
+    /// Whether it arrived and was not seen yet.
+    pub unread: bool,
+}
+
+/// A stated balance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct BalanceItem {
+    /// The day at whose end it holds.
+    pub date: String,
+    /// The amount.
+    pub money: MoneyDto,
+    /// `opening closing available interim`, or `user` when set by the user.
+    pub balance_kind: String,
+}
+
+/// The proof of one statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ProofItem {
+    /// The statement's last day.
+    pub date: String,
+    /// The statement's first day, when known.
+    pub from: Option<String>,
+    /// `holds broken unstated`.
+    pub proof: String,
+    /// The day of the opening balance.
+    pub opening_date: Option<String>,
+    /// What the statement opens with.
+    pub opening: Option<MoneyDto>,
+    /// Money in.
+    #[serde(rename = "in")]
+    pub money_in: MoneyDto,
+    /// Money out, negative.
+    pub out: MoneyDto,
+    /// Booked entries.
+    #[ts(type = "number")]
+    pub count: i64,
+    /// What the statement closes with.
+    pub closing: Option<MoneyDto>,
+    /// closing − (opening + entries), when broken.
+    pub difference: Option<MoneyDto>,
+    /// The first line at which a running balance breaks.
+    #[ts(type = "number | null")]
+    pub broken_at_line: Option<i64>,
+    /// The file's name.
+    pub file: String,
+}
+
+/// An import, as told in the account's conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ImportItem {
+    /// The operation; what undo takes.
+    #[ts(type = "number")]
+    pub operation: i64,
+    /// The day of the import, on this computer's calendar.
+    pub date: String,
+    /// The file's name.
+    pub file: String,
+    /// Entries that were new.
+    #[ts(type = "number")]
+    pub added: i64,
+    /// Rows that were known already.
+    #[ts(type = "number")]
+    pub known: i64,
+    /// Rows that could not be read.
+    #[ts(type = "number")]
+    pub unreadable: i64,
+}
+
+impl App {
+    /// A page of a conversation.
+    ///
+    /// # Errors
+    /// `refused` for a cursor that is none of ours, `locked`, and the store's.
+    pub fn page_timeline(&self, request: PageRequest) -> Result<TimelinePage, ApiError> {
+        let cursor = |text: &str| parsed(text).ok_or_else(|| self.refused("cursor"));
+        let from = match (&request.before, &request.after) {
+            (Some(before), _) => PageFrom::Before(cursor(before)?),
+            (None, Some(after)) => PageFrom::After(cursor(after)?),
+            (None, None) => PageFrom::End,
+        };
+        self.read(|ledger, words| {
+            let page = ledger.page(request.conversation.with(), &from, request.limit)?;
+            let items = page.items.iter();
+            Ok(TimelinePage {
+                items: items.map(|item| wire::timeline_item(item, words)).collect(),
+                older: page.older.as_ref().map(written),
+                newer: page.newer.as_ref().map(written),
+            })
+        })
+    }
+}
+
+/// A cursor as the window keeps it.
+fn written(cursor: &Cursor) -> String {
+    let Cursor {
+        date,
+        time,
+        key,
+        id,
+    } = cursor;
+    format!("{date}/{time}/{key}/{id}")
+}
+
+fn parsed(text: &str) -> Option<Cursor> {
+    let mut parts = text.split('/');
+    let cursor = Cursor {
+        date: parts.next()?.parse().ok()?,
+        time: parts.next()?.to_owned(),
+        key: parts.next()?.parse().ok()?,
+        id: parts.next()?.parse().ok()?,
+    };
+    parts.next().is_none().then_some(cursor)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::NaiveDate;
+
+    use super::*;
+
+    #[test]
+    fn a_cursor_comes_back_as_it_went() {
+        for time in ["", "18:05"] {
+            let cursor = Cursor {
+                date: NaiveDate::from_ymd_opt(2026, 10, 28).expect("a day"),
+                time: time.to_owned(),
+                key: -5,
+                id: 7,
+            };
+            assert_eq!(parsed(&written(&cursor)), Some(cursor));
+        }
+        for wrong in ["", "2026-10-28", "2026-10-28//1/2/3", "x//1/2"] {
+            assert_eq!(parsed(wrong), None, "{wrong}");
+        }
+    }
+}

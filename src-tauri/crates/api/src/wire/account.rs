@@ -1,0 +1,139 @@
+//! Accounts, balances and sums.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+use domain::{Currency, NaiveDate};
+use ledger::{AccountView, BalanceOn, MonthRow};
+
+use super::{day, minor, money};
+use crate::Words;
+use crate::conversations::{
+    AccountRow, ConversationHeader, ConversationRef, MonthTotal, YearTotal,
+};
+use crate::money::BalanceDto;
+
+/// Points of a curve that a window of any size can draw.
+const POINTS: usize = 400;
+
+/// An account, as the list pins it.
+pub(crate) fn account_row(view: &AccountView, words: &Words) -> AccountRow {
+    let identifier = &view.row.identifier;
+    let given = view
+        .row
+        .user_name
+        .clone()
+        .or_else(|| identifier.name.clone());
+    let given = given.filter(|name| !name.trim().is_empty());
+    let kind = view.kind.as_str();
+    AccountRow {
+        id: view.row.id.0,
+        named: given.is_some(),
+        name: given.unwrap_or_else(|| words.text(&format!("account-kind-{kind}"), &[])),
+        account_kind: kind.to_owned(),
+        ending: identifier.ending(),
+        servicer: identifier.bank_id.clone(),
+        currency: view.row.currency.code().to_owned(),
+        balance: view.balance.as_ref().map(balance),
+        movement: money(view.movement),
+        since: view.since.map(day),
+        unread: view
+            .conversation
+            .as_ref()
+            .map_or(0, |conversation| conversation.unread_count),
+    }
+}
+
+/// A balance and its day.
+pub(crate) fn balance(balance: &BalanceOn) -> BalanceDto {
+    BalanceDto {
+        money: money(balance.money),
+        as_of: day(balance.as_of),
+        proved: balance.proved,
+    }
+}
+
+/// The stored sums of months, oldest first.
+fn months(rows: &[MonthRow]) -> Vec<MonthTotal> {
+    rows.iter()
+        .map(|row| MonthTotal {
+            month: row.month.clone(),
+            out: minor(row.movement.out_minor, row.currency),
+            money_in: minor(row.movement.in_minor, row.currency),
+            count: row.movement.count,
+        })
+        .collect()
+}
+
+/// What a header needs of the ledger.
+pub(crate) struct Head {
+    pub(crate) conversation: ConversationRef,
+    pub(crate) name: String,
+    pub(crate) account: Option<AccountRow>,
+    pub(crate) count: i64,
+    pub(crate) since: Option<NaiveDate>,
+    /// The day of the newest entry.
+    pub(crate) last: Option<NaiveDate>,
+    /// The sums of the year of `last`, and of the twelve months up to it.
+    pub(crate) months: Vec<MonthRow>,
+    pub(crate) curve: Vec<BalanceOn>,
+    pub(crate) statements: i64,
+    pub(crate) proved: i64,
+}
+
+/// The header above a timeline.
+pub(crate) fn header(head: Head) -> ConversationHeader {
+    let first_month = head.last.map(first_of_twelve);
+    let recent: Vec<MonthRow> = head
+        .months
+        .iter()
+        .filter(|row| first_month.as_ref().is_none_or(|first| row.month >= *first))
+        .cloned()
+        .collect();
+    ConversationHeader {
+        conversation: head.conversation,
+        name: head.name,
+        account: head.account,
+        count: head.count,
+        since: head.since.map(day),
+        year: head.last.map(|last| year(last.year(), &head.months)),
+        months: months(&recent),
+        curve: thinned(&head.curve).into_iter().map(balance).collect(),
+        statements: head.statements,
+        proved: head.proved,
+    }
+}
+
+/// The first of the twelve months that end with a day's, `YYYY-MM`.
+fn first_of_twelve(last: NaiveDate) -> String {
+    let first = last.checked_sub_months(chrono::Months::new(11));
+    first.unwrap_or(last).format("%Y-%m").to_string()
+}
+
+fn year(year: i32, months: &[MonthRow]) -> YearTotal {
+    let prefix = format!("{year:04}-");
+    let mut sums: BTreeMap<Currency, (i64, i64)> = BTreeMap::new();
+    for row in months.iter().filter(|row| row.month.starts_with(&prefix)) {
+        let sum = sums.entry(row.currency).or_default();
+        sum.0 = sum.0.saturating_add(row.movement.out_minor);
+        sum.1 = sum.1.saturating_add(row.movement.in_minor);
+    }
+    let side = |pick: fn(&(i64, i64)) -> i64| {
+        let moved = sums.iter().filter(move |(_, sum)| pick(sum) != 0);
+        moved
+            .map(|(currency, sum)| minor(pick(sum), *currency))
+            .collect()
+    };
+    YearTotal {
+        year,
+        out: side(|sum| sum.0),
+        money_in: side(|sum| sum.1),
+    }
+}
+
+/// At most [`POINTS`] of the points, the last among them.
+fn thinned(curve: &[BalanceOn]) -> Vec<&BalanceOn> {
+    let step = curve.len().div_ceil(POINTS).max(1);
+    let skip = curve.len().saturating_sub(1) % step;
+    curve.iter().skip(skip).step_by(step).collect()
+}

@@ -1,0 +1,45 @@
+//! What the core says, as the wire's values. Nothing is written for people here but what [`Words`](crate::Words) says.
+
+mod account;
+mod history;
+mod import;
+mod timeline;
+
+pub(crate) use account::{Head, account_row, balance, header};
+pub(crate) use history::history_row;
+pub(crate) use import::{file_done, file_review, refused_file, stage};
+pub(crate) use timeline::{counterparty_name, entry_full, entry_item, timeline_item};
+
+use domain::{Currency, Decimal, Money, NaiveDate};
+
+use crate::money::MoneyDto;
+
+/// An amount with the decimals of its currency.
+pub(crate) fn money(money: Money) -> MoneyDto {
+    MoneyDto {
+        amount: money.to_plain(),
+        currency: money.currency.code().to_owned(),
+    }
+}
+
+pub(crate) fn minor(minor: i64, currency: Currency) -> MoneyDto {
+    money(Money::from_minor(minor, currency))
+}
+
+/// An amount as a file states it, which may have more decimals than its currency.
+pub(crate) fn stated(amount: Decimal, currency: Currency) -> MoneyDto {
+    let exact = Money::new(amount, currency);
+    let (_, is_rounded) = exact.rounded();
+    if is_rounded {
+        return MoneyDto {
+            amount: amount.to_string(),
+            currency: currency.code().to_owned(),
+        };
+    }
+    money(exact)
+}
+
+/// `YYYY-MM-DD`.
+pub(crate) fn day(day: NaiveDate) -> String {
+    day.to_string()
+}

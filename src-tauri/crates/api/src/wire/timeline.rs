@@ -1,0 +1,180 @@
+//! Rows of a conversation.
+
+use ::timeline::beyond_the_name;
+use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow};
+use serde::Deserialize;
+use store::{BalanceRow, SightingRow};
+
+use super::{day, minor, stated};
+use crate::Words;
+use crate::entries::{EntryFull, Provenance, RawText};
+use crate::money::MoneyDto;
+use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem};
+
+/// A row of a conversation.
+pub(crate) fn timeline_item(item: &Item, words: &Words) -> TimelineItem {
+    match &item.kind {
+        ItemKind::Entry(row, unread) => TimelineItem::Entry(entry_item(row, *unread, words)),
+        ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
+        ItemKind::Proof(row) => TimelineItem::Proof(proof_item(row, day(item.date))),
+        ItemKind::Import(operation) => TimelineItem::Import(import_item(operation, day(item.date))),
+    }
+}
+
+/// An entry's bubble.
+pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryItem {
+    let entry = &row.state.entry;
+    let sighting = &row.sighting;
+    let name = counterparty_name(&row.counterparty, words);
+    EntryItem {
+        id: entry.id.0,
+        date: day(entry.order_date),
+        time: Some(entry.order_time.clone()).filter(|time| !time.is_empty()),
+        money: minor(entry.amount_minor, entry.currency),
+        status: entry.status.clone(),
+        account: entry.account.0,
+        counterparty: entry.counterparty.0,
+        text: beyond_the_name(&name, sighting.texts.iter().map(|(_, text)| text.as_str())),
+        name,
+        payment_type: sighting.payment_type.clone(),
+        card: sighting.card_ending.clone(),
+        original: original(sighting),
+        unread,
+    }
+}
+
+/// The counterparty's name as shown: the user's, else the cleaned one, else what such a counterparty is called.
+pub(crate) fn counterparty_name(row: &CounterpartyRow, words: &Words) -> String {
+    let given = row.user_name.as_ref().unwrap_or(&row.counterparty.name);
+    if !given.trim().is_empty() {
+        return given.clone();
+    }
+    let own = format!("conversation-{}", row.counterparty.key.replace(':', "-"));
+    match row.counterparty.kind.as_str() {
+        "bank" if words.has(&own) => words.text(&own, &[]),
+        "bank" => words.text("conversation-bank", &[]),
+        _ => words.text("counterparty-unknown", &[]),
+    }
+}
+
+/// Everything known about one entry. `sightings` are those that stand, the shown one first.
+pub(crate) fn entry_full(
+    row: &EntryRow,
+    sightings: &[(SightingRow, Operation)],
+    account_name: String,
+    words: &Words,
+) -> EntryFull {
+    let sighting = &row.sighting;
+    let more: More = sighting
+        .more
+        .as_deref()
+        .and_then(|more| serde_json::from_str(more).ok())
+        .unwrap_or_default();
+    let transaction_date = sighting.order_date;
+    let is_other = Some(transaction_date) != sighting.booking_date;
+    EntryFull {
+        entry: entry_item(row, false, words),
+        account_name,
+        raw: sighting
+            .texts
+            .iter()
+            .map(|(label, text)| RawText {
+                label: label.clone(),
+                text: text.clone(),
+            })
+            .collect(),
+        transaction_date: is_other.then(|| day(transaction_date)),
+        booking_date: sighting.booking_date.map(day),
+        value_date: sighting.value_date.map(day),
+        reference: sighting.reference.clone(),
+        end_to_end_id: sighting.end_to_end_id.clone(),
+        mandate_id: more.mandate_id,
+        counterparty_account: more.counterparty_account,
+        balance_after: sighting
+            .balance_after_minor
+            .map(|after| minor(after, sighting.currency)),
+        provenance: sightings
+            .iter()
+            .map(|(sighting, operation)| provenance(sighting, operation))
+            .collect(),
+    }
+}
+
+/// What a row says that few rows say.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct More {
+    mandate_id: Option<String>,
+    counterparty_account: Option<String>,
+}
+
+fn provenance(sighting: &SightingRow, operation: &Operation) -> Provenance {
+    let (file, sha256, format) = operation.document.clone().unwrap_or_default();
+    Provenance {
+        file,
+        line: Some(sighting.line).filter(|line| *line > 0),
+        format,
+        imported_at: operation.row.operation.at.clone(),
+        sha256: super::history::hex(&sha256),
+    }
+}
+
+fn original(sighting: &SightingRow) -> Option<MoneyDto> {
+    let (amount, currency) = sighting.original.as_ref()?;
+    Some(stated(amount.parse().ok()?, *currency))
+}
+
+fn balance_item(row: &BalanceRow) -> BalanceItem {
+    let balance = &row.balance;
+    BalanceItem {
+        date: day(balance.as_of),
+        money: minor(balance.amount_minor, balance.currency),
+        balance_kind: balance.kind.clone(),
+    }
+}
+
+fn proof_item(row: &StatementRow, date: String) -> ProofItem {
+    let statement = &row.statement;
+    let currency = statement.currency;
+    ProofItem {
+        date,
+        from: statement.from.map(day),
+        proof: statement.proof.clone(),
+        opening_date: statement.opening_date.map(day),
+        opening: statement
+            .opening_minor
+            .map(|amount| minor(amount, currency)),
+        money_in: minor(statement.in_minor, currency),
+        out: minor(statement.out_minor, currency),
+        count: statement.entry_count,
+        closing: statement
+            .closing_minor
+            .map(|amount| minor(amount, currency)),
+        difference: statement
+            .difference_minor
+            .map(|amount| minor(amount, currency)),
+        broken_at_line: statement.broken_at_line,
+        file: row.document_name.clone(),
+    }
+}
+
+fn import_item(operation: &Operation, date: String) -> ImportItem {
+    let counts = operation
+        .import
+        .as_ref()
+        .map(|import| import.counts)
+        .unwrap_or_default();
+    let count = |rows: u64| i64::try_from(rows).unwrap_or(i64::MAX);
+    ImportItem {
+        operation: operation.row.id.0,
+        date,
+        file: operation
+            .document
+            .as_ref()
+            .map(|document| document.0.clone())
+            .unwrap_or_default(),
+        added: count(counts.new),
+        known: count(counts.known),
+        unreadable: count(counts.unreadable),
+    }
+}

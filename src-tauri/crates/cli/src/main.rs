@@ -1,0 +1,124 @@
+//! The `foil` command: the window's twin for a terminal and for scripts.
+//!
+//! One module per command, each with its arguments and a `run`. Nothing but the answer goes to standard output; findings
+//! and progress go to standard error.
+
+mod account;
+mod check;
+mod conversation;
+#[cfg(test)]
+mod documented;
+mod door;
+mod export;
+mod failure;
+mod folder;
+mod formats;
+mod global;
+mod history;
+mod import;
+mod init;
+mod keys;
+mod printed;
+mod progress;
+mod secret;
+mod timeline;
+mod verify;
+mod worker;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+use global::{Exit, Global};
+
+/// Reads statements and keeps a private history of them. Nothing leaves this computer.
+#[derive(Debug, Parser)]
+#[command(name = "foil", version, arg_required_else_help = true)]
+struct Foil {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Reads statements without a ledger and says what they hold and whether they add up
+    Check(check::Arguments),
+    /// Lists the formats that are read
+    Formats,
+    /// Makes an encrypted ledger and prints its 24 words, once
+    Init(init::Arguments),
+    /// Compares statements with the ledger and imports them; stops where something is in doubt
+    Import(import::Arguments),
+    /// Lists imports and other operations, newest first
+    History,
+    /// Takes an operation back, whatever came after it
+    Undo(history::Arguments),
+    /// Does an undone operation again
+    Redo(history::Arguments),
+    /// Lists the accounts
+    Accounts,
+    /// Lists what each account holds, and on which day
+    Balances(account::Arguments),
+    /// Lists the conversations, newest activity first
+    Conversations,
+    /// Prints a conversation, oldest first; without one, every account's
+    Timeline(timeline::Arguments),
+    /// Finds entries by words of their name or texts
+    Search(timeline::SearchArguments),
+    /// Writes every entry and balance
+    Export(export::Arguments),
+    /// Looks whether the ledger agrees with itself
+    Verify,
+    /// Sets the passphrase, instead of the one before
+    Passphrase(keys::PassphraseArguments),
+    /// Gives the system's keyring the key, or takes it out
+    Keyring(keys::KeyringArguments),
+    /// Prints the 24 words, or the key in hexadecimal digits
+    Phrase(keys::PhraseArguments),
+    /// Reads one document for another process, within limits of time and memory
+    #[command(hide = true)]
+    Worker,
+}
+
+fn main() -> ExitCode {
+    let foil = Foil::parse();
+    let global = &foil.global;
+    match run(&foil.command, global) {
+        Ok(exit) => exit.into(),
+        // Whoever read our output has seen enough.
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Well.into(),
+        Err(failure) => {
+            let said = failure.said(&global.catalogue());
+            // Where even standard error is gone, the exit status still says it.
+            drop(writeln!(io::stderr(), "foil: {said}"));
+            Exit::Refused.into()
+        }
+    }
+}
+
+fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
+    match command {
+        Command::Check(arguments) => Ok(check::run(arguments, global)?),
+        Command::Formats => Ok(formats::run(global)?),
+        Command::Init(arguments) => init::run(arguments, global),
+        Command::Import(arguments) => import::run(arguments, global),
+        Command::History => history::list(global),
+        Command::Undo(arguments) => history::undo(arguments, global),
+        Command::Redo(arguments) => history::redo(arguments, global),
+        Command::Accounts => account::accounts(global),
+        Command::Balances(arguments) => account::balances(arguments, global),
+        Command::Conversations => conversation::run(global),
+        Command::Timeline(arguments) => timeline::run(arguments, global),
+        Command::Search(arguments) => timeline::search(arguments, global),
+        Command::Export(arguments) => export::run(arguments, global),
+        Command::Verify => verify::run(global),
+        Command::Passphrase(arguments) => keys::passphrase(arguments, global),
+        Command::Keyring(arguments) => keys::keyring(arguments, global),
+        Command::Phrase(arguments) => keys::phrase(arguments, global),
+        Command::Worker => Ok(worker::run()?),
+    }
+}

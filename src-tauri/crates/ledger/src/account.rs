@@ -1,0 +1,284 @@
+//! Accounts: as their statements identify them, and what the user sets on them.
+
+use domain::{
+    AccountId, AccountIdentifier, AccountKind, Decimal, EntryId, Money, NaiveDate, OperationId,
+};
+use serde::{Deserialize, Serialize};
+use store::{
+    AccountRow, ConversationKind, ConversationRow, EntryState, MonthRow, NewBalance, NewOperation,
+    OperationKind, OperationRow, Read, StatementRow, Write,
+};
+
+use crate::balance::{BalanceOn, balance_now};
+use crate::project::{Changes, month_of};
+use crate::{Error, Ledger, Result, clock};
+
+/// An account as shown.
+#[derive(Debug, Clone)]
+pub struct AccountView {
+    /// As stored.
+    pub row: AccountRow,
+    /// Its name or number, `None` where nothing names it: then its kind does.
+    pub name: Option<String>,
+    /// The user's word for its kind, else the statements'.
+    pub kind: AccountKind,
+    /// What it holds, on which day; `None` where nothing states a balance.
+    pub balance: Option<BalanceOn>,
+    /// Σ of its booked entries, in its currency.
+    pub movement: Money,
+    /// The day of its first entry.
+    pub since: Option<NaiveDate>,
+    /// Unread and all entries.
+    pub conversation: Option<ConversationRow>,
+}
+
+/// What the user sets on an account; `None` leaves it as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SetAccount {
+    /// A name; empty takes the user's name away.
+    pub name: Option<String>,
+    /// A kind.
+    pub kind: Option<AccountKind>,
+    /// A balance and the day at whose end it held.
+    pub balance: Option<(Decimal, NaiveDate)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Words {
+    name: Option<String>,
+    kind: Option<AccountKind>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SetPayload {
+    before: Words,
+    after: Words,
+}
+
+impl Ledger {
+    /// The accounts that a standing import speaks of, in order of their first import.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn accounts(&self) -> Result<Vec<AccountView>> {
+        self.store.read(|read| {
+            let rows = read.list_live_accounts()?;
+            rows.into_iter().map(|row| view(read, row)).collect()
+        })
+    }
+
+    /// One account.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where there is none.
+    pub fn account(&self, id: AccountId) -> Result<AccountView> {
+        self.store.read(|read| view(read, read.get_account(id)?))
+    }
+
+    /// The standing statements of an account, by their last day.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn statements(&self, id: AccountId) -> Result<Vec<StatementRow>> {
+        self.store.read(|read| Ok(read.list_statements(id)?))
+    }
+
+    /// Stored sums of an account per month, from one month to another, oldest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn account_months(
+        &self,
+        id: AccountId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<MonthRow>> {
+        self.store
+            .read(|read| Ok(read.list_account_months(id, &month_of(from), &month_of(until))?))
+    }
+
+    /// Sets a name, a kind or a balance; one operation, which can be undone.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where the balance has more decimals than the currency.
+    pub fn set_account(&self, id: AccountId, set: SetAccount) -> Result<AccountView> {
+        self.store.write(|write| {
+            let row = write.read().get_account(id)?;
+            let before = Words {
+                name: row.user_name.clone(),
+                kind: row.user_kind,
+            };
+            let after = Words {
+                name: match set.name {
+                    Some(name) if name.trim().is_empty() => None,
+                    Some(name) => Some(name.trim().to_owned()),
+                    None => row.user_name.clone(),
+                },
+                kind: set.kind.or(row.user_kind),
+            };
+            write.set_account(id, after.name.as_deref(), after.kind)?;
+            let operation = write.add_operation(&NewOperation {
+                kind: OperationKind::SetAccount,
+                at: clock::now(),
+                reading: None,
+                account: Some(id),
+                entry: None,
+                payload: serde_json::to_string(&SetPayload { before, after })?,
+            })?;
+            if let Some((amount, as_of)) = set.balance {
+                let minor = Money::new(amount, row.currency).to_minor();
+                write.add_balance(&NewBalance {
+                    account: id,
+                    statement: None,
+                    operation: Some(operation),
+                    kind: "user".to_owned(),
+                    as_of,
+                    amount_minor: minor
+                        .map_err(|_| Error::Refused("not an amount of this currency"))?,
+                    currency: row.currency,
+                })?;
+            }
+            view(write.read(), write.read().get_account(id)?)
+        })
+    }
+
+    /// Deletes an entry: a tombstone, which any import of the same line respects, and undo lifts.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it is deleted already, [`Error::Store`] where there is none.
+    pub fn delete_entry(&self, id: EntryId) -> Result<OperationId> {
+        self.store.write(|write| {
+            if write.read().get_entry_state(id)?.is_deleted {
+                return Err(Error::Refused("deleted already"));
+            }
+            set_tombstone(write, id, true)?;
+            Ok(write.add_operation(&NewOperation {
+                kind: OperationKind::DeleteEntry,
+                at: clock::now(),
+                reading: None,
+                account: None,
+                entry: Some(id),
+                payload: "{}".to_owned(),
+            })?)
+        })
+    }
+}
+
+/// Takes back or does again what the user set: of each field the latest standing operation wins, else nothing is set.
+pub(crate) fn restore(write: Write<'_>, row: &OperationRow, _undone: bool) -> Result<()> {
+    let Some(id) = row.operation.account else {
+        return Ok(());
+    };
+    let mut words = Words {
+        name: None,
+        kind: None,
+    };
+    let mut operations = write.read().list_operations()?;
+    operations.reverse();
+    let standing = operations.iter().filter(|other| {
+        other.operation.kind == OperationKind::SetAccount
+            && other.operation.account == Some(id)
+            && !other.is_undone
+    });
+    for other in standing {
+        let payload: SetPayload = serde_json::from_str(&other.operation.payload)?;
+        if payload.after.name != payload.before.name {
+            words.name = payload.after.name;
+        }
+        if payload.after.kind != payload.before.kind {
+            words.kind = payload.after.kind;
+        }
+    }
+    Ok(write.set_account(id, words.name.as_deref(), words.kind)?)
+}
+
+/// An entry is deleted while any deletion of it stands.
+pub(crate) fn switch_tombstone(write: Write<'_>, row: &OperationRow) -> Result<()> {
+    let Some(id) = row.operation.entry else {
+        return Ok(());
+    };
+    let is_deleted = write.read().list_operations()?.iter().any(|other| {
+        other.operation.kind == OperationKind::DeleteEntry
+            && other.operation.entry == Some(id)
+            && !other.is_undone
+    });
+    set_tombstone(write, id, is_deleted)
+}
+
+fn set_tombstone(write: Write<'_>, id: EntryId, is_deleted: bool) -> Result<()> {
+    let before = write.read().get_entry_state(id)?;
+    write.set_deleted(id, is_deleted)?;
+    let after = EntryState {
+        is_deleted,
+        ..before.clone()
+    };
+    let mut changes = Changes::new(write)?;
+    changes.moved(Some(&before), Some(&after))?;
+    changes.finish()
+}
+
+/// Writes the account as its standing statements identify it, the richest first: the same whatever the order of import.
+pub(crate) fn identify(write: Write<'_>, id: AccountId) -> Result<()> {
+    let statements = write.read().list_statements(id)?;
+    let mut stated: Vec<AccountIdentifier> = Vec::new();
+    for row in &statements {
+        stated.push(serde_json::from_str(&row.statement.account_stated)?);
+    }
+    if stated.is_empty() {
+        return Ok(());
+    }
+    let first = |pick: fn(&AccountIdentifier) -> Option<String>| {
+        let mut found: Vec<String> = stated.iter().filter_map(pick).collect();
+        found.sort();
+        found.into_iter().next()
+    };
+    let identifier = AccountIdentifier {
+        iban: first(|one| one.iban.clone()),
+        number: first(|one| one.number.clone()),
+        bank_id: first(|one| one.bank_id.clone()),
+        branch_id: first(|one| one.branch_id.clone()),
+        name: first(|one| one.name.clone()),
+        kind: stated
+            .iter()
+            .filter_map(|one| one.kind)
+            .min_by_key(|kind| kind.as_str()),
+    };
+    Ok(write.identify_account(id, &identifier)?)
+}
+
+/// The user's name for an account, else the stated one, else its number.
+pub(crate) fn shown_name(account: &AccountRow) -> Option<String> {
+    account
+        .user_name
+        .clone()
+        .or_else(|| stated_name(&account.identifier))
+}
+
+/// What a file calls an account: its name, else its number.
+pub(crate) fn stated_name(identifier: &AccountIdentifier) -> Option<String> {
+    let name = identifier
+        .name
+        .clone()
+        .filter(|name| !name.trim().is_empty());
+    name.or_else(|| identifier.iban.clone())
+        .or_else(|| identifier.number.clone())
+}
+
+fn view(read: Read<'_>, row: AccountRow) -> Result<AccountView> {
+    let months = read.list_account_months(row.id, "0000", "9999")?;
+    let total: i64 = months
+        .iter()
+        .filter(|month| month.currency == row.currency)
+        .map(|month| month.movement.net())
+        .sum();
+    let with = ConversationKind::Account(row.id);
+    Ok(AccountView {
+        name: shown_name(&row),
+        kind: row.user_kind.unwrap_or(row.kind),
+        balance: balance_now(read, &row)?,
+        movement: Money::from_minor(total, row.currency),
+        since: read.first_date(with)?,
+        conversation: read.find_conversation(with)?,
+        row,
+    })
+}

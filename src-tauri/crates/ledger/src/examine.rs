@@ -1,0 +1,187 @@
+//! What a dropped file is, before the ledger is asked anything.
+
+use std::collections::BTreeMap;
+
+use domain::{AccountId, Currency};
+use matching::{Candidate, Owner, owner};
+use source::{Diagnostic, Source};
+use statement::{
+    Answers, Choice, Format, Question, Reading, Risk, Statement, in_answered_encoding, recognise,
+};
+use store::{AccountRow, Read};
+use worker::Worker;
+
+use crate::{Dropped, Result};
+
+/// A file, read.
+pub(crate) struct Examined<'a> {
+    pub(crate) format: Option<&'static Format>,
+    pub(crate) evidence: Option<&'static str>,
+    pub(crate) reading: Reading<'a>,
+}
+
+/// The decoded document, kept by the caller because the reading borrows from it.
+pub(crate) fn source<'a>(dropped: &'a Dropped, answers: &Answers) -> Source<'a> {
+    in_answered_encoding(&dropped.name, &dropped.bytes, answers)
+        .unwrap_or_else(|| Source::new(&dropped.name, &dropped.bytes))
+}
+
+/// Recognises and reads a document, a hostile one in a process of its own.
+pub(crate) fn examine<'a>(source: &'a Source<'a>, answers: &Answers) -> Examined<'a> {
+    let found = recognise(source);
+    let evidence = found.first().map(|found| found.evidence);
+    let (format, mut reading) = Worker::beside().read_as(&found, source, answers);
+    let is_text = format.is_some_and(|format| format.risk == Risk::Bounded);
+    if is_text && source.charset().had_errors {
+        let encoding = source.charset().encoding.name();
+        let finding = Diagnostic::warning("undecodableBytes").found(encoding);
+        reading.diagnostics.push(finding);
+    }
+    Examined {
+        format,
+        evidence,
+        reading,
+    }
+}
+
+/// Where the entries of each statement go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Destination {
+    /// The account, `None` where it would be new.
+    pub(crate) account: Option<AccountId>,
+    /// Statements of one file that name the same new account share this number.
+    pub(crate) group: usize,
+    pub(crate) currency: Currency,
+    /// Whether the user was asked for the account, and said.
+    pub(crate) is_chosen: bool,
+}
+
+/// Decides whose each statement is, and asks where the file alone cannot tell.
+pub(crate) fn destinations(
+    read: Read<'_>,
+    statements: &[Statement<'_>],
+    answers: &Answers,
+    questions: &mut Vec<Question>,
+) -> Result<Vec<Destination>> {
+    let live = read.list_live_accounts()?;
+    let all = read.list_accounts()?;
+    let mut groups: BTreeMap<String, usize> = BTreeMap::new();
+    let mut out = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let stated = statement.currency.or_else(|| only_currency(statement));
+        // An account whose imports are all undone is still the account of its number; but nobody is asked about it.
+        let accounts = if statement.account.is_identified() {
+            &all
+        } else {
+            &live
+        };
+        let (account, is_chosen) = decide(statement, stated, accounts, answers, questions);
+        let known = account.and_then(|id| accounts.iter().find(|account| account.id == id));
+        let answered = answers.get("currency").and_then(|code| code.parse().ok());
+        let currency = stated
+            .or(known.map(|account| account.currency))
+            .or(answered)
+            .or_else(|| statement.entries.iter().find_map(|entry| entry.currency));
+        if currency.is_none() {
+            ask(
+                questions,
+                "currency",
+                Vec::new(),
+                Some(Currency::EUR.code().to_owned()),
+            );
+        }
+        let currency = currency.unwrap_or(Currency::EUR);
+        let next = groups.len();
+        let id = &statement.account;
+        let key = format!(
+            "{:?}|{:?}|{:?}|{:?}|{:?}|{currency}",
+            id.iban,
+            id.number,
+            id.bank_id,
+            // What nothing identifies is told apart by its name within a file.
+            id.name.as_deref().filter(|_| !id.is_identified()),
+            account
+        );
+        let group = *groups.entry(key).or_insert(next);
+        out.push(Destination {
+            account,
+            group,
+            currency,
+            is_chosen,
+        });
+    }
+    Ok(out)
+}
+
+/// The currency that every row states. Where rows state several, none of them is the account's for certain.
+fn only_currency(statement: &Statement<'_>) -> Option<Currency> {
+    let mut stated = statement.entries.iter().filter_map(|entry| entry.currency);
+    let first = stated.next()?;
+    stated.all(|other| other == first).then_some(first)
+}
+
+fn decide(
+    statement: &Statement<'_>,
+    currency: Option<Currency>,
+    accounts: &[AccountRow],
+    answers: &Answers,
+    questions: &mut Vec<Question>,
+) -> (Option<AccountId>, bool) {
+    let candidates: Vec<Candidate> = accounts.iter().map(candidate).collect();
+    match owner(&statement.account, currency, &candidates) {
+        Owner::Known(id) => (Some(id), false),
+        Owner::New => (None, false),
+        Owner::Unsure(possible) => {
+            let told = answers.get("account");
+            if told == Some("new") {
+                return (None, true);
+            }
+            let chosen = told.and_then(|id| id.parse().ok()).map(AccountId);
+            if let Some(id) = chosen.filter(|id| accounts.iter().any(|account| account.id == *id)) {
+                return (Some(id), true);
+            }
+            let mut choices: Vec<Choice> = accounts
+                .iter()
+                .filter(|account| possible.contains(&account.id))
+                .map(|account| Choice {
+                    value: account.id.0.to_string(),
+                    example: crate::account::shown_name(account),
+                })
+                .collect();
+            choices.push(Choice {
+                value: "new".to_owned(),
+                example: None,
+            });
+            ask(
+                questions,
+                "account",
+                choices,
+                possible.first().map(|id| id.0.to_string()),
+            );
+            (possible.first().copied(), false)
+        }
+    }
+}
+
+fn ask(
+    questions: &mut Vec<Question>,
+    about: &'static str,
+    choices: Vec<Choice>,
+    assumed: Option<String>,
+) {
+    if questions.iter().all(|question| question.about != about) {
+        questions.push(Question {
+            about,
+            choices,
+            assumed,
+        });
+    }
+}
+
+fn candidate(account: &AccountRow) -> Candidate {
+    Candidate {
+        id: account.id,
+        identifier: account.identifier.clone(),
+        currency: account.currency,
+    }
+}

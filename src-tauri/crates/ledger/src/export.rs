@@ -1,0 +1,218 @@
+//! Leaving with everything: entries by account, booking date and identity. Ids, the log and documents of undone imports stay
+//! behind, so that equal ledgers give equal bytes.
+
+use std::collections::HashMap;
+use std::io::Write;
+
+use domain::{AccountId, Money};
+use serde_json::json;
+use store::{AccountRow, EntryRow, Read};
+
+use crate::{Error, Ledger, Result};
+
+/// A format that a ledger can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// RFC 4180, UTF-8, one line per entry.
+    Csv,
+    /// One document: accounts, their balances and entries.
+    Json,
+}
+
+/// How much was written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// Accounts.
+    pub accounts: usize,
+    /// Entries.
+    pub entries: usize,
+}
+
+const COLUMNS: &[&str] = &[
+    "account",
+    "accountName",
+    "bookingDate",
+    "valueDate",
+    "transactionDate",
+    "amount",
+    "currency",
+    "status",
+    "counterparty",
+    "paymentType",
+    "reference",
+    "endToEndId",
+    "text",
+];
+
+impl Ledger {
+    /// Writes the ledger in a format.
+    ///
+    /// # Errors
+    /// The store's, or [`Error::Write`].
+    pub fn export(&self, format: ExportFormat, out: &mut dyn Write) -> Result<Exported> {
+        self.store.read(|read| {
+            let accounts = accounts(read)?;
+            let mut entries: HashMap<AccountId, Vec<EntryRow>> = HashMap::new();
+            read.for_each_entry(|entry| {
+                entries.entry(entry.state.entry.account).or_default().push(entry);
+                Ok::<(), Error>(())
+            })?;
+            let done = Exported {
+                accounts: accounts.len(),
+                entries: entries.values().map(Vec::len).sum(),
+            };
+            match format {
+                ExportFormat::Csv => csv(out, &accounts, &entries)?,
+                ExportFormat::Json => {
+                    let mut balances = HashMap::new();
+                    for (_, account) in &accounts {
+                        balances.insert(account.id, read.list_balances(account.id)?);
+                    }
+                    let written = accounts.iter().map(|(name, account)| {
+                        let none = Vec::new();
+                        json!({
+                            "account": name,
+                            "iban": account.identifier.iban,
+                            "number": account.identifier.number,
+                            "bankId": account.identifier.bank_id,
+                            "name": crate::account::shown_name(account),
+                            "kind": account.user_kind.unwrap_or(account.kind),
+                            "currency": account.currency,
+                            "balances": balances.get(&account.id).into_iter().flatten().map(balance).collect::<Vec<_>>(),
+                            "entries": entries.get(&account.id).unwrap_or(&none).iter().map(entry).collect::<Vec<_>>(),
+                        })
+                    });
+                    let all = json!({ "counterfoil": 1, "accounts": written.collect::<Vec<_>>() });
+                    serde_json::to_writer_pretty(&mut *out, &all)?;
+                    out.write_all(b"\n")?;
+                }
+            }
+            Ok(done)
+        })
+    }
+}
+
+/// The accounts by name; those that nothing tells apart by the documents that show them.
+fn accounts(read: Read<'_>) -> Result<Vec<(String, AccountRow)>> {
+    let mut accounts = Vec::new();
+    for account in read.list_live_accounts()? {
+        let statements = read.list_statements(account.id)?;
+        let first = statements
+            .iter()
+            .map(|row| (row.sha256, row.statement.ordinal));
+        let place = (name_of(&account), account.currency.to_string(), first.min());
+        accounts.push((place, account));
+    }
+    accounts.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(accounts
+        .into_iter()
+        .map(|((name, ..), account)| (name, account))
+        .collect())
+}
+
+fn csv(
+    out: &mut dyn Write,
+    accounts: &[(String, AccountRow)],
+    entries: &HashMap<AccountId, Vec<EntryRow>>,
+) -> Result<()> {
+    writeln!(out, "{}", COLUMNS.join(","))?;
+    for (name, account) in accounts {
+        for row in entries.get(&account.id).into_iter().flatten() {
+            let sighting = &row.sighting;
+            let entry = &row.state.entry;
+            let day =
+                |day: Option<domain::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+            let texts: Vec<&str> = sighting
+                .texts
+                .iter()
+                .map(|(_, text)| text.as_str())
+                .collect();
+            let fields = [
+                name.clone(),
+                crate::account::shown_name(account).unwrap_or_default(),
+                day(Some(sighting.booking_date.unwrap_or(entry.day))),
+                day(sighting.value_date),
+                day(Some(entry.order_date)),
+                Money::from_minor(entry.amount_minor, entry.currency).to_plain(),
+                entry.currency.to_string(),
+                entry.status.clone(),
+                sighting.name.clone(),
+                sighting.payment_type.clone(),
+                sighting.reference.clone().unwrap_or_default(),
+                sighting.end_to_end_id.clone().unwrap_or_default(),
+                texts.join(" / "),
+            ];
+            let line: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+            writeln!(out, "{}", line.join(","))?;
+        }
+    }
+    Ok(())
+}
+
+/// RFC 4180, section 2. A field that a spreadsheet would run as a formula is kept as text by a leading apostrophe, signed
+/// amounts aside.
+fn quoted(field: &str) -> String {
+    let formula = field.starts_with(['=', '@', '\t'])
+        || (field.starts_with(['+', '-'])
+            && !field
+                .chars()
+                .skip(1)
+                .all(|c| c.is_ascii_digit() || c == '.'));
+    let field = if formula {
+        format!("'{field}")
+    } else {
+        field.to_owned()
+    };
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field
+    }
+}
+
+/// What names an account in an export: what tells it from others, never its id.
+fn name_of(account: &AccountRow) -> String {
+    let identifier = &account.identifier;
+    let bank = identifier.bank_id.as_deref().unwrap_or_default();
+    match (&identifier.iban, &identifier.number) {
+        (Some(iban), _) => iban.clone(),
+        (None, Some(number)) if bank.is_empty() => number.clone(),
+        (None, Some(number)) => format!("{bank}/{number}"),
+        (None, None) => crate::account::shown_name(account).unwrap_or_default(),
+    }
+}
+
+fn entry(row: &EntryRow) -> serde_json::Value {
+    let entry = &row.state.entry;
+    let sighting = &row.sighting;
+    let texts = sighting
+        .texts
+        .iter()
+        .map(|(label, text)| json!({ "label": label, "text": text }));
+    json!({
+        "bookingDate": sighting.booking_date.unwrap_or(entry.day),
+        "valueDate": sighting.value_date,
+        "transactionDate": entry.order_date,
+        "transactionTime": (!entry.order_time.is_empty()).then_some(&entry.order_time),
+        "amount": Money::from_minor(entry.amount_minor, entry.currency).to_plain(),
+        "amountPrinted": sighting.amount_printed,
+        "currency": entry.currency,
+        "original": sighting.original.as_ref().map(|(amount, currency)| json!({ "amount": amount, "currency": currency })),
+        "status": entry.status,
+        "counterparty": sighting.name,
+        "paymentType": sighting.payment_type,
+        "reference": sighting.reference,
+        "endToEndId": sighting.end_to_end_id,
+        "texts": texts.collect::<Vec<_>>(),
+    })
+}
+
+fn balance(row: &store::BalanceRow) -> serde_json::Value {
+    let balance = &row.balance;
+    json!({
+        "kind": balance.kind,
+        "asOf": balance.as_of,
+        "amount": Money::from_minor(balance.amount_minor, balance.currency).to_plain(),
+        "currency": balance.currency,
+    })
+}

@@ -1,0 +1,219 @@
+//! The log of operations: listing, undo and redo.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{AccountId, NaiveDate, OperationId, ReadingId};
+use serde::{Deserialize, Serialize};
+use statement::Outcome;
+use store::{OperationKind, OperationRow, StatementRow, Write};
+
+use crate::project::{Changes, Readings, load_between};
+use crate::review::Counts;
+use crate::{Error, Ledger, Result, account, settle};
+
+/// What an import reported when it was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportPayload {
+    /// What became of its rows.
+    pub counts: Counts,
+    /// Whether its statements added up.
+    pub proof: Outcome,
+    /// Imports of the same bytes, read otherwise, that it took the place of.
+    pub replaces: Vec<i64>,
+}
+
+/// One operation of the log.
+#[derive(Debug, Clone)]
+pub struct Operation {
+    /// As logged.
+    pub row: OperationRow,
+    /// For an import: its report.
+    pub import: Option<ImportPayload>,
+    /// For an import: the document's name, hash and format.
+    pub document: Option<(String, [u8; 32], String)>,
+    /// For an import: its statements.
+    pub statements: Vec<StatementRow>,
+}
+
+impl Operation {
+    /// First and last day of an import's statements.
+    pub fn period(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let from = self
+            .statements
+            .iter()
+            .filter_map(|row| row.statement.from)
+            .min();
+        let until = self
+            .statements
+            .iter()
+            .filter_map(|row| row.statement.until)
+            .max();
+        from.zip(until)
+    }
+}
+
+impl Ledger {
+    /// All operations, newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn history(&self) -> Result<Vec<Operation>> {
+        self.store.read(|read| {
+            let rows = read.list_operations()?;
+            rows.into_iter().map(|row| complete(read, row)).collect()
+        })
+    }
+
+    /// One operation.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where there is none.
+    pub fn operation(&self, id: OperationId) -> Result<Operation> {
+        self.store
+            .read(|read| complete(read, read.get_operation(id)?))
+    }
+
+    /// Takes an operation back, whatever came after it.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it is undone already, [`Error::Store`] where there is none.
+    pub fn undo(&self, id: OperationId) -> Result<Operation> {
+        self.switch(id, true)
+    }
+
+    /// Does an undone operation again.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it is not undone, [`Error::Store`] where there is none.
+    pub fn redo(&self, id: OperationId) -> Result<Operation> {
+        self.switch(id, false)
+    }
+
+    fn switch(&self, id: OperationId, undone: bool) -> Result<Operation> {
+        self.store.write(|write| {
+            let row = write.read().get_operation(id)?;
+            if row.is_undone == undone {
+                return Err(Error::Refused(if undone {
+                    "undone already"
+                } else {
+                    "not undone"
+                }));
+            }
+            if !undone && row.operation.kind == OperationKind::ImportStatement {
+                replace_again(write, &row)?;
+            }
+            write.set_undone(id, undone)?;
+            match row.operation.kind {
+                OperationKind::ImportStatement => switch_import(write, id, undone)?,
+                OperationKind::SetAccount => account::restore(write, &row, undone)?,
+                OperationKind::DeleteEntry => account::switch_tombstone(write, &row)?,
+            }
+            complete(write.read(), write.read().get_operation(id)?)
+        })
+    }
+}
+
+/// Notes which imports of the same document an import done again takes the place of: those that stand and came before it.
+fn replace_again(write: Write<'_>, row: &OperationRow) -> Result<()> {
+    let read = write.read();
+    let Some(reading) = row.operation.reading else {
+        return Ok(());
+    };
+    let document = read.get_reading(reading)?.document;
+    let mut replaces = Vec::new();
+    for other in read.list_readings()? {
+        if other.document != document || !other.is_live {
+            continue;
+        }
+        if other.id == reading {
+            return Err(Error::Refused("the same file stands"));
+        }
+        let imports = read.list_imports_of(other.id)?;
+        for standing in imports.into_iter().filter(|other| !other.is_undone) {
+            if standing.id > row.id {
+                return Err(Error::Refused("the same file, read otherwise, stands"));
+            }
+            replaces.push(standing.id.0);
+        }
+    }
+    let mut payload: ImportPayload = serde_json::from_str(&row.operation.payload)?;
+    payload.replaces = replaces;
+    Ok(write.set_payload(row.id, &serde_json::to_string(&payload)?)?)
+}
+
+/// A reading stands while any import of it does; an import that replaced others gives them their place back.
+fn switch_import(write: Write<'_>, id: OperationId, undone: bool) -> Result<()> {
+    let row = write.read().get_operation(id)?;
+    let mut readings: Vec<ReadingId> = row.operation.reading.into_iter().collect();
+    let payload: ImportPayload = serde_json::from_str(&row.operation.payload)?;
+    for replaced in payload.replaces {
+        let other = write.read().get_operation(OperationId(replaced))?;
+        write.set_undone(other.id, !undone)?;
+        readings.extend(other.operation.reading);
+    }
+    let mut changes = Changes::new(write)?;
+    for reading in &readings {
+        let imports = write.read().list_imports_of(*reading)?;
+        write.set_reading_live(*reading, imports.iter().any(|row| !row.is_undone))?;
+    }
+    let mut accounts = HashSet::new();
+    for reading in &readings {
+        accounts.extend(reproject(write, *reading, &mut changes)?);
+    }
+    for account in accounts {
+        settle::supersede(write, account, &mut changes)?;
+        account::identify(write, account)?;
+    }
+    changes.finish()
+}
+
+/// Parts every bucket of a reading anew, and names the accounts that it speaks of.
+pub(crate) fn reproject(
+    write: Write<'_>,
+    reading: ReadingId,
+    changes: &mut Changes<'_>,
+) -> Result<HashSet<AccountId>> {
+    let read = write.read();
+    let readings = Readings::load(read, None)?;
+    let mut touched: HashMap<AccountId, Vec<(NaiveDate, i64)>> = HashMap::new();
+    for (account, day, amount) in read.list_buckets_of_reading(reading)? {
+        touched.entry(account).or_default().push((day, amount));
+    }
+    let mut accounts: HashSet<AccountId> = read
+        .list_statements_of_reading(reading)?
+        .into_iter()
+        .map(|row| row.statement.account)
+        .collect();
+    for (account, mut keys) in touched {
+        accounts.insert(account);
+        keys.sort_unstable();
+        let (Some(first), Some(last)) = (keys.first(), keys.last()) else {
+            continue;
+        };
+        let buckets = load_between(read, account, (first.0, last.0), &readings)?;
+        for key in &keys {
+            if let Some(bucket) = buckets.get(key) {
+                changes.project(account, *key, bucket, &[], &[], &mut [])?;
+            }
+        }
+    }
+    Ok(accounts)
+}
+
+pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Operation> {
+    let mut operation = Operation {
+        import: None,
+        document: None,
+        statements: Vec::new(),
+        row,
+    };
+    if let Some(reading) = operation.row.operation.reading {
+        let reading = read.get_reading(reading)?;
+        let document = read.get_document(reading.document)?;
+        operation.import = Some(serde_json::from_str(&operation.row.operation.payload)?);
+        operation.document = Some((document.name, document.sha256, reading.format));
+        operation.statements = read.list_statements_of_reading(reading.id)?;
+    }
+    Ok(operation)
+}

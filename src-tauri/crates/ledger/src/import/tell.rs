@@ -1,0 +1,164 @@
+//! The picture of a plan: counts, rows, proofs, doubts.
+
+use domain::NaiveDate;
+use matching::RowState;
+use source::{Diagnostic, Severity};
+use statement::{Outcome, Statement, prove};
+use store::Read;
+
+use super::plan::{Plan, covered_days};
+use super::{Job, Known};
+use crate::Result;
+use crate::examine::Destination;
+use crate::prepare::Prepared;
+use crate::review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
+
+pub(super) fn review(
+    job: Job<'_>,
+    destinations: &[Destination],
+    states: &[RowState],
+    findings: Vec<Diagnostic>,
+) -> Review {
+    let mut diagnostics = job.examined.reading.diagnostics.clone();
+    diagnostics.extend(findings);
+    let mut counts = Counts::default();
+    for state in states {
+        counts.add(*state);
+    }
+    for _ in diagnostics.iter().filter(|finding| finding.unreadable_row) {
+        counts.add(RowState::Unreadable);
+    }
+    let spans: Vec<(NaiveDate, NaiveDate)> =
+        job.statements().iter().filter_map(covered_days).collect();
+    let period = spans
+        .iter()
+        .map(|span| span.0)
+        .min()
+        .zip(spans.iter().map(|span| span.1).max());
+    Review {
+        name: job.dropped.name.clone(),
+        sha256: job.digest.to_hex(),
+        format: job.examined.format.map(|format| format.id),
+        evidence: job.examined.evidence,
+        already: None,
+        accounts: Vec::new(),
+        period,
+        counts,
+        proofs: proofs(job.statements(), destinations),
+        questions: Vec::new(),
+        diagnostics,
+        rows: Vec::new(),
+        doubts: Doubts::default(),
+    }
+}
+
+/// The rows as the review sheet shows them. An import that goes straight on never needs them.
+pub(super) fn rows(plan: &Plan<'_>) -> Vec<ReviewRow> {
+    let rows = plan.rows.iter().zip(&plan.states);
+    rows.map(|(row, state)| review_row(row, *state)).collect()
+}
+
+fn review_row(row: &Prepared<'_>, state: RowState) -> ReviewRow {
+    let texts: Vec<&str> = row
+        .entry
+        .texts
+        .iter()
+        .map(|field| field.text.as_ref())
+        .collect();
+    ReviewRow {
+        state,
+        line: row.entry.line,
+        date: row.order_date,
+        text: texts.join(" "),
+        counterparty: row.cleaned.counterparty.clone(),
+        amount: row.entry.amount,
+        currency: row.currency,
+    }
+}
+
+fn proofs(statements: &[Statement<'_>], destinations: &[Destination]) -> Vec<ProofView> {
+    statements
+        .iter()
+        .zip(destinations)
+        .map(|(statement, to)| ProofView {
+            account: to.group,
+            currency: to.currency,
+            proof: prove(statement),
+            opening_date: statement.opening().and_then(|balance| balance.as_of),
+            closing_date: statement.closing().and_then(|balance| balance.as_of),
+        })
+        .collect()
+}
+
+/// Adds what only the ledger can say: whose accounts, what stands already, what is in doubt.
+pub(super) fn finish_review(
+    read: Read<'_>,
+    job: Job<'_>,
+    known: &Known,
+    plan: &mut Plan<'_>,
+    mut questions: Vec<statement::Question>,
+) -> Result<()> {
+    let stored = read.list_accounts()?;
+    let mut accounts: Vec<ReviewAccount> = Vec::new();
+    for (statement, to) in job.statements().iter().zip(&plan.destinations) {
+        if accounts.len() > to.group {
+            continue;
+        }
+        let row = to
+            .account
+            .and_then(|id| stored.iter().find(|account| account.id == id));
+        accounts.push(ReviewAccount {
+            id: to.account,
+            name: row
+                .and_then(crate::account::shown_name)
+                .or_else(|| crate::account::stated_name(&statement.account)),
+            currency: to.currency,
+        });
+    }
+    let conflicts = plan
+        .states
+        .iter()
+        .filter(|state| **state == RowState::Conflict)
+        .count();
+    if conflicts > 0 {
+        questions.push(statement::Question {
+            about: "conflict",
+            choices: ["different", "same"]
+                .map(|value| statement::Choice {
+                    value: value.to_owned(),
+                    example: None,
+                })
+                .to_vec(),
+            assumed: Some("different".to_owned()),
+        });
+    }
+    // Whose it is and in which currency is asked only where the answer, if there was one, made no sense.
+    let open = |question: &statement::Question| match question.about {
+        "conflict" => false,
+        "account" | "currency" => true,
+        about => job.answers.get(about).is_none(),
+    };
+    let review = &mut plan.review;
+    review.doubts = Doubts {
+        questions: questions.iter().filter(|question| open(question)).count(),
+        errors: review
+            .diagnostics
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .count(),
+        conflicts,
+        broken: review
+            .proofs
+            .iter()
+            .filter(|view| view.proof.outcome == Outcome::Broken)
+            .count(),
+        new_accounts: accounts
+            .iter()
+            .filter(|account| account.id.is_none())
+            .count(),
+    };
+    review.accounts = accounts;
+    review.questions = questions;
+    review.already = known.standing(read)?;
+    Ok(())
+}

@@ -1,0 +1,427 @@
+//! Carrying out a plan, inside the transaction that made it.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{
+    AccountId, Balance, BalanceKind, CounterpartyId, Currency, EntryId, Money, NaiveDate,
+    ReadingId, StatementId, Status,
+};
+use serde_json::json;
+use statement::{Proof, Statement};
+use store::{
+    NewBalance, NewCounterparty, NewOperation, NewSighting, NewStatement, OperationKind, Write,
+    sighting_id,
+};
+
+use super::plan::{Plan, covered_days};
+use super::{Imported, Job, Known, STEP};
+use crate::examine::Destination;
+use crate::history::ImportPayload;
+use crate::prepare::Prepared;
+use crate::project::{BucketKey, Changes, Origin};
+use crate::{Result, Stage, account, clock, settle};
+
+/// The stored reading of this document under this profile, not live yet.
+pub(super) fn ensure_reading(write: Write<'_>, job: Job<'_>, known: &Known) -> Result<ReadingId> {
+    if let Some(reading) = &known.reading {
+        return Ok(reading.id);
+    }
+    let document = match &known.document {
+        Some(document) => document.id,
+        None => write.add_document(
+            &job.digest.0,
+            &job.dropped.name,
+            &job.dropped.bytes,
+            &clock::now(),
+        )?,
+    };
+    let (id, richness) = job
+        .examined
+        .format
+        .map_or(("", 0), |format| (format.id, format.richness));
+    Ok(write.add_reading(document, &known.profile, id, richness)?)
+}
+
+/// The account of each statement; new ones are made.
+pub(super) fn ensure_accounts(
+    write: Write<'_>,
+    statements: &[Statement<'_>],
+    destinations: &[Destination],
+) -> Result<Vec<AccountId>> {
+    let mut made: HashMap<usize, AccountId> = HashMap::new();
+    let mut out = Vec::with_capacity(statements.len());
+    for (statement, to) in statements.iter().zip(destinations) {
+        let id = match (to.account, made.get(&to.group)) {
+            (Some(id), _) => id,
+            (None, Some(id)) => *id,
+            (None, None) => write.add_account(&statement.account, to.currency)?,
+        };
+        made.insert(to.group, id);
+        out.push(id);
+    }
+    Ok(out)
+}
+
+/// Writes what the plan says.
+pub(super) fn carry_out(
+    write: Write<'_>,
+    job: Job<'_>,
+    plan: Plan<'_>,
+    reading: ReadingId,
+    known: &Known,
+) -> Result<Imported> {
+    let mut changes = Changes::new(write)?;
+    write.set_reading_live(reading, true)?;
+    for replaced in &known.replaced {
+        write.set_reading_live(replaced.id, false)?;
+    }
+    let accounts: HashSet<AccountId> = if known.reading.is_some() {
+        crate::history::reproject(write, reading, &mut changes)?
+    } else {
+        store_rows(write, job, &plan, reading, &mut changes)?
+    };
+    for replaced in &known.replaced {
+        crate::history::reproject(write, replaced.id, &mut changes)?;
+    }
+    for account in accounts.iter().chain(&changes.accounts.clone()) {
+        settle::supersede(write, *account, &mut changes)?;
+        account::identify(write, *account)?;
+    }
+    changes.finish()?;
+    let replaces = replaced_operations(write, known)?;
+    for operation in &replaces {
+        write.set_undone(*operation, true)?;
+    }
+    let payload = ImportPayload {
+        counts: plan.review.counts,
+        proof: plan.review.proof(),
+        replaces: replaces.iter().map(|id| id.0).collect(),
+    };
+    let operation = write.add_operation(&NewOperation {
+        kind: OperationKind::ImportStatement,
+        at: clock::now(),
+        reading: Some(reading),
+        account: None,
+        entry: None,
+        payload: serde_json::to_string(&payload)?,
+    })?;
+    Ok(Imported {
+        operation: Some(operation),
+        review: plan.review,
+    })
+}
+
+fn replaced_operations(write: Write<'_>, known: &Known) -> Result<Vec<domain::OperationId>> {
+    let mut out = Vec::new();
+    for reading in &known.replaced {
+        let imports = write.read().list_imports_of(reading.id)?;
+        out.extend(
+            imports
+                .iter()
+                .filter(|row| !row.is_undone)
+                .map(|row| row.id),
+        );
+    }
+    Ok(out)
+}
+
+fn store_rows(
+    write: Write<'_>,
+    job: Job<'_>,
+    plan: &Plan<'_>,
+    reading: ReadingId,
+    changes: &mut Changes<'_>,
+) -> Result<HashSet<AccountId>> {
+    let statements = store_statements(write, job, plan, reading)?;
+    let counterparties = ensure_counterparties(write, &plan.rows)?;
+    let mut assigned = vec![EntryId(0); plan.rows.len()];
+    let total = plan.rows.len();
+    let mut done = 0;
+    for (account, buckets) in &plan.buckets {
+        let mut touched: Vec<(&BucketKey, usize)> = buckets
+            .iter()
+            .filter_map(|(key, bucket)| Some((key, first_incoming(&bucket.origins)?)))
+            .collect();
+        // In the order of the file, so that entries and their index pages are written one after the other.
+        touched.sort_by_key(|(_, first)| *first);
+        for (key, _) in touched {
+            let Some(bucket) = buckets.get(key) else {
+                continue;
+            };
+            changes.project(
+                *account,
+                *key,
+                bucket,
+                &plan.rows,
+                &counterparties,
+                &mut assigned,
+            )?;
+            done += 1;
+            if done % STEP == 0 {
+                job.watch.at(Stage::Writing, done.min(total), total * 2)?;
+            }
+        }
+    }
+    for (index, row) in plan.rows.iter().enumerate() {
+        let place = Place {
+            reading,
+            statement: statements
+                .get(row.statement)
+                .copied()
+                .unwrap_or(StatementId(0)),
+            entry: assigned.get(index).copied().unwrap_or(EntryId(0)),
+            counterparty: counterparties
+                .get(index)
+                .copied()
+                .unwrap_or(CounterpartyId(0)),
+        };
+        store_sighting(write, row, &place)?;
+        if index % STEP == 0 {
+            job.watch.at(Stage::Writing, total + index, total * 2)?;
+        }
+    }
+    Ok(plan
+        .buckets
+        .keys()
+        .copied()
+        .chain(statement_accounts(write, reading)?)
+        .collect())
+}
+
+fn statement_accounts(write: Write<'_>, reading: ReadingId) -> Result<Vec<AccountId>> {
+    let rows = write.read().list_statements_of_reading(reading)?;
+    Ok(rows.into_iter().map(|row| row.statement.account).collect())
+}
+
+fn first_incoming(origins: &[Origin]) -> Option<usize> {
+    origins.iter().find_map(|origin| match origin {
+        Origin::Incoming(index) => Some(*index),
+        Origin::Stored(_) => None,
+    })
+}
+
+fn ensure_counterparties(write: Write<'_>, rows: &[Prepared<'_>]) -> Result<Vec<CounterpartyId>> {
+    let mut known = write.read().list_counterparty_keys()?;
+    let mut out = Vec::with_capacity(rows.len());
+    for row in rows {
+        let cleaned = &row.cleaned;
+        let id = match known.get(&cleaned.key) {
+            Some(id) => *id,
+            None => {
+                let id = write.add_counterparty(&NewCounterparty {
+                    key: cleaned.key.clone(),
+                    name: cleaned.counterparty.clone(),
+                    kind: cleaned.kind.as_str().to_owned(),
+                })?;
+                known.insert(cleaned.key.clone(), id);
+                id
+            }
+        };
+        out.push(id);
+    }
+    Ok(out)
+}
+
+fn store_statements(
+    write: Write<'_>,
+    job: Job<'_>,
+    plan: &Plan<'_>,
+    reading: ReadingId,
+) -> Result<Vec<StatementId>> {
+    let mut out = Vec::new();
+    for (index, statement) in job.statements().iter().enumerate() {
+        let (Some(to), Some(view)) = (plan.destinations.get(index), plan.review.proofs.get(index))
+        else {
+            continue;
+        };
+        let account = plan.accounts.get(index).copied().unwrap_or(AccountId(0));
+        let new = new_statement(
+            statement,
+            to.currency,
+            &view.proof,
+            (reading, account, index),
+        )?;
+        let id = write.add_statement(&new)?;
+        for balance in &statement.balances {
+            store_balance(write, statement, balance, to.currency, (account, id))?;
+        }
+        out.push(id);
+    }
+    Ok(out)
+}
+
+fn new_statement(
+    statement: &Statement<'_>,
+    currency: Currency,
+    proof: &Proof,
+    (reading, account, index): (ReadingId, AccountId, usize),
+) -> Result<NewStatement> {
+    let minor = |amount| Money::new(amount, currency).rounded().0.to_minor().ok();
+    let days = covered_days(statement);
+    let closing_date = statement.closing().and_then(|balance| balance.as_of);
+    let pending = statement
+        .entries
+        .iter()
+        .any(|entry| entry.status == Status::Pending);
+    Ok(NewStatement {
+        reading,
+        account,
+        ordinal: i64::try_from(index).unwrap_or(i64::MAX),
+        account_stated: serde_json::to_string(&statement.account)?,
+        reference: statement.reference.as_deref().map(str::to_owned),
+        currency,
+        from: days.map(|days| days.0),
+        until: days.map(|days| days.1),
+        as_of: statement
+            .created
+            .or(closing_date)
+            .or(days.map(|days| days.1)),
+        has_pending: pending,
+        proof: outcome_word(proof.outcome).to_owned(),
+        opening_minor: proof.opening.and_then(minor),
+        opening_date: statement.opening().and_then(|balance| balance.as_of),
+        in_minor: minor(proof.money_in).unwrap_or_default(),
+        out_minor: minor(proof.money_out).unwrap_or_default(),
+        entry_count: i64::try_from(proof.count).unwrap_or(i64::MAX),
+        closing_minor: proof.closing.and_then(minor),
+        closing_date,
+        difference_minor: proof.difference.and_then(minor),
+        broken_at_line: proof.broken_at_line.map(i64::from),
+    })
+}
+
+pub(crate) fn outcome_word(outcome: statement::Outcome) -> &'static str {
+    match outcome {
+        statement::Outcome::Holds => "holds",
+        statement::Outcome::Broken => "broken",
+        statement::Outcome::Unstated => "unstated",
+    }
+}
+
+/// Stores a stated balance as what the account held at the end of a day: an opening balance at the end of the day before
+/// the statement's first.
+fn store_balance(
+    write: Write<'_>,
+    statement: &Statement<'_>,
+    balance: &Balance,
+    currency: Currency,
+    (account, id): (AccountId, StatementId),
+) -> Result<()> {
+    let days = covered_days(statement);
+    let as_of: Option<NaiveDate> = match balance.kind {
+        BalanceKind::Opening => {
+            let eve = days.and_then(|days| days.0.pred_opt());
+            match (balance.as_of, eve) {
+                (Some(stated), Some(eve)) => Some(stated.min(eve)),
+                (stated, eve) => stated.or(eve),
+            }
+        }
+        _ => balance.as_of.or(days.map(|days| days.1)),
+    };
+    let minor = Money::new(balance.amount, currency).rounded().0.to_minor();
+    let (Some(as_of), Ok(amount_minor)) = (as_of, minor) else {
+        return Ok(());
+    };
+    write.add_balance(&NewBalance {
+        account,
+        statement: Some(id),
+        operation: None,
+        kind: balance.kind.as_str().to_owned(),
+        as_of,
+        amount_minor,
+        currency,
+    })?;
+    Ok(())
+}
+
+struct Place {
+    reading: ReadingId,
+    statement: StatementId,
+    entry: EntryId,
+    counterparty: CounterpartyId,
+}
+
+fn store_sighting(write: Write<'_>, row: &Prepared<'_>, place: &Place) -> Result<()> {
+    let entry = row.entry;
+    let mut texts = String::new();
+    for field in &entry.texts {
+        // The two signs that part fields mean nothing in a bank's text.
+        let is_text = |c: &char| !matches!(c, '\u{1e}' | '\u{1f}');
+        texts.push_str(&field.label);
+        texts.push('\u{1f}');
+        texts.extend(field.text.chars().filter(is_text));
+        texts.push('\u{1e}');
+    }
+    let after = entry
+        .balance_after
+        .and_then(|after| Money::new(after, row.currency).rounded().0.to_minor().ok());
+    write.add_sighting(&NewSighting {
+        id: sighting_id(place.reading, row.row),
+        statement: place.statement,
+        account: row.account,
+        entry: place.entry,
+        counterparty: place.counterparty,
+        line: entry.line,
+        status: entry.status.as_str(),
+        day: row.day,
+        booking_date: entry.booking_date,
+        value_date: entry.value_date,
+        order_date: row.order_date,
+        order_time: row.order_time.clone(),
+        amount_minor: row.amount_minor,
+        currency: row.currency,
+        amount_printed: row.amount_printed.clone(),
+        original: row.original.clone(),
+        rate: entry.rate.map(|rate| rate.to_string()),
+        reference: (entry.reference.as_deref(), row.keys.reference),
+        end_to_end: (entry.end_to_end_id.as_deref(), row.keys.end_to_end),
+        text_key: row.keys.text,
+        corrects: entry.corrects.as_deref(),
+        deletes: entry.deletes,
+        payment_type: row.cleaned.payment_type.as_str(),
+        card_ending: row.cleaned.card_ending.clone(),
+        name: &row.cleaned.counterparty,
+        texts,
+        balance_after_minor: after,
+        more: more(row)?,
+    })?;
+    Ok(())
+}
+
+/// Whatever else the row says; most rows say nothing else.
+fn more(row: &Prepared<'_>) -> Result<Option<String>> {
+    let entry = row.entry;
+    let details: Vec<serde_json::Value> = entry
+        .details
+        .iter()
+        .map(|part| {
+            json!({
+                "amount": part.amount.map(|amount| amount.to_string()),
+                "currency": part.currency,
+                "endToEndId": part.end_to_end_id,
+                "mandateId": part.mandate_id,
+                "counterparty": part.counterparty,
+                "counterpartyAccount": part.counterparty_account,
+                "texts": part.texts.iter().map(|field| (&field.label, &field.text)).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let empty = details.is_empty()
+        && entry.code.is_none()
+        && entry.mandate_id.is_none()
+        && entry.counterparty_account.is_none()
+        && entry.references.is_empty()
+        && !entry.is_reversal;
+    if empty {
+        return Ok(None);
+    }
+    let more = json!({
+        "code": entry.code,
+        "mandateId": entry.mandate_id,
+        "counterpartyAccount": entry.counterparty_account,
+        "references": entry.references,
+        "isReversal": entry.is_reversal,
+        "details": details,
+    });
+    Ok(Some(serde_json::to_string(&more)?))
+}

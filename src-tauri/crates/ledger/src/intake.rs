@@ -1,0 +1,62 @@
+//! The only place that reads files which the user drops.
+
+use std::fs;
+use std::path::Path;
+
+use source::Digest;
+
+use crate::{Error, Result};
+
+/// A dropped file: its name without folders, and its bytes as received.
+#[derive(Clone)]
+pub struct Dropped {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Dropped {
+    /// Reads a file. It is read once: what is decided about and what is stored are the same bytes, whatever happens to the
+    /// file meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::File`] where it cannot be read or is larger than [`LARGEST`].
+    pub fn read(path: &Path) -> Result<Self> {
+        let refuse = |error| Error::File {
+            path: path.to_owned(),
+            error,
+        };
+        let about = fs::metadata(path).map_err(refuse)?;
+        if !about.is_file() {
+            // A pipe or a device may never end.
+            let error = std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a regular file");
+            return Err(refuse(error));
+        }
+        if about.len() > LARGEST {
+            let error =
+                std::io::Error::new(std::io::ErrorKind::FileTooLarge, "larger than 512 MiB");
+            return Err(refuse(error));
+        }
+        let bytes = fs::read(path).map_err(refuse)?;
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        Ok(Dropped {
+            name: name.to_string_lossy().into_owned(),
+            bytes,
+        })
+    }
+
+    /// Its identity.
+    pub fn digest(&self) -> Digest {
+        Digest::of(&self.bytes)
+    }
+}
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 512 * 1024 * 1024;
+
+impl std::fmt::Debug for Dropped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Dropped({} bytes)", self.bytes.len())
+    }
+}

@@ -1,0 +1,41 @@
+//! The application: open a ledger, see what a file would bring, import it, take it back, read it.
+//!
+//! The only floor with a clock and, in [`intake`], with files. Every write goes through one transaction of the store.
+#![deny(missing_docs)]
+
+mod account;
+mod balance;
+mod clock;
+mod error;
+mod examine;
+mod export;
+mod history;
+mod import;
+pub mod intake;
+mod open;
+mod page;
+mod prepare;
+mod project;
+mod review;
+mod settle;
+mod verify;
+mod watch;
+
+pub use account::{AccountView, SetAccount};
+pub use balance::BalanceOn;
+pub use error::{Error, Result};
+pub use export::{ExportFormat, Exported};
+pub use history::{ImportPayload, Operation};
+pub use import::Imported;
+pub use intake::Dropped;
+pub use open::{LEDGER_FILE, Ledger};
+pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
+pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
+pub use watch::{Stage, Watch};
+
+pub use matching::RowState;
+pub use statement::{Answers, Choice, Outcome, Question};
+pub use store::{
+    ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, MonthRow, Movement,
+    OperationKind, StatementRow,
+};

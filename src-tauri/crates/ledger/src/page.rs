@@ -1,0 +1,323 @@
+//! Reading: the list of conversations, pages of one, one entry, search.
+
+use std::collections::BTreeSet;
+
+use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
+use store::{
+    BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, MonthRow,
+    Read, Side, SightingRow, StatementRow,
+};
+
+use timeline::Days;
+
+use crate::history::Operation;
+use crate::project::month_of;
+use crate::{Ledger, Result, clock};
+
+/// A conversation with a counterparty, as listed.
+#[derive(Debug, Clone)]
+pub struct Conversation {
+    /// As stored.
+    pub row: ConversationRow,
+    /// With whom.
+    pub counterparty: CounterpartyRow,
+    /// Its newest entry.
+    pub last: Option<EntryRow>,
+}
+
+/// Where to read a page from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageFrom {
+    /// The newest.
+    End,
+    /// Rows older than this.
+    Before(Cursor),
+    /// Rows newer than this.
+    After(Cursor),
+}
+
+/// A row of a conversation.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The day it is shown under.
+    pub date: NaiveDate,
+    /// What it is.
+    pub kind: ItemKind,
+}
+
+/// What a row of a conversation is.
+#[derive(Debug, Clone)]
+pub enum ItemKind {
+    /// Money in or out, and whether it is unread.
+    Entry(Box<EntryRow>, bool),
+    /// A stated balance that no statement proves, or one that the user set.
+    Balance(BalanceRow),
+    /// A statement and its proof.
+    Proof(Box<StatementRow>),
+    /// An import that stands.
+    Import(Box<Operation>),
+}
+
+/// Rows of a conversation, oldest first.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The rows.
+    pub items: Vec<Item>,
+    /// Reads further back.
+    pub older: Option<Cursor>,
+    /// Reads on.
+    pub newer: Option<Cursor>,
+}
+
+impl Ledger {
+    /// Conversations with counterparties, newest activity first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn conversations(&self, limit: u32) -> Result<Vec<Conversation>> {
+        self.store.read(|read| {
+            let rows = read.list_conversations(limit)?;
+            rows.into_iter()
+                .map(|row| conversation(read, row))
+                .collect()
+        })
+    }
+
+    /// One conversation with a counterparty; `None` where nothing ever happened in it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn conversation(&self, id: CounterpartyId) -> Result<Option<Conversation>> {
+        self.store.read(|read| {
+            let row = read.find_conversation(ConversationKind::Counterparty(id))?;
+            row.map(|row| conversation(read, row)).transpose()
+        })
+    }
+
+    /// The day of a conversation's first entry.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn first_date(&self, with: ConversationKind) -> Result<Option<NaiveDate>> {
+        self.store.read(|read| Ok(read.first_date(with)?))
+    }
+
+    /// Stored sums of a counterparty per month, from one month to another, oldest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn counterparty_months(
+        &self,
+        id: CounterpartyId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<MonthRow>> {
+        self.store.read(|read| {
+            Ok(read.list_counterparty_months(id, &month_of(from), &month_of(until))?)
+        })
+    }
+
+    /// Says that the user has seen a conversation.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn mark_seen(&self, with: ConversationKind) -> Result<()> {
+        self.store.write(|write| Ok(write.mark_seen(with)?))
+    }
+
+    /// One entry and all its sightings that stand, the shown one first.
+    ///
+    /// # Errors
+    /// [`crate::Error::Store`] where there is none.
+    pub fn entry(&self, id: EntryId) -> Result<(EntryRow, Vec<(SightingRow, Operation)>)> {
+        self.store.read(|read| {
+            let row = read.get_entry(id)?;
+            let bucket = (
+                row.state.entry.account,
+                row.state.entry.day,
+                row.state.entry.amount_minor,
+            );
+            let mut sightings = Vec::new();
+            for state in read.list_sightings_of_bucket(bucket.0, bucket.1, bucket.2)? {
+                if state.entry != id {
+                    continue;
+                }
+                let (reading, _) = store::reading_of(state.id);
+                let standing = read
+                    .list_imports_of(reading)?
+                    .into_iter()
+                    .rfind(|row| !row.is_undone);
+                if let Some(standing) = standing {
+                    let operation = crate::history::complete(read, standing)?;
+                    sightings.push((read.get_sighting(state.id)?, operation));
+                }
+            }
+            sightings.sort_by_key(|(sighting, _)| sighting.id != row.state.entry.sighting);
+            Ok((row, sightings))
+        })
+    }
+
+    /// Shown entries whose name or texts hold every word of `words`, the last as a beginning; newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<EntryRow>> {
+        let mut terms: Vec<String> = words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|term| !term.is_empty())
+            .map(|term| format!("\"{term}\""))
+            .collect();
+        let Some(last) = terms.last_mut() else {
+            return Ok(Vec::new());
+        };
+        last.push('*');
+        self.store
+            .read(|read| Ok(read.search_entries(&terms.join(" "), limit)?))
+    }
+
+    /// A page of a conversation: at most `limit` entries, and what happened to the account on their days.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn page(&self, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
+        self.store.read(|read| page(read, with, from, limit))
+    }
+}
+
+fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
+    let id = match row.with {
+        ConversationKind::Counterparty(id) => id,
+        ConversationKind::Account(AccountId(id)) => CounterpartyId(id),
+    };
+    let last = row.last_entry.map(|id| read.get_entry(id)).transpose()?;
+    Ok(Conversation {
+        counterparty: read.get_counterparty(id)?,
+        last,
+        row,
+    })
+}
+
+fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
+    let (account, counterparty) = match with {
+        ConversationKind::Account(id) => (Some(id), None),
+        ConversationKind::Counterparty(id) => (None, Some(id)),
+    };
+    let entries = |cursor: Option<(&Cursor, Side)>, limit| {
+        read.page_entries(account, counterparty, cursor, limit)
+    };
+    let limit = limit.clamp(1, 200);
+    let side = match from {
+        PageFrom::End | PageFrom::Before(_) => Side::Older,
+        PageFrom::After(_) => Side::Newer,
+    };
+    let cursor = match from {
+        PageFrom::End => None,
+        PageFrom::Before(cursor) | PageFrom::After(cursor) => Some((cursor, side)),
+    };
+    // One more than asked for says whether there is more.
+    let mut rows = entries(cursor, limit + 1)?;
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    if side == Side::Older {
+        rows.reverse();
+    }
+    let first = rows.first().map(cursor_of);
+    let last = rows.last().map(cursor_of);
+    let (older, newer) = match side {
+        Side::Older => (more, matches!(from, PageFrom::Before(_))),
+        Side::Newer => (true, more),
+    };
+    let seen = read
+        .find_conversation(with)?
+        .map_or(EntryId(0), |row| row.seen_entry);
+    let after = match (side, newer, &last) {
+        (_, false, _) => None,
+        (Side::Older, true, _) => cursor.map(|(cursor, _)| cursor.date),
+        (Side::Newer, true, Some(last)) => entries(Some((last, Side::Newer)), 1)?
+            .first()
+            .map(|row| row.state.entry.order_date),
+        (Side::Newer, true, None) => None,
+    };
+    let from_day = first.as_ref().filter(|_| older).map(|cursor| cursor.date);
+    let mut items: Vec<Item> = rows
+        .into_iter()
+        .map(|row| Item {
+            date: row.state.entry.order_date,
+            kind: ItemKind::Entry(Box::new(row.clone()), row.state.entry.id > seen),
+        })
+        .collect();
+    if let Some(account) = account {
+        let days = Days::of_page(from_day, after);
+        let told = told(read, account)?.into_iter();
+        let told = told.filter(|item| days.tell_of(item.date));
+        items.extend(told);
+        items.sort_by_key(|item| (item.date, !matches!(item.kind, ItemKind::Entry(..))));
+    }
+    Ok(Page {
+        items,
+        older: first.filter(|_| older),
+        newer: last.filter(|_| newer),
+    })
+}
+
+/// What is told in an account's conversation besides its entries, by day.
+fn told(read: Read<'_>, account: AccountId) -> Result<Vec<Item>> {
+    let mut items = Vec::new();
+    let statements = read.list_statements(account)?;
+    let imports = imports_of(read, &statements)?;
+    for row in statements {
+        let date = row.statement.closing_date.or(row.statement.until);
+        if let Some(date) = date
+            .filter(|_| row.statement.proof != "unstated" || row.statement.closing_minor.is_none())
+        {
+            items.push(Item {
+                date,
+                kind: ItemKind::Proof(Box::new(row)),
+            });
+        }
+    }
+    let proved: Vec<NaiveDate> = items.iter().map(|item| item.date).collect();
+    for row in read.list_balances(account)? {
+        let unproved = row.balance.kind == "user"
+            || (row.balance.kind == "closing" && !proved.contains(&row.balance.as_of));
+        if unproved {
+            items.push(Item {
+                date: row.balance.as_of,
+                kind: ItemKind::Balance(row),
+            });
+        }
+    }
+    for operation in imports {
+        let date = clock::local_day(&operation.row.operation.at).unwrap_or_else(clock::today);
+        items.push(Item {
+            date,
+            kind: ItemKind::Import(Box::new(operation)),
+        });
+    }
+    items.sort_by_key(|item| item.date);
+    Ok(items)
+}
+
+/// The imports that stand for these statements, one per reading.
+fn imports_of(read: Read<'_>, statements: &[StatementRow]) -> Result<Vec<Operation>> {
+    let readings: BTreeSet<ReadingId> =
+        statements.iter().map(|row| row.statement.reading).collect();
+    let mut out = Vec::new();
+    for reading in readings {
+        let imports = read.list_imports_of(reading)?;
+        if let Some(standing) = imports.into_iter().rfind(|row| !row.is_undone) {
+            out.push(crate::history::complete(read, standing)?);
+        }
+    }
+    Ok(out)
+}
+
+fn cursor_of(row: &EntryRow) -> Cursor {
+    let entry = &row.state.entry;
+    Cursor {
+        date: entry.order_date,
+        time: entry.order_time.clone(),
+        key: entry.order_key,
+        id: entry.id.0,
+    }
+}

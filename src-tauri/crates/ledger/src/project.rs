@@ -1,0 +1,493 @@
+//! From sightings to entries, in the store: the one place that changes entries.
+//!
+//! Whatever switches sightings on or off (import, undo, redo) names the buckets that it touches; each is parted anew by
+//! [`matching::partition`], entries follow, and with them the stored sums, the search index and the list of conversations.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::Datelike;
+use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate, ReadingId, SightingId};
+use matching::{Group, IDENTITY_VERSION, Keys, Seen, order_key, partition};
+use store::{
+    ConversationKind, EntryState, Movement, NewEntry, Read, SightingState, Touched, Write,
+    reading_of,
+};
+
+use crate::Result;
+use crate::prepare::Prepared;
+
+/// One account, one day, one amount.
+pub(crate) type BucketKey = (NaiveDate, i64);
+
+/// The canonical order of documents and which of them stand.
+pub(crate) struct Readings {
+    /// Place in the order, and richness.
+    ranks: HashMap<ReadingId, (u32, u8)>,
+    live: HashSet<ReadingId>,
+}
+
+/// The reading of an import that is not stored yet.
+pub(crate) const UNSTORED: ReadingId = ReadingId(i64::MAX >> 25);
+
+impl Readings {
+    /// As stored, with `incoming` (its id, richness, hash and profile) among them and live.
+    pub(crate) fn load(
+        read: Read<'_>,
+        incoming: Option<(ReadingId, u8, [u8; 32], &str)>,
+    ) -> Result<Self> {
+        let stored = read.list_readings()?;
+        let mut order: Vec<(i64, [u8; 32], String, ReadingId)> = stored
+            .iter()
+            .map(|row| (-row.richness, row.sha256, row.profile.clone(), row.id))
+            .collect();
+        let mut live: HashSet<ReadingId> = stored
+            .iter()
+            .filter(|row| row.is_live)
+            .map(|row| row.id)
+            .collect();
+        if let Some((id, richness, sha256, profile)) = incoming {
+            if !order.iter().any(|(.., known)| *known == id) {
+                order.push((-i64::from(richness), sha256, profile.to_owned(), id));
+            }
+            live.insert(id);
+        }
+        order.sort();
+        let ranks = order
+            .into_iter()
+            .enumerate()
+            .map(|(rank, (poverty, .., id))| {
+                let richness = u8::try_from(-poverty).unwrap_or_default();
+                (id, (u32::try_from(rank).unwrap_or(u32::MAX), richness))
+            })
+            .collect();
+        Ok(Readings { ranks, live })
+    }
+
+    pub(crate) fn switch(&mut self, reading: ReadingId, on: bool) {
+        if on {
+            self.live.insert(reading);
+        } else {
+            self.live.remove(&reading);
+        }
+    }
+
+    /// The place of a reading in the canonical order, and its richness.
+    pub(crate) fn rank(&self, reading: ReadingId) -> (u32, u8) {
+        self.ranks.get(&reading).copied().unwrap_or((u32::MAX, 0))
+    }
+
+    fn is_live(&self, reading: ReadingId) -> bool {
+        self.live.contains(&reading)
+    }
+}
+
+/// A sighting of a bucket: stored, or about to be.
+#[derive(Clone, Copy)]
+pub(crate) enum Origin {
+    Stored(SightingState),
+    /// Index among the prepared rows.
+    Incoming(usize),
+}
+
+/// Everything known of one bucket.
+#[derive(Default)]
+pub(crate) struct Bucket {
+    pub(crate) seen: Vec<Seen>,
+    pub(crate) origins: Vec<Origin>,
+    pub(crate) entries: Vec<EntryState>,
+}
+
+impl Bucket {
+    fn add_stored(&mut self, state: SightingState, readings: &Readings) {
+        let (reading, row) = reading_of(state.id);
+        let (document, richness) = readings.rank(reading);
+        self.seen.push(Seen {
+            sighting: state.id,
+            entry: Some(state.entry),
+            live: readings.is_live(reading),
+            booked: state.status == "booked",
+            document,
+            richness,
+            row,
+            keys: Keys {
+                reference: state.reference_key,
+                end_to_end: state.end_to_end_key,
+                text: state.text_key,
+            },
+        });
+        self.origins.push(Origin::Stored(state));
+    }
+
+    pub(crate) fn add_incoming(
+        &mut self,
+        index: usize,
+        row: &Prepared<'_>,
+        reading: ReadingId,
+        rank: (u32, u8),
+    ) {
+        self.seen.push(Seen {
+            sighting: store::sighting_id(reading, row.row),
+            entry: None,
+            live: true,
+            booked: crate::prepare::is_booked(row.entry),
+            document: rank.0,
+            richness: rank.1,
+            row: row.row,
+            keys: row.keys,
+        });
+        self.origins.push(Origin::Incoming(index));
+    }
+}
+
+/// The buckets of one account, as stored, between two days.
+pub(crate) fn load_between(
+    read: Read<'_>,
+    account: AccountId,
+    days: (NaiveDate, NaiveDate),
+    readings: &Readings,
+) -> Result<HashMap<BucketKey, Bucket>> {
+    let mut buckets: HashMap<BucketKey, Bucket> = HashMap::new();
+    for state in read.list_sightings_between(account, days.0, days.1)? {
+        let bucket = buckets.entry((state.day, state.amount_minor)).or_default();
+        bucket.add_stored(state, readings);
+    }
+    for state in read.list_entries_between(account, days.0, days.1)? {
+        let bucket = buckets
+            .entry((state.entry.day, state.entry.amount_minor))
+            .or_default();
+        bucket.entries.push(state);
+    }
+    Ok(buckets)
+}
+
+/// What a transaction changed, gathered until it is written once.
+pub(crate) struct Changes<'w> {
+    write: Write<'w>,
+    next_entry: i64,
+    /// Months by their first day.
+    account_months: BTreeMap<(AccountId, NaiveDate, Currency), Movement>,
+    counterparty_months: BTreeMap<(CounterpartyId, NaiveDate, Currency), Movement>,
+    conversations: HashMap<ConversationKind, Touched>,
+    seen: HashMap<ConversationKind, EntryId>,
+    pub(crate) accounts: HashSet<AccountId>,
+}
+
+/// What an entry shows of its winning sighting.
+struct Shown {
+    status: &'static str,
+    order_date: NaiveDate,
+    order_time: String,
+    currency: Currency,
+    counterparty: CounterpartyId,
+    sighting: SightingId,
+    text_key: i64,
+}
+
+impl<'w> Changes<'w> {
+    pub(crate) fn new(write: Write<'w>) -> Result<Self> {
+        Ok(Changes {
+            write,
+            next_entry: write.read().last_entry_id()? + 1,
+            account_months: BTreeMap::new(),
+            counterparty_months: BTreeMap::new(),
+            conversations: HashMap::new(),
+            seen: HashMap::new(),
+            accounts: HashSet::new(),
+        })
+    }
+
+    /// Parts one bucket anew and writes what follows. `incoming` and `counterparties` are the prepared rows; the entry of
+    /// each is written into `assigned`.
+    pub(crate) fn project(
+        &mut self,
+        account: AccountId,
+        key: BucketKey,
+        bucket: &Bucket,
+        incoming: &[Prepared<'_>],
+        counterparties: &[CounterpartyId],
+        assigned: &mut [EntryId],
+    ) -> Result<()> {
+        self.accounts.insert(account);
+        let groups = partition(&bucket.seen);
+        let ids = self.entries_of(bucket, &groups);
+        for state in &bucket.entries {
+            let stays = ids.contains(&state.entry.id);
+            if state.is_live && !stays {
+                self.write.retire_entry(state.entry.id)?;
+                let retired = EntryState {
+                    is_live: false,
+                    ..state.clone()
+                };
+                self.moved(Some(state), Some(&retired))?;
+            } else if stays && groups.len() > 1 {
+                self.write.release_identity(state.entry.id)?;
+            }
+        }
+        for (group, id) in groups.iter().zip(&ids) {
+            let Some(shown) = shown(bucket, group, incoming, counterparties) else {
+                continue;
+            };
+            let entry = entry(account, key, *id, &shown, group);
+            self.write_entry(bucket, entry, &shown, group, incoming, groups.len() > 1)?;
+            for member in &group.members {
+                match bucket.origins.get(*member) {
+                    Some(Origin::Incoming(index)) => {
+                        if let Some(slot) = assigned.get_mut(*index) {
+                            *slot = *id;
+                        }
+                    }
+                    Some(Origin::Stored(state)) if state.entry != *id => {
+                        self.write.set_sighting_entry(state.id, *id)?;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The entry of each group: what it was so far, else a retired one with the same words (two entries that a document
+    /// showed to be one part again when it goes), else a new one.
+    fn entries_of(&mut self, bucket: &Bucket, groups: &[Group]) -> Vec<EntryId> {
+        let mut taken: HashSet<EntryId> = groups.iter().filter_map(|group| group.entry).collect();
+        let mut ids = Vec::with_capacity(groups.len());
+        for group in groups {
+            let words = bucket.seen.get(group.winner).map(|seen| seen.keys.text);
+            let retired = || {
+                let states = bucket.entries.iter().filter(|state| !state.is_live);
+                let same = states.filter(|state| Some(state.entry.identity_key) == words);
+                same.map(|state| state.entry.id)
+                    .filter(|id| !taken.contains(id))
+                    .min()
+            };
+            let id = group.entry.or_else(retired).unwrap_or_else(|| {
+                let id = EntryId(self.next_entry);
+                self.next_entry += 1;
+                id
+            });
+            taken.insert(id);
+            ids.push(id);
+        }
+        ids
+    }
+
+    fn write_entry(
+        &mut self,
+        bucket: &Bucket,
+        entry: NewEntry,
+        shown: &Shown,
+        group: &Group,
+        incoming: &[Prepared<'_>],
+        in_company: bool,
+    ) -> Result<()> {
+        let known = bucket
+            .entries
+            .iter()
+            .find(|state| state.entry.id == entry.id);
+        let body = || match bucket.origins.get(group.winner) {
+            Some(Origin::Incoming(index)) => incoming.get(*index).map(body),
+            _ => None,
+        };
+        let Some(known) = known else {
+            self.write.add_entry(&entry)?;
+            self.write
+                .add_entry_text(entry.id, &body().unwrap_or_default())?;
+            let state = EntryState {
+                entry,
+                is_live: true,
+                is_superseded: false,
+                is_deleted: false,
+            };
+            return self.moved(None, Some(&state));
+        };
+        // In a bucket of several, the ordinals of all were released before.
+        if known.is_live && known.entry == entry && !in_company {
+            return Ok(());
+        }
+        self.write.update_entry(&entry)?;
+        if known.entry.sighting != shown.sighting {
+            let text = match body() {
+                Some(text) => text,
+                None => self.stored_body(shown.sighting)?,
+            };
+            self.write.replace_entry_text(entry.id, &text)?;
+        }
+        let state = EntryState {
+            entry,
+            is_live: true,
+            ..known.clone()
+        };
+        self.moved(Some(known), Some(&state))
+    }
+
+    fn stored_body(&self, sighting: SightingId) -> Result<String> {
+        let row = self.write.read().get_sighting(sighting)?;
+        let mut body = row.name;
+        for (_, text) in row.texts {
+            body.push('\n');
+            body.push_str(&text);
+        }
+        Ok(body)
+    }
+
+    /// Carries the difference between two states of one entry into sums and conversations.
+    pub(crate) fn moved(
+        &mut self,
+        before: Option<&EntryState>,
+        after: Option<&EntryState>,
+    ) -> Result<()> {
+        let was = before.filter(|state| state.is_shown());
+        let is = after.filter(|state| state.is_shown());
+        for (state, by) in [(was, -1), (is, 1)] {
+            let Some(EntryState { entry, .. }) = state else {
+                continue;
+            };
+            if entry.status == "booked" {
+                let month = (entry.account, first_of_month(entry.day), entry.currency);
+                self.account_months
+                    .entry(month)
+                    .or_default()
+                    .count_in(entry.amount_minor, by);
+                let month = (
+                    entry.counterparty,
+                    first_of_month(entry.order_date),
+                    entry.currency,
+                );
+                self.counterparty_months
+                    .entry(month)
+                    .or_default()
+                    .count_in(entry.amount_minor, by);
+            }
+            for with in [
+                ConversationKind::Account(entry.account),
+                ConversationKind::Counterparty(entry.counterparty),
+            ] {
+                let seen = self.seen(with)?;
+                let touched = self.conversations.entry(with).or_default();
+                touched.count += by;
+                if entry.id > seen {
+                    touched.unread += by;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Up to which entry the user has seen a conversation.
+    fn seen(&mut self, with: ConversationKind) -> Result<EntryId> {
+        if let Some(seen) = self.seen.get(&with) {
+            return Ok(*seen);
+        }
+        let row = self.write.read().find_conversation(with)?;
+        let seen = row.map_or(EntryId(0), |row| row.seen_entry);
+        self.seen.insert(with, seen);
+        Ok(seen)
+    }
+
+    /// Writes the sums and conversations gathered so far.
+    pub(crate) fn finish(self) -> Result<()> {
+        let write = self.write;
+        for ((account, month, currency), movement) in self.account_months {
+            write.add_to_account_month(account, &month_of(month), currency, movement)?;
+        }
+        for ((counterparty, month, currency), movement) in self.counterparty_months {
+            write.add_to_counterparty_month(counterparty, &month_of(month), currency, movement)?;
+        }
+        write.drop_empty_months()?;
+        for (with, touched) in self.conversations {
+            write.touch_conversation(with, touched)?;
+        }
+        Ok(())
+    }
+}
+
+fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+/// `YYYY-MM`.
+pub(crate) fn month_of(day: NaiveDate) -> String {
+    day.format("%Y-%m").to_string()
+}
+
+/// The entry that a group of stored sightings makes.
+pub(crate) fn projected(
+    account: AccountId,
+    key: BucketKey,
+    bucket: &Bucket,
+    group: &Group,
+    id: EntryId,
+) -> Option<NewEntry> {
+    let shown = shown(bucket, group, &[], &[])?;
+    Some(entry(account, key, id, &shown, group))
+}
+
+fn entry(
+    account: AccountId,
+    key: BucketKey,
+    id: EntryId,
+    shown: &Shown,
+    group: &Group,
+) -> NewEntry {
+    NewEntry {
+        id,
+        account,
+        status: shown.status.to_owned(),
+        day: key.0,
+        order_date: shown.order_date,
+        order_time: shown.order_time.clone(),
+        amount_minor: key.1,
+        currency: shown.currency,
+        counterparty: shown.counterparty,
+        sighting: shown.sighting,
+        identity_version: IDENTITY_VERSION,
+        identity_key: shown.text_key,
+        ordinal: i64::from(group.ordinal),
+        order_key: order_key(key.1, shown.text_key, group.ordinal),
+    }
+}
+
+fn shown(
+    bucket: &Bucket,
+    group: &Group,
+    incoming: &[Prepared<'_>],
+    counterparties: &[CounterpartyId],
+) -> Option<Shown> {
+    let seen = bucket.seen.get(group.winner)?;
+    match bucket.origins.get(group.winner)? {
+        Origin::Stored(state) => Some(Shown {
+            status: state.status,
+            order_date: state.order_date,
+            order_time: state
+                .order_minute
+                .map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60))
+                .unwrap_or_default(),
+            currency: state.currency,
+            counterparty: state.counterparty,
+            sighting: state.id,
+            text_key: state.text_key,
+        }),
+        Origin::Incoming(index) => {
+            let (row, counterparty) = (incoming.get(*index)?, counterparties.get(*index)?);
+            Some(Shown {
+                status: row.entry.status.as_str(),
+                order_date: row.order_date,
+                order_time: row.order_time.clone(),
+                currency: row.currency,
+                counterparty: *counterparty,
+                sighting: seen.sighting,
+                text_key: row.keys.text,
+            })
+        }
+    }
+}
+
+/// What is searched of a row.
+fn body(row: &Prepared<'_>) -> String {
+    let mut body = row.cleaned.counterparty.clone();
+    for field in &row.entry.texts {
+        body.push('\n');
+        body.push_str(&field.text);
+    }
+    body
+}

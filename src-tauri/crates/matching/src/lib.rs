@@ -1,0 +1,16 @@
+//! Decisions without IO: which rows say the same thing, and what an import would do.
+#![deny(missing_docs)]
+
+mod account;
+mod identity;
+mod pending;
+mod plan;
+mod project;
+mod shifted;
+
+pub use account::{Candidate, Owner, owner};
+pub use identity::{IDENTITY_VERSION, Keys, keys, order_key};
+pub use pending::{Awaited, Settled, settle};
+pub use plan::{RowState, states};
+pub use project::{Group, Seen, partition};
+pub use shifted::{Neighbour, is_like, shifted};

@@ -1,0 +1,293 @@
+//! Sightings to entries: which rows of which documents show one and the same entry.
+//!
+//! The answer is a function of the set of live sightings alone, never of the order in which they came: documents are taken
+//! in one canonical order (richer format first, then by hash), and each row of a document claims at most one entry. N equal
+//! rows of one document therefore stay N entries, and as many entries stand as the document that shows most of them has.
+
+use domain::{EntryId, SightingId};
+
+use crate::Keys;
+
+/// A row of some document, within one bucket (account, day, amount).
+#[derive(Debug, Clone, Copy)]
+pub struct Seen {
+    /// The sighting.
+    pub sighting: SightingId,
+    /// The entry that it belonged to so far.
+    pub entry: Option<EntryId>,
+    /// Whether its import stands.
+    pub live: bool,
+    /// Booked, rather than pending or for information.
+    pub booked: bool,
+    /// Its document's place in the canonical order; rows of one document share it.
+    pub document: u32,
+    /// How much a row of its document's format says.
+    pub richness: u8,
+    /// Its row in the document.
+    pub row: u32,
+    /// Its keys.
+    pub keys: Keys,
+}
+
+/// The sightings of one entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Indices of its live sightings.
+    pub members: Vec<usize>,
+    /// The index of the sighting whose values the entry shows: booked before pending, then in canonical order.
+    pub winner: usize,
+    /// The entry that it was before, when it was one.
+    pub entry: Option<EntryId>,
+    /// Its number among the bucket's entries with the same text key, from 0.
+    pub ordinal: u32,
+}
+
+/// Parts the live sightings of one bucket into entries.
+pub fn partition(seen: &[Seen]) -> Vec<Group> {
+    // Nearly every bucket holds one row.
+    if let [only] = seen {
+        let group = Group {
+            members: vec![0],
+            winner: 0,
+            entry: only.entry,
+            ordinal: 0,
+        };
+        return if only.live { vec![group] } else { Vec::new() };
+    }
+    let mut order: Vec<usize> = (0..seen.len()).filter(|i| live(seen, *i)).collect();
+    order.sort_by_key(|i| seen.get(*i).map(|row| (row.document, row.row)));
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for rows in order.chunk_by(|a, b| document(seen, *a) == document(seen, *b)) {
+        claim(seen, rows, &mut groups);
+    }
+    let mut taken = Vec::with_capacity(groups.len());
+    let mut out: Vec<Group> = Vec::with_capacity(groups.len());
+    for members in groups {
+        let winner = winner(seen, &members);
+        let entry = former_entry(seen, &members, &taken);
+        taken.extend(entry);
+        let key = seen.get(winner).map(|row| row.keys.text);
+        let ordinal = out
+            .iter()
+            .filter(|group| seen.get(group.winner).map(|row| row.keys.text) == key)
+            .count();
+        out.push(Group {
+            members,
+            winner,
+            entry,
+            ordinal: u32::try_from(ordinal).unwrap_or(u32::MAX),
+        });
+    }
+    out
+}
+
+/// Lets the rows of one document claim the groups so far, rung by rung over the whole document, each group once.
+fn claim(seen: &[Seen], rows: &[usize], groups: &mut Vec<Vec<usize>>) {
+    if groups.is_empty() {
+        groups.extend(rows.iter().map(|row| vec![*row]));
+        return;
+    }
+    let mut claimed = vec![false; groups.len()];
+    let mut left: Vec<usize> = rows.to_vec();
+    for rung in [Rung::Reference, Rung::EndToEnd, Rung::Text] {
+        left.retain(|row| {
+            let found = groups.iter().enumerate().position(|(g, members)| {
+                claimed.get(g) == Some(&false)
+                    && members
+                        .iter()
+                        .any(|member| equal(seen, rung, *row, *member))
+            });
+            let Some(g) = found else { return true };
+            if let (Some(flag), Some(members)) = (claimed.get_mut(g), groups.get_mut(g)) {
+                *flag = true;
+                members.push(*row);
+            }
+            false
+        });
+    }
+    groups.extend(left.into_iter().map(|row| vec![row]));
+}
+
+#[derive(Clone, Copy)]
+enum Rung {
+    Reference,
+    EndToEnd,
+    Text,
+}
+
+fn equal(seen: &[Seen], rung: Rung, a: usize, b: usize) -> bool {
+    let (Some(a), Some(b)) = (seen.get(a), seen.get(b)) else {
+        return false;
+    };
+    match rung {
+        Rung::Reference => a.keys.reference.is_some() && a.keys.reference == b.keys.reference,
+        Rung::EndToEnd => a.keys.end_to_end.is_some() && a.keys.end_to_end == b.keys.end_to_end,
+        Rung::Text => a.keys.text == b.keys.text,
+    }
+}
+
+fn winner(seen: &[Seen], members: &[usize]) -> usize {
+    let best = members
+        .iter()
+        .copied()
+        .min_by_key(|i| seen.get(*i).map(|row| (!row.booked, row.document, row.row)));
+    best.unwrap_or_default()
+}
+
+/// The entry that these sightings were so far; else one whose switched-off sightings say the same, so that what the user
+/// added to it comes back with it.
+fn former_entry(seen: &[Seen], members: &[usize], taken: &[EntryId]) -> Option<EntryId> {
+    let free = |entry: &EntryId| !taken.contains(entry);
+    let own = members
+        .iter()
+        .filter_map(|i| seen.get(*i)?.entry)
+        .filter(free)
+        .min();
+    let held = |entry: EntryId| seen.iter().any(|row| row.live && row.entry == Some(entry));
+    own.or_else(|| {
+        let off = seen.iter().enumerate().filter(|(_, row)| !row.live);
+        off.filter(|(i, _)| {
+            members.iter().any(|m| {
+                [Rung::Reference, Rung::EndToEnd, Rung::Text]
+                    .into_iter()
+                    .any(|rung| equal(seen, rung, *m, *i))
+            })
+        })
+        .filter_map(|(_, row)| row.entry)
+        .filter(|entry| free(entry) && !held(*entry))
+        .min()
+    })
+}
+
+fn live(seen: &[Seen], i: usize) -> bool {
+    seen.get(i).is_some_and(|row| row.live)
+}
+
+fn document(seen: &[Seen], i: usize) -> Option<u32> {
+    seen.get(i).map(|row| row.document)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+
+    /// `document row reference text`, `-` for no reference.
+    fn rows(lines: &[&str]) -> Vec<Seen> {
+        let number = |text: &str| text.bytes().fold(7i64, |n, b| n * 31 + i64::from(b));
+        lines
+            .iter()
+            .enumerate()
+            .map(|(i, line)| {
+                let fields: Vec<&str> = line.split(' ').collect();
+                Seen {
+                    sighting: SightingId(i as i64),
+                    entry: None,
+                    live: true,
+                    booked: true,
+                    document: fields[0].parse().unwrap(),
+                    richness: 1,
+                    row: fields[1].parse().unwrap(),
+                    keys: Keys {
+                        reference: (fields[2] != "-").then(|| number(fields[2])),
+                        end_to_end: None,
+                        text: number(fields[3]),
+                    },
+                }
+            })
+            .collect()
+    }
+
+    fn shape(seen: &[Seen]) -> Vec<Vec<i64>> {
+        let mut groups: Vec<Vec<i64>> = partition(seen)
+            .into_iter()
+            .map(|group| {
+                let mut ids: Vec<i64> = group.members.iter().map(|i| seen[*i].sighting.0).collect();
+                ids.sort_unstable();
+                ids
+            })
+            .collect();
+        groups.sort();
+        groups
+    }
+
+    #[test]
+    fn two_equal_coffees_stay_two_also_when_a_second_file_shows_them_again() {
+        let seen = rows(&[
+            "0 0 F1 coffee",
+            "0 1 F2 coffee",
+            "1 0 F1 coffee",
+            "1 1 F2 coffee",
+        ]);
+        assert_eq!(shape(&seen), [[0, 2], [1, 3]]);
+        let without_references = rows(&[
+            "0 0 - coffee",
+            "0 1 - coffee",
+            "1 0 - coffee",
+            "1 1 - coffee",
+        ]);
+        assert_eq!(shape(&without_references), [[0, 2], [1, 3]]);
+    }
+
+    #[test]
+    fn equal_rows_count_as_the_most_that_one_document_shows() {
+        let seen = rows(&[
+            "0 0 - coffee",
+            "1 0 - coffee",
+            "1 1 - coffee",
+            "1 2 - coffee",
+            "2 0 - coffee",
+        ]);
+        assert_eq!(partition(&seen).len(), 3);
+    }
+
+    #[test]
+    fn the_surest_rung_claims_first() {
+        let seen = rows(&["0 0 F1 coffee", "0 1 F2 coffee", "1 0 F2 coffee"]);
+        assert_eq!(shape(&seen), [vec![0], vec![1, 2]]);
+    }
+
+    #[test]
+    fn two_formats_without_a_common_reference_meet_by_their_words() {
+        let seen = rows(&["0 0 CAMT1 coffee", "1 0 OFX9 coffee"]);
+        assert_eq!(shape(&seen), [[0, 1]]);
+    }
+
+    #[test]
+    fn a_reused_reference_with_another_text_is_known_but_within_one_file_is_another_entry() {
+        assert_eq!(partition(&rows(&["0 0 F1 coffee", "0 1 F1 tea"])).len(), 2);
+        assert_eq!(
+            partition(&rows(&["0 0 F1 coffee", "1 0 F1 coffee-gare"])).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn the_order_in_which_rows_are_handed_over_does_not_matter() {
+        let lines = [
+            "0 0 F1 a", "0 1 - a", "1 0 - a", "1 1 F1 b", "2 0 - b", "2 1 - a", "2 2 F1 a",
+        ];
+        let seen = rows(&lines);
+        let mut turned = seen.clone();
+        turned.reverse();
+        assert_eq!(shape(&seen), shape(&turned));
+    }
+
+    #[test]
+    fn an_entry_that_comes_back_is_the_entry_that_it_was() {
+        let mut seen = rows(&["0 0 F1 coffee", "1 0 - coffee"]);
+        seen[0].entry = Some(EntryId(41));
+        seen[0].live = false;
+        let groups = partition(&seen);
+        assert_eq!(groups.len(), 1);
+        assert_eq!(groups[0].entry, Some(EntryId(41)));
+    }
+
+    #[test]
+    fn booked_is_shown_before_pending_and_richer_before_poorer() {
+        let mut seen = rows(&["0 0 F1 coffee", "1 0 F1 coffee"]);
+        assert_eq!(partition(&seen)[0].winner, 0);
+        seen[0].booked = false;
+        assert_eq!(partition(&seen)[0].winner, 1);
+    }
+}

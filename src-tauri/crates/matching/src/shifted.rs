@@ -1,0 +1,89 @@
+//! Rows that may be known under another day or other words: they are proposed, never merged.
+
+use domain::{EntryId, NaiveDate};
+
+/// How far two banks' days for one movement may lie apart.
+const DAYS: i64 = 3;
+/// The least likeness of two texts, of 100.
+const LIKENESS: u8 = 60;
+
+/// Whether two texts may name the same movement.
+pub fn is_like(a: &str, b: &str) -> bool {
+    text::similarity(a, b) >= LIKENESS
+}
+
+/// An entry or a row that may be the same as another, of the same account and amount.
+#[derive(Debug, Clone)]
+pub struct Neighbour {
+    /// The entry, where it is one already.
+    pub entry: EntryId,
+    /// Its day.
+    pub day: NaiveDate,
+    /// Its words.
+    pub words: String,
+    /// The days that the statement showing it covers, first and last.
+    pub covered: (NaiveDate, NaiveDate),
+}
+
+/// The entry that a new row may be, shifted by a few days. Only where both statements cover both days: had they been two
+/// movements, each statement would show both.
+pub fn shifted<'a>(
+    day: NaiveDate,
+    words: &str,
+    covered: (NaiveDate, NaiveDate),
+    known: impl Iterator<Item = &'a Neighbour>,
+) -> Option<EntryId> {
+    let within =
+        |day: NaiveDate, (from, until): (NaiveDate, NaiveDate)| from <= day && day <= until;
+    known
+        .filter(|other| {
+            (other.day - day).num_days().abs() <= DAYS
+                && within(other.day, covered)
+                && within(day, other.covered)
+                && is_like(words, &other.words)
+        })
+        .min_by_key(|other| ((other.day - day).num_days().abs(), other.entry))
+        .map(|other| other.entry)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn october(on: &str, words: &str) -> Neighbour {
+        Neighbour {
+            entry: EntryId(1),
+            day: day(on),
+            words: words.to_owned(),
+            covered: (day("2026-10-01"), day("2026-10-31")),
+        }
+    }
+
+    #[test]
+    fn a_row_a_day_later_in_another_statement_of_the_same_days_is_proposed() {
+        let known = [october("2026-10-16", "PRLV SEPA ENERGIE CLAIRE")];
+        let covered = (day("2026-10-10"), day("2026-10-20"));
+        let found = shifted(
+            day("2026-10-17"),
+            "PRLV ENERGIE CLAIRE",
+            covered,
+            known.iter(),
+        );
+        assert_eq!(found, Some(EntryId(1)));
+    }
+
+    #[test]
+    fn the_daily_coffee_of_the_next_statement_is_not_yesterdays() {
+        let known = [october("2026-10-31", "CAFE DE LA GARE")];
+        let covered = (day("2026-11-01"), day("2026-11-30"));
+        assert_eq!(
+            shifted(day("2026-11-01"), "CAFE DE LA GARE", covered, known.iter()),
+            None
+        );
+    }
+}

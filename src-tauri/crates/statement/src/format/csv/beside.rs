@@ -1,0 +1,143 @@
+//! Records that are no plain row: parts of a collective order, lines of text that belong to the row above, totals, balances, notes,
+//! and rows whose cells slipped because a delimiter stands unquoted in a text.
+
+use super::column::Class;
+use super::label::is_summary;
+use super::number::{Evidence, printed};
+use super::rows::Reader;
+use super::split::Field;
+use crate::EntryDetails;
+
+impl Reader<'_, '_> {
+    /// A dated row without an amount: a part of a collective order, a balance, or a row that lacks its amount.
+    pub(super) fn without_amount(&mut self, record: usize, fields: &[Field]) {
+        let part = self
+            .places
+            .part
+            .and_then(|at| self.number(fields, at).ok().flatten())
+            .map(|(_, part)| part);
+        let reference = self
+            .places
+            .references
+            .first()
+            .and_then(|at| self.value(fields, Some(*at)));
+        let belongs = self.rows.entries.last().is_some_and(|entry| {
+            part.is_some() || (reference.is_some() && entry.reference == reference)
+        });
+        if belongs {
+            let details = EntryDetails {
+                amount: part,
+                counterparty: self.value(fields, self.places.counterparty),
+                texts: self.texts(fields),
+                ..EntryDetails::default()
+            };
+            if let Some(entry) = self.rows.entries.last_mut() {
+                entry.details.push(details);
+            }
+            return;
+        }
+        let labelled = fields
+            .iter()
+            .any(|field| is_summary(field.raw(self.records.text)));
+        let balance = !self.cell(fields, self.places.balance).is_empty();
+        if labelled || balance {
+            self.rows.around.push(record);
+            return;
+        }
+        let at = [self.places.amount, self.places.debit, self.places.credit]
+            .into_iter()
+            .flatten()
+            .next()
+            .unwrap_or(0);
+        self.refuse(record, fields, at, "missingAmount");
+    }
+
+    /// An amount without a day: a total or a balance, or a row that lacks its day.
+    pub(super) fn without_date(&mut self, record: usize, fields: &[Field]) {
+        let text = self.records.text;
+        let labelled = fields.iter().any(|field| is_summary(field.raw(text)));
+        let words = fields
+            .iter()
+            .filter(|field| field.raw(text).chars().any(char::is_alphabetic))
+            .count();
+        if labelled || words == 0 {
+            self.rows.around.push(record);
+        } else {
+            let at = self.places.booking.or(self.places.value).unwrap_or(0);
+            self.refuse(record, fields, at, "missingDate");
+        }
+    }
+
+    /// A record without day and amount: more text for the entry above when it stands under its text, else a line around the table.
+    pub(super) fn beside(&mut self, record: usize, fields: &[Field]) {
+        let text = self.records.text;
+        let part = self.places.part.map(|at| self.cell(fields, Some(at)));
+        if part.is_some_and(|part| !part.is_empty()) && self.last.is_some() {
+            self.without_amount(record, fields);
+            return;
+        }
+        let first = fields.iter().position(|field| !field.raw(text).is_empty());
+        let above = self.last.is_some_and(|last| last + 1 == record);
+        let under = first.is_some_and(|first| {
+            first > 0
+                && fields.iter().enumerate().skip(first).all(|(at, field)| {
+                    field.raw(text).is_empty() || self.places.texts.contains(&at)
+                })
+        });
+        if above && under {
+            let more = self.texts(fields);
+            if let Some(entry) = self.rows.entries.last_mut() {
+                entry.texts.extend(more);
+                entry.bytes.1 = self.records.span(record).1;
+                self.last = Some(record);
+                return;
+            }
+        }
+        self.rows.around.push(record);
+    }
+
+    /// A text with an unquoted delimiter in it: the surplus cells are put back together in the longest text column before the amount.
+    pub(super) fn realigned(&self, fields: &[Field]) -> Option<Vec<Field>> {
+        let surplus = fields.len().checked_sub(self.columns.len())?;
+        if surplus == 0 || surplus > 8 || self.columns.len() < 3 {
+            return None;
+        }
+        let amount = self.places.amount.or(self.places.debit)?;
+        let text_at = self
+            .places
+            .texts
+            .iter()
+            .copied()
+            .filter(|at| *at < amount)
+            .find(|at| {
+                self.columns
+                    .get(*at)
+                    .is_some_and(|column| column.class == Class::Word)
+                    && fields.get(at + surplus).is_some()
+                    && self.fits(fields, *at, surplus)
+            })?;
+        Some(joined(fields, text_at, surplus))
+    }
+
+    fn fits(&self, fields: &[Field], at: usize, surplus: usize) -> bool {
+        let joined = joined(fields, at, surplus);
+        let amount = self.places.amount.or(self.places.debit);
+        let cell = self.cell(&joined, amount);
+        printed(cell).is_some_and(|amount| amount.evidence() != Evidence::None)
+    }
+}
+
+fn joined(fields: &[Field], at: usize, surplus: usize) -> Vec<Field> {
+    let mut joined = Vec::with_capacity(fields.len());
+    for (position, field) in fields.iter().enumerate() {
+        if position > at && position <= at + surplus {
+            if let Some(last) = joined.last_mut() {
+                let last: &mut Field = last;
+                last.end = field.end;
+            }
+        } else {
+            joined.push(*field);
+        }
+    }
+    joined
+}

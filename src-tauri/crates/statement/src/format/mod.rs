@@ -1,0 +1,63 @@
+//! The registry: every format that statements come in. A new one is a file here, a line in [`FORMATS`], a folder in
+//! `tests/corpus` and a page in `docs/formats`.
+
+use source::Source;
+
+use crate::{Answers, Reading, Sniff};
+
+mod camt;
+mod cfonb120;
+mod csv;
+mod mt940;
+mod ofx;
+pub(crate) mod place;
+mod qif;
+mod sheet;
+
+/// A format of statements.
+pub struct Format {
+    /// Stable id: `ofx`, `camt.053`, `csv`.
+    pub id: &'static str,
+    /// Its name for people, the same in every language.
+    pub title: &'static str,
+    /// The specification it is read by.
+    pub specification: &'static str,
+    /// How much a row of this format says: among sightings of one entry the richest wins.
+    pub richness: u8,
+    /// Where its parser may run.
+    pub risk: Risk,
+    /// Whether a document is in this format.
+    pub sniff: fn(&Source<'_>) -> Sniff,
+    /// Reads a document that is.
+    pub parse: for<'a> fn(&'a Source<'a>, &Answers) -> Reading<'a>,
+}
+
+/// What a document of a format can do to the process that reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Risk {
+    /// Our own bounded code reads it.
+    Bounded,
+    /// It is inflated or read by code that a document may exhaust or crash: read it in a process of its own.
+    Hostile,
+}
+
+/// All formats, in the order in which `foil formats` lists them.
+pub static FORMATS: &[Format] = &[
+    ofx::FORMAT,
+    camt::REPORT,
+    camt::STATEMENT,
+    camt::NOTIFICATION,
+    mt940::STATEMENT,
+    mt940::REPORT,
+    cfonb120::FORMAT,
+    qif::FORMAT,
+    csv::FORMAT,
+    sheet::XLSX,
+    sheet::XLS,
+    sheet::ODS,
+];
+
+/// The format with this id.
+pub fn format_named(id: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.id == id)
+}

@@ -1,0 +1,19 @@
+//! Bytes to statements: what a bank's file says of which account, read exactly and proved.
+//!
+//! Nothing here touches the disk, the clock or the ledger. A reading returns what was understood plus what was not: bad
+//! input is a [`source::Diagnostic`], never an error, and a row that cannot be read never hides those that can.
+#![deny(missing_docs)]
+
+mod answer;
+mod check;
+pub mod format;
+mod reading;
+mod sniff;
+
+pub use answer::{Answers, Choice, Question};
+pub use check::{Outcome, Proof, findings, is_newest_first, prove};
+pub use format::{FORMATS, Format, Risk, format_named};
+pub use reading::{Entry, EntryDetails, Reading, Statement, TextField};
+pub use sniff::{
+    Recognised, Sniff, in_answered_encoding, read, read_as, read_by, read_in, recognise,
+};

@@ -1,0 +1,8 @@
+SELECT * FROM accounts
+WHERE
+    EXISTS (
+        SELECT 1 FROM statements
+        JOIN readings ON readings.id = statements.reading_id
+        WHERE statements.account_id = accounts.id AND readings.is_live
+    )
+ORDER BY id

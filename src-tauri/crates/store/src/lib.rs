@@ -1,0 +1,34 @@
+//! The encrypted store: one SQLCipher 4 file, opened with a raw 256-bit key.
+//!
+//! The only crate that names rusqlite: nobody above sees a type of it. Reading and writing have handles of different types;
+//! every write happens inside [`Store::write`], one IMMEDIATE transaction.
+#![deny(missing_docs)]
+
+mod account;
+mod balance;
+mod conversation;
+mod counterparty;
+mod document;
+mod entry;
+mod error;
+mod open;
+mod operation;
+mod row;
+mod search;
+mod sighting;
+mod statement;
+mod sums;
+mod verify;
+
+pub use account::AccountRow;
+pub use balance::{BalanceRow, NewBalance};
+pub use conversation::{ConversationKind, ConversationRow, Touched};
+pub use counterparty::{CounterpartyRow, NewCounterparty};
+pub use document::{DocumentRow, ReadingRow};
+pub use entry::{Cursor, EntryRow, EntryState, NewEntry, Side};
+pub use error::{Error, Result};
+pub use open::{Read, Store, Write};
+pub use operation::{NewOperation, OperationKind, OperationRow};
+pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
+pub use statement::{NewStatement, StatementRow};
+pub use sums::{MonthRow, Movement};

@@ -1,0 +1,161 @@
+//! Stored sums of booked, shown entries: per account and booking month, per counterparty and month shown.
+
+use domain::{AccountId, CounterpartyId, Currency};
+use rusqlite::{Row, named_params};
+
+use crate::row::get_currency;
+use crate::{Read, Result, Write};
+
+/// A change of a month's sums, in minor units.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Movement {
+    /// Money in.
+    pub in_minor: i64,
+    /// Money out, negative.
+    pub out_minor: i64,
+    /// Entries.
+    pub count: i64,
+}
+
+impl Movement {
+    /// Adds (`by` 1) or takes away (`by` −1) one entry's amount.
+    pub fn count_in(&mut self, amount_minor: i64, by: i64) {
+        let side = if amount_minor < 0 {
+            &mut self.out_minor
+        } else {
+            &mut self.in_minor
+        };
+        *side += amount_minor * by;
+        self.count += by;
+    }
+
+    /// In and out together.
+    pub fn net(&self) -> i64 {
+        self.in_minor + self.out_minor
+    }
+}
+
+/// The sums of one month in one currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthRow {
+    /// `YYYY-MM`.
+    pub month: String,
+    /// Its currency.
+    pub currency: Currency,
+    /// The sums.
+    pub movement: Movement,
+}
+
+impl Read<'_> {
+    /// An account's months from one to another (`YYYY-MM`, inclusive), oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_account_months(
+        self,
+        account: AccountId,
+        from: &str,
+        until: &str,
+    ) -> Result<Vec<MonthRow>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT month, currency, in_minor, out_minor, entry_count FROM account_months
+             WHERE account_id = ? AND month BETWEEN ? AND ? ORDER BY month, currency",
+        )?;
+        let rows = list.query_map((account.0, from, until), month_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// A counterparty's months from one to another (`YYYY-MM`, inclusive), oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_counterparty_months(
+        self,
+        counterparty: CounterpartyId,
+        from: &str,
+        until: &str,
+    ) -> Result<Vec<MonthRow>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT month, currency, in_minor, out_minor, entry_count FROM counterparty_months
+             WHERE counterparty_id = ? AND month BETWEEN ? AND ? ORDER BY month, currency",
+        )?;
+        let rows = list.query_map((counterparty.0, from, until), month_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Write<'_> {
+    /// Adds a movement to an account's month.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn add_to_account_month(
+        self,
+        account: AccountId,
+        month: &str,
+        currency: Currency,
+        movement: Movement,
+    ) -> Result<()> {
+        let mut add = self
+            .0
+            .prepare_cached(include_str!("sums/add_account_month.sql"))?;
+        add.execute(named_params! {
+            ":id": account.0,
+            ":month": month,
+            ":currency": currency.code(),
+            ":in_minor": movement.in_minor,
+            ":out_minor": movement.out_minor,
+            ":count": movement.count,
+        })?;
+        Ok(())
+    }
+
+    /// Adds a movement to a counterparty's month.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn add_to_counterparty_month(
+        self,
+        counterparty: CounterpartyId,
+        month: &str,
+        currency: Currency,
+        movement: Movement,
+    ) -> Result<()> {
+        let mut add = self
+            .0
+            .prepare_cached(include_str!("sums/add_counterparty_month.sql"))?;
+        add.execute(named_params! {
+            ":id": counterparty.0,
+            ":month": month,
+            ":currency": currency.code(),
+            ":in_minor": movement.in_minor,
+            ":out_minor": movement.out_minor,
+            ":count": movement.count,
+        })?;
+        Ok(())
+    }
+
+    /// Drops months that hold nothing any more.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn drop_empty_months(self) -> Result<()> {
+        self.0
+            .execute("DELETE FROM account_months WHERE entry_count = 0", [])?;
+        self.0
+            .execute("DELETE FROM counterparty_months WHERE entry_count = 0", [])?;
+        Ok(())
+    }
+}
+
+fn month_row(row: &Row<'_>) -> rusqlite::Result<MonthRow> {
+    Ok(MonthRow {
+        month: row.get("month")?,
+        currency: get_currency(row, "currency")?,
+        movement: Movement {
+            in_minor: row.get("in_minor")?,
+            out_minor: row.get("out_minor")?,
+            count: row.get("entry_count")?,
+        },
+    })
+}

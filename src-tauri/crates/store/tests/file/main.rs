@@ -1,0 +1,9 @@
+//! A real SQLCipher file: its schema, its refusals, two processes on it, what is searched, and what an onlooker reads.
+#![allow(clippy::unwrap_used)]
+
+mod fixture;
+mod refusals;
+mod schema;
+mod search;
+mod secrecy;
+mod together;

@@ -1,0 +1,157 @@
+# What `foil` says to people. Errors first: error-<code of ApiError in kebab-case>, each with its .remedy; the window says them too.
+
+## Errors
+
+error-wrong-key = This passphrase does not open the ledger.
+    .remedy = Check Caps Lock and the keyboard’s language, or use the twenty-four words.
+error-too-many-tries = Too many wrong tries.
+    .remedy = Wait a minute, then try again.
+error-wrong-word = These are not the twenty-four words of this ledger.
+    .remedy = Compare each word with the paper, in order.
+error-weak-passphrase = This passphrase is too easy to guess.
+    .remedy = Take at least twelve characters: four words of your own will do.
+error-damaged = The ledger is damaged. Nothing was changed or deleted.
+    .remedy = Restore a backup with `foil restore`, and keep the damaged file.
+error-too-new = This ledger was written by a newer Counterfoil.
+    .remedy = Update Counterfoil.
+error-busy = The ledger is in use by another program.
+    .remedy = Wait for its import to end, or close it.
+error-read-only = The ledger cannot be written to.
+    .remedy = Check the rights of its folder.
+error-no-keyring = This computer’s keyring does not answer.
+    .remedy = Use the passphrase. Nothing else is lost.
+error-disk-full = The disk is full. Nothing was changed.
+    .remedy = Make room, then try again.
+error-locked = Counterfoil is locked.
+    .remedy = Open it with the passphrase.
+error-not-found = There is no such thing: { $found }.
+    .remedy = Check the name or the number.
+error-refused = This cannot be done: { $reason }.
+    .remedy = Nothing was changed.
+error-cancelled = Cancelled. Nothing was changed.
+    .remedy = Start again when you like.
+error-broken = Counterfoil made a mistake of its own. Nothing was changed.
+    .remedy = Tell its authors what you did. Your data does not need to be in the report.
+
+## Prompts
+
+cli-prompt-passphrase = Passphrase:
+cli-prompt-new-passphrase = New passphrase:
+cli-prompt-repeat-passphrase = The same once more:
+cli-prompt-phrase = The twenty-four words:
+cli-prompt-confirm-erase = To confirm, type “erase”:
+cli-word-erase = erase
+cli-passphrases-differ = The two passphrases differ.
+
+## foil init
+
+cli-ledger-made = Ledger made in { $ledger }.
+cli-phrase-heading = Write these twenty-four words on paper. They are shown once.
+cli-phrase-warning = Without the passphrase and without them no one can open the ledger, not even the authors of Counterfoil.
+
+## foil check
+
+cli-check-heading = { $file }: { $format }
+cli-check-statement = { $account }, { $from } to { $until }
+cli-check-opening = Opening balance: { $balance } ({ $date })
+cli-check-closing = Closing balance: { $balance } ({ $date })
+cli-check-entries =
+    { $count ->
+        [one] { $count } transaction
+       *[other] { $count } transactions
+    }
+cli-check-no-balance = This statement gives no balance: nothing to prove.
+cli-proof-holds = Proven: { $opening } plus { $count } transactions equals { $closing }.
+cli-proof-broken = Off by { $difference }.
+cli-proof-walked = Proven: every balance stated along the lines follows from the one before.
+cli-proof-broken-at = The balances stated along the lines break at line { $line }.
+cli-proof-unstated = Not proven: the file states too few balances.
+cli-findings =
+    { $count ->
+        [one] { $count } finding
+       *[other] { $count } findings
+    }
+
+## foil import
+
+cli-import-heading = { $file }: import { $number }
+cli-import-plan-heading = { $file }: nothing is saved yet
+cli-import-already = { $file } is already in your history: nothing new.
+cli-import-in-doubt = { $file } holds something to decide. Nothing was saved.
+cli-import-in-doubt-remedy = Answer with --answer, or accept what is safe with --yes.
+cli-import-new-account = New account: { $account }
+cli-import-left-out = Left out: line { $line }
+cli-count-new =
+    { $count ->
+        [one] { $count } new
+       *[other] { $count } new
+    }
+cli-count-known =
+    { $count ->
+        [one] { $count } known
+       *[other] { $count } known
+    }
+cli-count-updated =
+    { $count ->
+        [one] { $count } updated
+       *[other] { $count } updated
+    }
+cli-count-conflict =
+    { $count ->
+        [one] { $count } in conflict
+       *[other] { $count } in conflict
+    }
+cli-count-unreadable =
+    { $count ->
+        [one] { $count } unreadable
+       *[other] { $count } unreadable
+    }
+
+## Questions
+
+question-date-order = Which comes first in these dates, the day or the month?
+question-decimal-sign = Which sign separates the decimals?
+question-sign = Is money out written as negative in this file?
+question-account = Which account is this statement of?
+question-columns = Which column is which?
+question-encoding = How are the letters of this file written?
+question-currency = Which currency is this account in?
+question-kind = Is this a statement or a receipt?
+question-conflict = Which of these lines is right?
+question-password = Which password opens this file?
+cli-question-assumed = assumed: { $choice }
+
+## foil history, accounts, balances
+
+cli-history-heading = Operations, newest first
+cli-history-empty = Nothing has been imported yet.
+cli-history-undone = undone
+cli-undone = { $number } undone.
+cli-redone = { $number } done again.
+cli-accounts-empty = No account yet.
+cli-balance = { $account }: { $balance } ({ $date })
+cli-balance-movement = { $account }: { $movement } since { $date }, no balance known
+cli-balance-proved = proven
+cli-search-none = Nothing for “{ $query }”.
+cli-verify-ok = Everything agrees.
+
+## foil: the ledger's folder, keys, export
+
+cli-no-ledger = There is no ledger in { $ledger }.
+    .remedy = Make one with `foil init`, or name another folder with --ledger.
+cli-no-folder = This system does not say where programs keep their data.
+    .remedy = Name the ledger’s folder with --ledger.
+cli-no-passphrase = The ledger needs its passphrase, and there is no terminal to ask at.
+    .remedy = Hand it over with --passphrase-file or --passphrase-fd, or turn the keyring on.
+cli-passphrase-unreadable = The passphrase cannot be read from { $file }: { $reason }.
+    .remedy = Check the file, its rights, or the number of the descriptor.
+cli-passphrase-set = The passphrase is set.
+cli-keyring-on = The keyring now opens the ledger.
+cli-keyring-off = The keyring no longer opens the ledger.
+cli-exported = Written: { $file }
+cli-import-refused = { $file } holds nothing that can be imported. Nothing was saved.
+cli-import-nothing = There is no file to import.
+cli-timeline-balance = Balance: { $balance }
+cli-progress-reading = { $file }: reading, { $percent }%
+cli-progress-planning = { $file }: comparing, { $percent }%
+cli-progress-writing = { $file }: writing, { $percent }%

@@ -1,0 +1,250 @@
+# Findings about a document, by code. One text per code that a parser or a check may give.
+#
+# To add one: the code is camelCase in Rust (badAmount), the id here is diagnostic-<code in kebab-case>. The text says what is wrong, in one
+# sentence. The attribute .remedy says what to do; leave it out where there is nothing to do. Add both languages: a test compares them.
+# Always given: $found $expected $record $field (empty where there is none). Anything else is an argument of your own: .with("line", …).
+# Values stand as in the document. The place and the excerpt are shown before the text: do not repeat them.
+
+## The file as a whole
+
+diagnostic-not-a-statement = This file holds no bank statement that Counterfoil can read.
+    .remedy = Ask your bank’s site for OFX, CAMT or CSV, and drop that file here.
+diagnostic-empty-file = This file is empty.
+    .remedy = Download it again from your bank.
+diagnostic-web-page = This is a web page, not a statement: the bank’s site has probably saved an error or a sign-in page.
+    .remedy = Sign in to the bank’s site again and download the statement.
+diagnostic-encrypted = This file is protected by a password.
+    .remedy = Give the password, or ask your bank for a file without one.
+diagnostic-wrong-password = This password does not open the file.
+    .remedy = Check the password in the bank’s letter or message.
+diagnostic-truncated = The file stops before its end: something of it is missing.
+    .remedy = Download it again. What could be read is listed.
+diagnostic-no-entries = This statement lists no transactions.
+diagnostic-unsupported-format = Counterfoil does not read this kind of file: { $found }.
+    .remedy = Ask your bank’s site for OFX, CAMT or CSV, and drop that file here.
+diagnostic-unsupported-version = Version { $found } of this format is not known; it was read as { $expected }.
+    .remedy = Check the transactions below before you import.
+diagnostic-unsupported-statement = This kind of statement is not read: { $found }.
+    .remedy = Import the statement of the cash account instead.
+diagnostic-scanned = This PDF holds pictures of pages, no text.
+    .remedy = Ask your bank’s site for the PDF itself, or for OFX, CAMT or CSV.
+diagnostic-limit-exceeded = The file is beyond the limit set for safety: { $found }, where { $expected } is allowed.
+    .remedy = Ask your bank for a shorter period.
+diagnostic-hostile = The file holds constructs that a statement never needs: { $found }. It was not read.
+    .remedy = Do not open it. Download your statement from your bank.
+diagnostic-encoding-assumed = The file does not say how its letters are written. It was read as { $found }.
+    .remedy = If accents look wrong, choose another encoding.
+diagnostic-undecodable = Some characters cannot be read as { $expected }.
+    .remedy = Choose another encoding.
+diagnostic-undecodable-bytes = Some characters of this file cannot be read with its encoding.
+    .remedy = Choose another encoding.
+diagnostic-missing-header = The start of the statement is missing: { $expected }.
+    .remedy = Download the whole statement again.
+diagnostic-malformed = The file breaks the rules of its format here: { $expected } expected, { $found } found.
+    .remedy = Download it again. If it stays so, tell your bank.
+diagnostic-unknown-record = This line is of a kind that the format does not know: { $found }.
+    .remedy = Look at the line. It was left out.
+
+## Rows
+
+diagnostic-bad-date = “{ $found }” is not a day.
+    .remedy = Correct the date, or leave the line out.
+diagnostic-missing-date = This line has no date.
+    .remedy = Give the date, or leave the line out.
+diagnostic-entry-without-date = This transaction has no date, so it has no place in your history.
+    .remedy = Give it a date in the file, or leave it out.
+diagnostic-bad-amount = “{ $found }” is not an amount.
+    .remedy = Correct the amount, or leave the line out.
+diagnostic-missing-amount = This line has no amount.
+    .remedy = Give the amount, or leave the line out.
+diagnostic-amount-too-large = “{ $found }” has more digits than any amount of money.
+    .remedy = Correct the amount, or leave the line out.
+diagnostic-missing-sign = Nothing says whether this money came in or went out.
+    .remedy = Say which, or leave the line out.
+diagnostic-bad-currency = “{ $found }” is not a currency.
+    .remedy = Give the currency, or leave the line out.
+diagnostic-missing-currency = No currency is stated.
+    .remedy = Say which currency this account is in.
+diagnostic-foreign-currency = This line is in { $found }, the account in { $expected }. It is kept, and never added to the account’s total.
+diagnostic-excess-decimals = “{ $found }” has more decimals than the currency. It was rounded to { $expected }.
+diagnostic-unreadable-row = This line could not be read.
+    .remedy = Look at the line in the file, and correct it or leave it out.
+diagnostic-too-many-fields = This line has { $found } fields where the others have { $expected }.
+    .remedy = Check that the amount and the text stand in the right columns.
+diagnostic-too-few-fields = This line has { $found } fields where the others have { $expected }.
+    .remedy = Correct the line, or leave it out.
+diagnostic-unclosed-quote = A quotation mark opened here is never closed: everything after it would be one field.
+    .remedy = Close or remove the quotation mark in the file.
+diagnostic-no-reference = The bank gives these lines no reference of their own. They are recognised by date, amount and text.
+
+## Columns
+
+diagnostic-no-date-column = No column holds dates.
+    .remedy = Say which column is the date.
+diagnostic-no-amount-column = No column holds amounts.
+    .remedy = Say which column is the amount.
+diagnostic-ambiguous-columns = Two columns could be the same thing: { $found }.
+    .remedy = Say which is which.
+diagnostic-date-order-assumed = Every day is 12 or below: { $found } could be read in two ways.
+    .remedy = Say which is the day and which the month.
+
+## Balances and proof
+
+diagnostic-balance-mismatch = The statement does not add up: { $found } computed, { $expected } stated.
+    .remedy = A line is missing or misread. Look at the lines below, or download the statement again.
+diagnostic-running-balance-break = The balance after this line should be { $expected }; the file says { $found }.
+    .remedy = A line just before this one is missing or misread.
+diagnostic-batch-mismatch = The parts of this batch add up to { $found }, its total is { $expected }. The total is what moved.
+diagnostic-count-mismatch = The file announces { $expected } lines; it holds { $found }.
+    .remedy = Download it again: something of it may be missing.
+diagnostic-balance-currency-mismatch = The opening balance and the closing balance are in different currencies: { $expected } and { $found }.
+    .remedy = Download the statement again, or tell your bank.
+diagnostic-bad-balance = “{ $found }” is not a balance.
+    .remedy = Nothing is lost but the proof: set the balance of the account yourself.
+
+## Accounts
+
+diagnostic-no-account = The file does not say which account it is about.
+    .remedy = Choose the account.
+diagnostic-bad-iban = “{ $found }” is not a valid IBAN: its check digits disagree. It is kept as written.
+diagnostic-several-accounts = The file holds several accounts: each becomes a statement of its own.
+
+## CAMT
+
+diagnostic-no-statement = The file holds no statement of an account.
+    .remedy = Ask your bank’s site for the statement itself (camt.053).
+diagnostic-foreign-namespace = This message is not of ISO 20022: its name space is “{ $found }”, where one like “{ $expected }” should stand.
+    .remedy = Ask your bank’s site for OFX, CAMT or CSV, and drop that file here.
+diagnostic-unknown-status = The state “{ $found }” is not known. The line is shown for information and never counted.
+    .remedy = If it moved money, ask your bank for a statement of booked lines.
+diagnostic-balance-other-currency = A balance is stated in { $found }, the account is in { $expected }.
+    .remedy = Compare the balance with the bank’s site before you trust it.
+diagnostic-encoding-contradicted = The file says that its letters are written as { $expected }, but they are not. It was read as { $found }.
+    .remedy = If accents look wrong, choose another encoding.
+evidence-camt = an ISO 20022 bank to customer message
+
+## OFX
+
+diagnostic-date-left-out = “{ $found }” is not a day. The line is kept without it.
+    .remedy = Compare the line with the bank’s site.
+diagnostic-stray-text = “{ $found }” stands in no field. It was left out of the line.
+    .remedy = Look at the line in the file: a field may be broken off.
+diagnostic-bank-answered = The bank answered with status { $status }: { $found }
+    .remedy = Ask the bank’s site for the statement again.
+diagnostic-investments-left-out =
+    { $count ->
+        [one] { $count } movement of securities is not listed: only cash is followed.
+       *[other] { $count } movements of securities are not listed: only cash is followed.
+    }
+    .remedy = The cash account linked to these investments has a statement of its own: import that one.
+diagnostic-accounts-only = The file lists accounts without their transactions.
+    .remedy = Ask the bank’s site for a statement of each account.
+diagnostic-answer-without-statement = The file is an answer of the bank that holds no statement.
+    .remedy = Ask the bank’s site for the statement again, and choose an account and a period.
+diagnostic-control-characters = Signs that mean nothing in a text (NUL) stand in the file. They are kept as they are.
+    .remedy = Download it again: it may have been damaged on the way.
+evidence-ofx-header = the header of OFX
+evidence-ofx-element = the element <OFX>
+evidence-ofx-line = transactions written as in OFX (STMTTRN)
+evidence-told = you said so
+
+## Files
+
+diagnostic-file-missing = There is no such file.
+    .remedy = Check its name and its folder.
+diagnostic-file-is-folder = This is a folder, not a file.
+    .remedy = Name the files in it.
+diagnostic-file-unreadable = The file cannot be opened: { $found }
+    .remedy = Check its rights.
+
+## CSV
+
+diagnostic-csv-layout = Read as follows: encoding { $encoding }, fields parted by “{ $delimiter }”, header on line { $header } (0: none), columns { $columns }; dates { $dateOrder }, decimal { $decimalSign }, amounts { $sign } (by { $because }; the running balance follows { $agreeing } of { $steps } steps). { $confidence ->
+        [certain] Nothing is left open.
+       *[other] Assumed: { $doubt }.
+    }
+diagnostic-csv-too-many-columns = The file has { $found } columns; a bank’s export never has more than { $expected }.
+    .remedy = Check that this is the file you meant.
+diagnostic-csv-lines-beside =
+    { $count ->
+        [one] One line is no transaction (a title, a total, a note). It was read for account and balance only.
+       *[other] { $count } lines are no transactions (titles, totals, notes). They were read for account and balance only.
+    }
+diagnostic-csv-fee-outside-amount = Fees of { $found } stand beside the amounts and were taken from the balance too. They are shown with their lines and not counted in the amounts.
+    .remedy = Enter the fees yourself if the balance must agree.
+diagnostic-nothing-to-import = The file has a header and no transactions.
+    .remedy = Choose a longer period on your bank’s site.
+diagnostic-csv-same-header = { $count } columns share the name “{ $found }”, so it tells none of them. Their texts are kept; nothing else is taken from them.
+    .remedy = Check the transactions below before you import.
+evidence-csv-header-and-rows = a table whose header names dates and amounts, with rows that hold both
+evidence-csv-rows = rows that each hold a date and an amount
+evidence-csv-header = a header that names dates and amounts
+evidence-csv-name = fields parted by one sign, and a name that ends in .csv
+
+## MT940, MT942
+
+diagnostic-fragment = These lines hold { $found } but no statement: an account, a balance or a transaction is missing.
+    .remedy = Ask your bank’s site for the whole file.
+diagnostic-missing-fields = This statement lacks { $expected }.
+    .remedy = Something of it may be missing: compare its balance with the bank’s site.
+diagnostic-statement-note = The bank adds a note to the statement: “{ $found }”.
+evidence-mt940 = the fields of a SWIFT statement
+evidence-mt940-field = a field of a SWIFT statement
+
+## CFONB120
+
+diagnostic-stray-complement = This line completes a transaction, but none stands before it: { $found }.
+    .remedy = The start of the file may be missing. Download it again.
+diagnostic-bad-length = This line has { $found } characters, where { $expected } are the rule.
+    .remedy = Check the amount and the text of this line.
+evidence-cfonb120 = records of 120 characters of the French banks
+
+## QIF
+
+diagnostic-investment-register = This is an investment register: its amounts do not say which way the money went. They are shown for information and never counted.
+    .remedy = Import the statement of the cash account as well.
+evidence-qif = a header of the Quicken format
+evidence-qif-record = records of the Quicken format
+
+## Sheets (XLSX, XLS, ODS)
+
+diagnostic-sheet-layout = Read as follows: sheet “{ $sheet }”, header on row { $header } (0: none), columns { $columns }; dates { $dateOrder }, decimal { $decimalSign }, amounts { $sign } (by { $because }; the running balance follows { $agreeing } of { $steps } steps). { $confidence ->
+        [certain] Nothing is left open.
+       *[other] Assumed: { $doubt }.
+    }
+diagnostic-sheet-without-table = The sheet { $record } holds no table of transactions. It was left out.
+diagnostic-sheet-encrypted = This workbook is protected by a password.
+    .remedy = Open it in a spreadsheet program, save it without a password, and drop that file here.
+diagnostic-sheet-damaged = This workbook is incomplete or damaged: { $found }.
+    .remedy = Download it again from your bank.
+diagnostic-sheet-broken = The sheet cannot be read beyond row { $expected }: { $found }.
+    .remedy = Download it again. The rows before it are listed.
+diagnostic-sheet-too-large =
+    { $what ->
+        [bytes] This workbook unpacks to more than { $expected } bytes.
+        [ratio] A part of this workbook unpacks to { $found } times its size; { $expected } times is allowed.
+        [texts] The cells of this workbook hold more than { $expected } bytes of text.
+        [sheets] This workbook has { $found } sheets; { $expected } are allowed.
+        [columns] A row of this workbook has { $found } columns; { $expected } are allowed.
+        [cells] This workbook has more than { $expected } cells.
+       *[other] This workbook is beyond a limit set for safety: { $found } { $what }, where { $expected } are allowed.
+    }
+    .remedy = Ask your bank for a shorter period, or for CSV.
+diagnostic-sheet-xml2003 = This is a workbook in the XML form of Excel 2003, which is not read.
+    .remedy = Open it in a spreadsheet program, save it as XLSX, and drop that file here.
+evidence-xlsx = the parts of an Excel workbook
+evidence-xls = the stream of an Excel 97–2003 workbook
+evidence-ods = the media type of an OpenDocument spreadsheet
+evidence-sheet-encrypted = an encrypted Office document
+evidence-sheet-xml = the XML of Excel 2003
+
+## The worker
+
+diagnostic-worker-time-limit = Reading this file took longer than the { $expected } seconds that are allowed. It was stopped.
+    .remedy = Ask your bank for a shorter period, or for CSV.
+diagnostic-worker-memory-limit = Reading this file needs more than the { $expected } MB of memory that are allowed. It was stopped.
+    .remedy = Ask your bank for a shorter period, or for CSV.
+diagnostic-worker-crashed = This file made its reader stop. Nothing else was harmed.
+    .remedy = Download it again. If it stays so, ask your bank for CSV.
+diagnostic-worker-missing = The program foil, which reads such files apart from the rest, is not beside Counterfoil.
+    .remedy = Install Counterfoil again.

@@ -1,0 +1,121 @@
+# Words of the ledger, shared by window, tray and command line: conversations without a name of their own, payment types, operations.
+
+conversation-bank = Your bank
+conversation-bank-fee = Bank fees
+conversation-bank-interest = Interest
+conversation-bank-cash = Cash withdrawals
+conversation-bank-transfer = Transfers without a name
+conversation-bank-cheque = Cheques
+conversation-imports = Counterfoil
+counterparty-unknown = Without a name
+
+payment-type-card = card
+payment-type-transfer = transfer
+payment-type-direct-debit = direct debit
+payment-type-cash = cash
+payment-type-cheque = cheque
+payment-type-fee = bank fee
+payment-type-interest = interest
+payment-type-salary = salary
+payment-type-refund = refund
+payment-type-other = other
+
+entry-status-booked = booked
+entry-status-pending = pending
+entry-status-info = for information
+
+account-kind-current = Current account
+account-kind-savings = Savings account
+account-kind-card = Card
+account-kind-loan = Loan
+account-kind-cash = Cash
+account-kind-investment = Investment account
+account-kind-other = Account
+
+operation-import-statement = Import of { $document }
+operation-merge = { $first } and { $second } are one
+operation-unmerge = { $first } and { $second } are two
+operation-rename = { $before } is now { $after }
+operation-note = Note
+operation-set-balance = Balance of { $account } set
+operation-set-account = Details of { $account } set
+operation-delete-entry = Transaction deleted
+operation-add-entry = Transaction added
+
+## Keys
+
+error-wrong-phrase = These are not the twenty-four words of this ledger.
+    .remedy = Compare each word with the paper, in order.
+error-wrong-word-of-two = Word { $position } is not the one that was shown.
+    .remedy = Look at your paper again, then type that word.
+error-phrase-count = A recovery phrase has twenty-four words. There are { $found } here.
+    .remedy = Type all twenty-four, in order, with a space between them.
+error-phrase-unknown = Word { $position } is not a word of any recovery phrase.
+    .remedy = Check how it is spelled on the paper.
+error-phrase-checksum = Each of these words exists, but one is wrong or two have changed places.
+    .remedy = Compare each word with the paper, in order.
+error-short-passphrase = This passphrase is too easy to guess.
+    .remedy = Take at least eight characters, not all the same: four words of your own are better.
+error-no-passphrase = No passphrase opens this ledger.
+    .remedy = Open it with the keyring or with the twenty-four words.
+error-no-way-in = A new ledger needs a passphrase or the keyring.
+    .remedy = Choose at least one of them.
+error-keyring-not-used = This ledger’s key is not in the keyring.
+    .remedy = Open it with the passphrase or with the twenty-four words.
+error-keyring-timeout = This computer’s keyring did not answer in time.
+    .remedy = See whether it asks you something in another window, or use the passphrase.
+error-keyring-locked = This computer’s keyring is locked.
+    .remedy = Unlock the keyring and try again, or use the passphrase.
+error-keyring-empty = This computer’s keyring no longer holds the key of this ledger.
+    .remedy = Use the passphrase or the twenty-four words.
+error-last-way-passphrase = The passphrase is the only way left to open the ledger without the twenty-four words. It stays.
+    .remedy = Turn the keyring on first.
+error-last-way-keyring = The keyring is the only way left to open the ledger without the twenty-four words. It stays on.
+    .remedy = Set a passphrase first.
+error-keys-damaged = { $file } is damaged. Nothing was changed or deleted.
+    .remedy = Open the ledger with the twenty-four words: a new key file is made then, and the damaged one is kept.
+error-keys-replaced = The keys of this folder are now those of another ledger.
+    .remedy = Lock and open again.
+error-ledger-exists = There is a ledger in this folder already.
+    .remedy = Open it, or choose another folder.
+error-ledger-missing = There is no ledger here.
+    .remedy = Choose its folder, or make one.
+error-ledger-lost = The keys are here, but the ledger itself is not.
+    .remedy = Put the file { $file } back into the folder.
+error-file-missing = This file is not there any more.
+    .remedy = Check its name and its folder.
+error-disk = The disk does not do what was asked: { $reason }.
+    .remedy = Nothing was changed.
+error-bad-amount = “{ $found }” is not an amount in { $currency }.
+    .remedy = Write it with a point or a comma for the decimals, such as 986.55.
+error-bad-day = “{ $found }” is not a day.
+    .remedy = Write it as year, month and day, such as 2026-10-31.
+error-review-gone = This import is no longer waiting for you: nothing was changed.
+    .remedy = Drop the file again.
+error-still-in-doubt = Something in { $file } is still to be decided. Nothing was changed.
+    .remedy = Answer its questions, or leave it out.
+
+## The window itself
+
+window-title = Counterfoil
+window-title-locked = Counterfoil, locked
+window-already-open = Counterfoil is open already: its window comes to the front.
+window-already-open-silent = Counterfoil is open already, but does not answer.
+    .remedy = Close it, or wait a moment.
+
+## What can be missing, and what makes no sense as asked
+
+thing-account = this account
+thing-conversation = this conversation
+thing-counterparty = this counterparty
+thing-document = this file
+thing-entry = this transaction
+thing-operation = this operation
+thing-reading = this reading of a file
+thing-sighting = this line of a file
+refused-undone-already = it is undone already
+refused-not-undone = it is not undone
+refused-deleted-already = it is deleted already
+refused-not-an-amount-of-this-currency = the currency does not have that many decimals
+refused-phrase = the recovery phrase is shown at first run only; afterwards, type `foil phrase`
+refused-cursor = this page is not there any more

@@ -1,0 +1,533 @@
+### The window. Keys are grouped by screen; `$count` chooses a plural, `$n` is the same number as written.
+
+## Common words
+
+close = Close
+cancel = Cancel
+save = Save
+edit = Edit
+back = Back
+continue = Continue
+show = Show
+hide = Hide
+retry = Try again
+stop = Stop
+ok = OK
+copy = Copy
+copied = Copied
+print = Print
+later = Later
+never = Never
+begin = Get started
+percent = { $n }%
+minutes = { $n } min
+key-control = Ctrl
+key-shift = Shift
+key-enter = Enter
+account = Account
+conversations = Conversations
+entries =
+    { $count ->
+        [one] { $n } transaction
+       *[other] { $n } transactions
+    }
+rows =
+    { $count ->
+        [one] { $n } line
+       *[other] { $n } lines
+    }
+line = Line { $line }:
+from-until = { $from } to { $until }
+until-day = until { $day }
+of-month = { $month }
+
+## Rail
+
+rail = Main navigation
+rail-conversations = Conversations
+rail-search = Search
+rail-import = Import a file
+rail-history = Import history
+rail-hide-amounts = Hide amounts
+rail-show-amounts = Show amounts
+rail-lock = Lock
+rail-settings = Settings
+
+## Conversation list
+
+filters = Filter conversations
+filter-all = All
+filter-accounts = Accounts
+filter-merchants = Merchants
+filter-unread = Unread
+pinned = Pinned
+unread = { $n } unread
+balance-as-of = on { $day }
+movement-since = movement since { $day }
+movement = movement
+spoken-out = paid
+spoken-in = received
+empty-unread = Nothing unread
+empty-filter = Nothing here
+empty-filter-all = Show all
+empty-list = No statement yet
+empty-list-hint = Your accounts and merchants will appear here.
+import-file = Import a file
+account-type-current = Current account
+account-type-savings = Savings
+account-type-card = Card
+account-type-cash = Cash
+account-type-loan = Loan
+account-type-investment = Investment
+account-type-other = Other account
+
+## Search
+
+search = Search everywhere
+search-clear = Clear the search
+search-results = Results
+search-found =
+    { $count ->
+        [0] No result
+        [one] { $n } result
+       *[other] { $n } results
+    }
+search-found-more = The { $n } most recent results. Add a word to see others.
+search-nothing = Nothing for “{ $query }”.
+search-hint = Try a merchant, a word of the label, an amount or a date.
+
+## Timeline
+
+timeline = Conversation timeline
+timeline-empty = No transaction in this conversation.
+amounts-hidden = Amounts hidden
+amounts-show = Show
+to-end = Go to the end
+unread-marker = Unread
+choose-conversation = Choose a conversation
+choose-conversation-lead = or drop a statement anywhere in the window.
+empty-drop-title = Drop a first statement
+empty-drop-lead = Anywhere in the window. Nothing doubtful is saved until you agree, and everything can be undone.
+choose-file = Choose a file
+try-sample = Try with sample data
+card = Card { $ending }
+original-amount = that is { $money }
+status-pending = not booked yet
+status-info = for information, not counted
+verb-paid = paid
+verb-sent = sent
+verb-debited = debited
+verb-withdrawn = withdrawn
+verb-cheque = cheque
+verb-fee = fee
+verb-interest = interest
+verb-refunded = refunded
+verb-deposited = deposited
+verb-salary = salary
+verb-received = received
+verb-pending = pending
+verb-info = noted
+spoken-money-out = { $money } to { $name }
+spoken-money-in = { $money } from { $name }
+type-card = Card payment
+type-transfer = Transfer
+type-directDebit = Direct debit
+type-cash = Cash
+type-cheque = Cheque
+type-fee = Bank fee
+type-interest = Interest
+type-salary = Salary
+type-refund = Refund
+type-other = Transaction
+balance-opening = Opening balance
+balance-closing = Closing balance
+balance-available = Available balance
+balance-interim = Stated balance
+balance-user = Balance set by you
+proof-holds = Statement proven: { $period }
+proof-broken = Statement off: { $period }
+proof-unstated = Statement: { $period }
+proof-nothing-to-prove = This statement gives no balance: nothing to prove.
+proof-sentence-holds =
+    { $count ->
+        [one] { $opening } plus { $n } transaction equals { $closing }, proven
+       *[other] { $opening } plus { $n } transactions equals { $closing }, proven
+    }
+proof-sentence-broken =
+    { $count ->
+        [one] { $opening } plus { $n } transaction does not make { $closing }
+       *[other] { $opening } plus { $n } transactions do not make { $closing }
+    }
+proof-opening = balance on { $day }
+proof-closing = stated on { $day }
+proof-movements = { $in } and { $out }
+proof-off = Off by { $money }.
+proof-off-line = Off by { $money }: from line { $line } on.
+proof-of = Balance proof, { $account }
+import-of = Import of { $file }
+import-added =
+    { $count ->
+        [0] nothing new
+        [one] { $n } transaction added
+       *[other] { $n } transactions added
+    }
+import-updated = { $n } completed
+import-known = { $n } already known
+import-unreadable = { $n } unreadable
+import-busy = An import is already running. Drop these files afterwards.
+import-undo = Undo the import of { $file }
+
+## Header
+
+header-entries =
+    { $count ->
+        [one] { $n } transaction
+       *[other] { $n } transactions
+    }
+header-entries-since =
+    { $count ->
+        [one] { $n } transaction since { $year }
+       *[other] { $n } transactions since { $year }
+    }
+header-statements =
+    { $count ->
+        [one] { $n } statement
+       *[other] { $n } statements
+    }, { $provedCount ->
+        [0] none proven
+       *[other] { $proved } proven
+    }
+spent-in-year = spent in { $year }
+received-in-year = received in { $year }
+account-edit = Account name, type and balance
+sparkline-sentence =
+    { $count ->
+        [one] One month with transactions: { $month }, { $money }.
+       *[other] { $n } months of twelve have transactions. The highest: { $month }, { $money }.
+    }
+sparkline-month = { $month }: { $money }
+curve-sentence = Balance from { $from } to { $until }: lowest { $low } on { $lowDay }, highest { $high } on { $highDay }.
+month-proved = proven
+
+## Details
+
+details = Details
+details-close = Close details
+details-nothing = Choose a transaction.
+paid-to = Paid to { $name }
+received-from = Received from { $name }
+paid-to-by-card = Paid to { $name }, card { $ending }
+received-from-by-card = Received from { $name }, card { $ending }
+entry-raw = The bank’s own text
+entry-dates = Dates
+date-transaction = Transaction
+date-booking = Booked
+date-value = Value
+entry-parties = Counterparty
+entry-name = Name
+entry-counterparty-account = Their account
+entry-account = Your account
+entry-type = Means
+entry-original = Original amount
+entry-balance-after = Balance after
+entry-references = References
+entry-reference = Bank
+entry-end-to-end = End to end
+entry-mandate = Mandate
+provenance = Where it comes from
+provenance-file = File
+provenance-line = Line
+provenance-format = Format
+provenance-imported = Imported
+provenance-hash = Fingerprint
+
+## Dropping files
+
+drop-anywhere = Drop anywhere
+drop-lead = Statements of all your banks, together, in any order. Whatever is doubtful, you check before it is saved.
+drop-originals-stay = The originals stay where they are.
+drop-nothing-leaves = Nothing leaves this computer.
+progress = Work in progress
+progress-reading = Reading
+progress-planning = Comparing
+progress-writing = Saving
+toasts = Messages
+toast-undo = Undo
+toast-redo = Redo
+toast-retry = Try again
+toast-imported =
+    { $count ->
+        [one] { $n } transaction imported
+       *[other] { $n } transactions imported
+    }
+toast-nothing-new = Nothing new: it was all there already.
+toast-undone = Taken back
+toast-redone = Done again
+
+## Review before an import
+
+review-title = Check before importing
+review-files =
+    { $count ->
+        [one] { $n } file dropped.
+       *[other] { $n } files dropped.
+    }
+nothing-saved-yet = Nothing is saved until you agree.
+review-files-list = Files
+review-filters = Filter lines
+review-open-questions =
+    { $count ->
+        [one] { $n } question left to answer.
+       *[other] { $n } questions left to answer.
+    }
+review-nothing-new = Nothing new in these files.
+review-undoable = Every import can be undone, now or later.
+import-entries =
+    { $count ->
+        [one] Import { $n } transaction
+       *[other] Import { $n } transactions
+    }
+import-updates =
+    { $count ->
+        [one] Complete { $n } transaction
+       *[other] Complete { $n } transactions
+    }
+file-left-out = left out
+file-leave-out = Leave this file out
+file-questions =
+    { $count ->
+        [one] { $n } question
+       *[other] { $n } questions
+    }
+file-rows-to-see =
+    { $count ->
+        [one] { $n } line to check
+       *[other] { $n } lines to check
+    }
+file-nothing-new = nothing new
+file-off = off
+file-proved = proven
+file-ready = ready
+file-already = Imported already on { $day }
+file-already-long = Exactly this file was imported already on { $day }.
+file-unknown = Unknown format
+file-unknown-long = Counterfoil cannot read this file. It is left out.
+count-new = { $n } new
+count-updated = { $n } completed
+count-known = { $n } already known
+count-conflict =
+    { $count ->
+        [one] { $n } conflict
+       *[other] { $n } conflicts
+    }
+count-unreadable = { $n } unreadable
+state-new = new
+state-updated = completed
+state-known = known
+state-conflict = conflict
+state-unreadable = unreadable
+column-state = State
+column-line = Line
+column-date = Date
+column-text = Text in the file
+column-conversation = Conversation
+column-amount = Amount
+review-known-rows =
+    { $count ->
+        [one] { $n } line already in your history, left as it is
+       *[other] { $n } lines already in your history, left as they are
+    }
+review-more-rows =
+    { $count ->
+        [one] Show { $n } more line
+       *[other] Show { $n } more lines
+    }
+review-proved = Proven: it adds up.
+severity-error = Error:
+severity-warning = Warning:
+severity-info = For information:
+question-choose = To choose
+ask-dateOrder = Dates
+ask-decimalSign = Decimals
+ask-sign = Signs
+ask-account = To the account
+ask-columns = Columns
+ask-encoding = Encoding
+ask-currency = Currency
+ask-kind = File format
+ask-conflict = Duplicates
+ask-password = Password of the file
+ask-other = To be settled
+choice-dateOrder-dmy = day/month/year
+choice-dateOrder-mdy = month/day/year
+choice-dateOrder-ymd = year/month/day
+choice-decimalSign-comma = comma (12,50)
+choice-decimalSign-point = full stop (12.50)
+choice-sign-asPrinted = as in the file
+choice-sign-inverted = reversed: spending is positive
+choice-account-new = New account
+choice-conflict-different = keep both
+choice-conflict-same = keep one
+choice-column = column { $n }
+question-assumed = assumed
+
+## History
+
+history = Import history
+history-lead = Everything that was done, newest first. Undoing an import removes exactly what it brought.
+history-empty = Nothing has been imported yet.
+history-undone = undone
+history-import = Imported file
+history-set-account = Account changed
+history-delete-entry = Transaction removed
+history-other = Change
+history-undo = Undo: { $name }
+history-redo = Redo: { $name }
+proof-unstated-short = nothing to prove
+
+## Settings
+
+settings = Settings
+settings-display = Display
+settings-language = Language
+settings-as-system = As the system
+settings-theme = Theme
+theme-light = Light
+theme-dark = Dark
+settings-text-size = Text size
+settings-text-size-hint = Everything grows, the window rearranges itself
+settings-ground = Conversation background
+settings-ground-watermark = Watermarked paper
+settings-ground-plain = Plain
+settings-privacy = Privacy
+settings-hide-hint = Digits are replaced, not blurred.
+settings-tray = Amounts in the notification area
+settings-tray-hint = The menu shows “•••” while this is off.
+settings-tray-missing = Your desktop shows no notification area. Counterfoil stays in its window.
+settings-lock-after = Lock after
+settings-accounts = Accounts
+account-edit-named = Edit { $name }
+settings-help = Help
+settings-shortcuts-hint = { $n } keyboard gestures, under the ? key
+settings-network = No connection
+settings-network-hint = Counterfoil does not know how to reach the Internet.
+account-name = Name
+account-kind = Type
+account-balance = A balance you know
+account-balance-hint = Useful when the files state no balance. Leave empty to change nothing.
+account-amount = Amount ({ $currency })
+account-day = At the end of
+account-amount-wrong = Write an amount, such as 1,204.10.
+account-saved = Account changed
+
+## Shortcuts
+
+shortcuts = Keyboard shortcuts
+shortcut-search = Search everywhere
+shortcut-import = Import a file
+shortcut-undo = Undo the last import
+shortcut-inspector = Details
+shortcut-lock = Lock
+shortcut-hide = Hide amounts
+shortcut-next = Next conversation
+shortcut-next-unread = Next unread conversation
+shortcut-screens = Conversations, search, history, settings
+shortcut-region = Next region
+shortcut-list = This list
+
+## First run
+
+welcome-title = Keep the stub.
+welcome-lead = The counterfoil of a cheque is the part its owner keeps. Counterfoil does the same for all your transactions: an encrypted history, on this computer and nowhere else.
+welcome-conversations = Your accounts read like messages.
+welcome-conversations-more = One merchant, one conversation.
+welcome-drop = You drop your statements.
+welcome-drop-more = Counterfoil recognises them, joins them and proves the balances.
+welcome-offline = No connection, ever.
+welcome-offline-more = The app does not know how to reach the Internet.
+steps = Steps
+step-lock = Lock
+step-recovery = Recovery
+step-statement = First statement
+step-done = done
+choose-lock-title = How do you want to open your history?
+choose-lock-lead = It is encrypted either way.
+way-passphrase = A passphrase
+advised = advised
+way-passphrase-more = Asked for every time. It is written nowhere.
+way-keyring = The system keyring
+way-keyring-more = Opens with your session, nothing to type. Anyone who opens your session opens Counterfoil too.
+passphrase = Passphrase
+passphrase-again = Once more
+passphrase-show = Show the passphrase
+passphrase-too-short = Write at least { $n } characters.
+passphrase-differs = The two passphrases are not the same.
+strength-hint = Four or five unrelated words are easy to keep in mind and hard to guess.
+strength-short = Too short
+strength-weak = Weak: soon guessed
+strength-fair = Fair: add a word
+strength-good = Good
+strength-strong = Very good
+making-ledger = Encrypting…
+phrase-title = Write these twenty-four words on paper
+phrase-lead = They alone reopen the history if you lose your key. Without them no one can, not even the authors of Counterfoil.
+phrase-words = The twenty-four words
+phrase-store = Keep this stub away from the computer.
+phrase-check = To check:
+phrase-retype = retype words { $first } and { $second }.
+phrase-word = Word { $n }
+first-title = Drop a first statement
+first-lead = One is enough to begin. Everything can be undone.
+first-drag = Drag a file here
+first-or = or
+first-choose = choose it on the disk
+first-where = Where is that file?
+first-where-1 = On your bank’s site, open the account, then “Download transactions”.
+first-where-2 = Choose OFX (sometimes “Money” or “Quicken”), else CSV.
+first-where-3 = Take the longest period on offer.
+
+## Lock
+
+lock-title = Counterfoil is locked
+lock-open = Open
+lock-opening = Opening…
+lock-keyring = Open with the keyring
+lock-or = or
+lock-forgot = I forgot my passphrase
+lock-use-passphrase = Use my passphrase
+lock-words-hint = The twenty-four words written down on the first day, with spaces between.
+lock-wrong =
+    { $count ->
+        [one] This passphrase does not open the history. { $n } more try before a minute’s wait.
+       *[other] This passphrase does not open the history. { $n } more tries before a minute’s wait.
+    }
+lock-wrong-phrase =
+    { $count ->
+        [one] These words do not open the history. { $n } more try before a minute’s wait.
+       *[other] These words do not open the history. { $n } more tries before a minute’s wait.
+    }
+lock-wait =
+    { $count ->
+        [one] Too many tries. Try again in { $n } second.
+       *[other] Too many tries. Try again in { $n } seconds.
+    }
+caps-lock = Caps Lock is on
+
+## Faults
+
+app-cannot-open = Counterfoil cannot open
+fault-wrong-key = This key does not open the history
+fault-too-many-tries = Too many tries
+fault-wrong-word = That is not the word
+fault-weak-passphrase = Passphrase too short
+fault-damaged = The history cannot be read
+fault-too-new = Made by a newer version
+fault-busy = The history is open elsewhere
+fault-read-only = Cannot write
+fault-no-keyring = No keyring answers
+fault-disk-full = Disk full
+fault-locked = The history is locked
+fault-not-found = Not found
+fault-refused = Request refused
+fault-cancelled = Stopped, nothing changed
+fault-broken = A defect in Counterfoil

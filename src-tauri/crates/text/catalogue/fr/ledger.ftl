@@ -1,0 +1,122 @@
+# Mots de l'historique, communs à la fenêtre, à la zone de notification et à la ligne de commande : conversations sans nom, moyens de paiement,
+# opérations.
+
+conversation-bank = Votre banque
+conversation-bank-fee = Frais bancaires
+conversation-bank-interest = Intérêts
+conversation-bank-cash = Retraits d’espèces
+conversation-bank-transfer = Virements sans nom
+conversation-bank-cheque = Chèques
+conversation-imports = Counterfoil
+counterparty-unknown = Sans nom
+
+payment-type-card = carte
+payment-type-transfer = virement
+payment-type-direct-debit = prélèvement
+payment-type-cash = espèces
+payment-type-cheque = chèque
+payment-type-fee = frais bancaires
+payment-type-interest = intérêts
+payment-type-salary = salaire
+payment-type-refund = remboursement
+payment-type-other = autre
+
+entry-status-booked = comptabilisée
+entry-status-pending = en attente
+entry-status-info = pour information
+
+account-kind-current = Compte courant
+account-kind-savings = Compte d’épargne
+account-kind-card = Carte
+account-kind-loan = Prêt
+account-kind-cash = Espèces
+account-kind-investment = Compte de placement
+account-kind-other = Compte
+
+operation-import-statement = Import de { $document }
+operation-merge = { $first } et { $second } ne font qu’un
+operation-unmerge = { $first } et { $second } sont distincts
+operation-rename = { $before } s’appelle maintenant { $after }
+operation-note = Note
+operation-set-balance = Solde de { $account } fixé
+operation-set-account = Renseignements de { $account } fixés
+operation-delete-entry = Opération supprimée
+operation-add-entry = Opération ajoutée
+
+## Clés
+
+error-wrong-phrase = Ce ne sont pas les vingt-quatre mots de cet historique.
+    .remedy = Comparez chaque mot avec le papier, dans l’ordre.
+error-wrong-word-of-two = Le mot { $position } n’est pas celui qui a été montré.
+    .remedy = Regardez encore votre papier, puis écrivez ce mot.
+error-phrase-count = Une phrase de secours a vingt-quatre mots. Il y en a { $found } ici.
+    .remedy = Écrivez les vingt-quatre, dans l’ordre, séparés par des espaces.
+error-phrase-unknown = Le mot { $position } n’est d’aucune phrase de secours.
+    .remedy = Vérifiez son orthographe sur le papier.
+error-phrase-checksum = Chacun de ces mots existe, mais l’un est faux ou deux ont changé de place.
+    .remedy = Comparez chaque mot avec le papier, dans l’ordre.
+error-short-passphrase = Cette phrase est trop facile à deviner.
+    .remedy = Prenez au moins huit caractères, pas tous les mêmes : quatre mots à vous valent mieux.
+error-no-passphrase = Aucune phrase secrète n’ouvre cet historique.
+    .remedy = Ouvrez-le avec le trousseau ou avec les vingt-quatre mots.
+error-no-way-in = Un nouvel historique demande une phrase secrète ou le trousseau.
+    .remedy = Choisissez au moins l’un des deux.
+error-keyring-not-used = La clé de cet historique n’est pas dans le trousseau.
+    .remedy = Ouvrez-le avec la phrase secrète ou avec les vingt-quatre mots.
+error-keyring-timeout = Le trousseau de cet ordinateur n’a pas répondu à temps.
+    .remedy = Regardez s’il vous demande quelque chose dans une autre fenêtre, ou utilisez la phrase secrète.
+error-keyring-locked = Le trousseau de cet ordinateur est verrouillé.
+    .remedy = Déverrouillez-le puis réessayez, ou utilisez la phrase secrète.
+error-keyring-empty = Le trousseau de cet ordinateur n’a plus la clé de cet historique.
+    .remedy = Utilisez la phrase secrète ou les vingt-quatre mots.
+error-last-way-passphrase = La phrase secrète est le seul moyen qui reste d’ouvrir l’historique sans les vingt-quatre mots. Elle reste.
+    .remedy = Activez d’abord le trousseau.
+error-last-way-keyring = Le trousseau est le seul moyen qui reste d’ouvrir l’historique sans les vingt-quatre mots. Il reste activé.
+    .remedy = Choisissez d’abord une phrase secrète.
+error-keys-damaged = { $file } est abîmé. Rien n’a été changé ni effacé.
+    .remedy = Ouvrez l’historique avec les vingt-quatre mots : un nouveau fichier de clés est alors créé, et l’abîmé est gardé.
+error-keys-replaced = Les clés de ce dossier sont maintenant celles d’un autre historique.
+    .remedy = Verrouillez, puis ouvrez de nouveau.
+error-ledger-exists = Il y a déjà un historique dans ce dossier.
+    .remedy = Ouvrez-le, ou choisissez un autre dossier.
+error-ledger-missing = Il n’y a pas d’historique ici.
+    .remedy = Choisissez son dossier, ou créez-en un.
+error-ledger-lost = Les clés sont là, mais pas l’historique.
+    .remedy = Remettez le fichier { $file } dans le dossier.
+error-file-missing = Ce fichier n’est plus là.
+    .remedy = Vérifiez son nom et son dossier.
+error-disk = Le disque ne fait pas ce qui lui est demandé : { $reason }.
+    .remedy = Rien n’a été changé.
+error-bad-amount = « { $found } » n’est pas un montant en { $currency }.
+    .remedy = Écrivez-le avec une virgule ou un point pour les décimales, comme 986,55.
+error-bad-day = « { $found } » n’est pas un jour.
+    .remedy = Écrivez l’année, le mois et le jour, comme 2026-10-31.
+error-review-gone = Cet import ne vous attend plus : rien n’a été changé.
+    .remedy = Déposez de nouveau le fichier.
+error-still-in-doubt = Il reste quelque chose à décider dans { $file }. Rien n’a été changé.
+    .remedy = Répondez à ses questions, ou laissez-le de côté.
+
+## La fenêtre elle-même
+
+window-title = Counterfoil
+window-title-locked = Counterfoil, verrouillé
+window-already-open = Counterfoil est déjà ouvert : sa fenêtre vient devant.
+window-already-open-silent = Counterfoil est déjà ouvert, mais ne répond pas.
+    .remedy = Fermez-le, ou attendez un moment.
+
+## Ce qui peut manquer, et ce qui n’a pas de sens tel quel
+
+thing-account = ce compte
+thing-conversation = cette conversation
+thing-counterparty = cet interlocuteur
+thing-document = ce fichier
+thing-entry = cette opération
+thing-operation = cette opération de l’historique
+thing-reading = cette lecture d’un fichier
+thing-sighting = cette ligne d’un fichier
+refused-undone-already = elle est déjà annulée
+refused-not-undone = elle n’est pas annulée
+refused-deleted-already = elle est déjà supprimée
+refused-not-an-amount-of-this-currency = la monnaie n’a pas autant de décimales
+refused-phrase = la phrase de secours n’est montrée qu’au premier lancement ; ensuite, tapez `foil phrase`
+refused-cursor = cette page n’est plus là

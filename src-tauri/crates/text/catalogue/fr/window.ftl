@@ -1,0 +1,570 @@
+### La fenêtre. Les clés vont par écran ; `$count` choisit le pluriel, `$n` est le même nombre, écrit.
+
+## Common words
+
+close = Fermer
+cancel = Annuler
+save = Enregistrer
+edit = Modifier
+back = Retour
+continue = Continuer
+show = Voir
+hide = Masquer
+retry = Réessayer
+stop = Arrêter
+ok = OK
+copy = Copier
+copied = Copié
+print = Imprimer
+later = Plus tard
+never = Jamais
+begin = Commencer
+percent = { $n } %
+minutes = { $n } min
+key-control = Ctrl
+key-shift = Maj
+key-enter = Entrée
+account = Compte
+conversations = Conversations
+entries =
+    { $count ->
+        [one] { $n } opération
+       *[other] { $n } opérations
+    }
+rows =
+    { $count ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+line = Ligne { $line } :
+from-until = du { $from } au { $until }
+until-day = jusqu’au { $day }
+of-month =
+    { $vowel ->
+        [yes] d’{ $month }
+       *[no] de { $month }
+    }
+
+## Rail
+
+rail = Navigation principale
+rail-conversations = Conversations
+rail-search = Rechercher
+rail-import = Importer un fichier
+rail-history = Historique des imports
+rail-hide-amounts = Masquer les montants
+rail-show-amounts = Montrer les montants
+rail-lock = Verrouiller
+rail-settings = Réglages
+
+## Conversation list
+
+filters = Filtrer les conversations
+filter-all = Tout
+filter-accounts = Comptes
+filter-merchants = Marchands
+filter-unread = Non lus
+pinned = Épinglés
+unread =
+    { $count ->
+        [one] { $n } non lu
+       *[other] { $n } non lus
+    }
+balance-as-of = au { $day }
+movement-since = mouvement depuis le { $day }
+movement = mouvement
+spoken-out = payé
+spoken-in = reçu
+empty-unread = Tout est lu
+empty-filter = Rien ici
+empty-filter-all = Voir tout
+empty-list = Aucun relevé
+empty-list-hint = Vos comptes et vos marchands apparaîtront ici.
+import-file = Importer un fichier
+account-type-current = Compte courant
+account-type-savings = Épargne
+account-type-card = Carte
+account-type-cash = Espèces
+account-type-loan = Prêt
+account-type-investment = Placement
+account-type-other = Autre compte
+
+## Search
+
+search = Rechercher partout
+search-clear = Effacer la recherche
+search-results = Résultats
+search-found =
+    { $count ->
+        [0] Aucun résultat
+        [one] { $n } résultat
+       *[other] { $n } résultats
+    }
+search-found-more = Les { $n } résultats les plus récents. Précisez pour voir les autres.
+search-nothing = Rien pour « { $query } ».
+search-hint = Essayez un marchand, un mot du libellé, un montant ou une date.
+
+## Timeline
+
+timeline = Fil de la conversation
+timeline-empty = Aucune opération dans cette conversation.
+amounts-hidden = Montants masqués
+amounts-show = Montrer
+to-end = Aller à la fin
+unread-marker = Non lus
+choose-conversation = Choisissez une conversation
+choose-conversation-lead = ou déposez un relevé n’importe où dans la fenêtre.
+empty-drop-title = Déposez un premier relevé
+empty-drop-lead = N’importe où dans la fenêtre. Rien n’est enregistré avant votre accord en cas de doute, et tout peut être annulé.
+choose-file = Choisir un fichier
+try-sample = Essayer avec des données d’exemple
+card = Carte { $ending }
+original-amount = soit { $money }
+status-pending = pas encore comptabilisé
+status-info = pour information, non compté
+verb-paid = payé
+verb-sent = viré
+verb-debited = prélevé
+verb-withdrawn = retiré
+verb-cheque = chèque
+verb-fee = frais
+verb-interest = intérêts
+verb-refunded = remboursé
+verb-deposited = déposé
+verb-salary = salaire
+verb-received = reçu
+verb-pending = en attente
+verb-info = noté
+spoken-money-out = { $money } à { $name }
+spoken-money-in = { $money } de { $name }
+type-card = Paiement par carte
+type-transfer = Virement
+type-directDebit = Prélèvement
+type-cash = Espèces
+type-cheque = Chèque
+type-fee = Frais bancaires
+type-interest = Intérêts
+type-salary = Salaire
+type-refund = Remboursement
+type-other = Opération
+balance-opening = Solde d’ouverture
+balance-closing = Solde de clôture
+balance-available = Solde disponible
+balance-interim = Solde annoncé
+balance-user = Solde indiqué par vous
+proof-holds = Relevé { $period } prouvé
+proof-broken = Relevé { $period } : un écart
+proof-unstated = Relevé { $period }
+proof-nothing-to-prove = Ce relevé n’annonce pas de solde : rien à prouver.
+proof-sentence-holds =
+    { $count ->
+        [one] { $opening } plus { $n } opération égale { $closing }, prouvé
+       *[other] { $opening } plus { $n } opérations égale { $closing }, prouvé
+    }
+proof-sentence-broken =
+    { $count ->
+        [one] { $opening } plus { $n } opération ne donne pas { $closing }
+       *[other] { $opening } plus { $n } opérations ne donnent pas { $closing }
+    }
+proof-opening = solde au { $day }
+proof-closing = annoncé au { $day }
+proof-movements = { $in } et { $out }
+proof-off = Écart de { $money }.
+proof-off-line = Écart de { $money } : à partir de la ligne { $line }.
+proof-of = Preuve du solde, { $account }
+import-of = Import de { $file }
+import-added =
+    { $count ->
+        [0] rien de nouveau
+        [one] { $n } opération ajoutée
+       *[other] { $n } opérations ajoutées
+    }
+import-updated =
+    { $count ->
+        [one] { $n } complétée
+       *[other] { $n } complétées
+    }
+import-known =
+    { $count ->
+        [one] { $n } déjà connue
+       *[other] { $n } déjà connues
+    }
+import-unreadable =
+    { $count ->
+        [one] { $n } illisible
+       *[other] { $n } illisibles
+    }
+import-busy = Un import est déjà en cours. Déposez ces fichiers ensuite.
+import-undo = Annuler l’import de { $file }
+
+## Header
+
+header-entries =
+    { $count ->
+        [one] { $n } opération
+       *[other] { $n } opérations
+    }
+header-entries-since =
+    { $count ->
+        [one] { $n } opération depuis { $year }
+       *[other] { $n } opérations depuis { $year }
+    }
+header-statements =
+    { $count ->
+        [one] { $n } relevé
+       *[other] { $n } relevés
+    }, { $provedCount ->
+        [0] aucun prouvé
+        [one] { $proved } prouvé
+       *[other] { $proved } prouvés
+    }
+spent-in-year = dépensés en { $year }
+received-in-year = reçus en { $year }
+account-edit = Nom, type et solde du compte
+sparkline-sentence =
+    { $count ->
+        [one] Un mois avec des opérations : { $month }, { $money }.
+       *[other] { $n } mois avec des opérations sur douze. Le plus fort : { $month }, { $money }.
+    }
+sparkline-month = { $month } : { $money }
+curve-sentence = Solde du { $from } au { $until } : au plus bas { $low } le { $lowDay }, au plus haut { $high } le { $highDay }.
+month-proved = prouvé
+
+## Details
+
+details = Détails
+details-close = Fermer les détails
+details-nothing = Choisissez une opération.
+paid-to = Payé à { $name }
+received-from = Reçu de { $name }
+paid-to-by-card = Payé à { $name }, carte { $ending }
+received-from-by-card = Reçu de { $name }, carte { $ending }
+entry-raw = Texte de la banque
+entry-dates = Dates
+date-transaction = Opération
+date-booking = Comptabilisation
+date-value = Valeur
+entry-parties = Contrepartie
+entry-name = Nom
+entry-counterparty-account = Son compte
+entry-account = Votre compte
+entry-type = Moyen
+entry-original = Montant d’origine
+entry-balance-after = Solde après
+entry-references = Références
+entry-reference = Banque
+entry-end-to-end = De bout en bout
+entry-mandate = Mandat
+provenance = Provenance
+provenance-file = Fichier
+provenance-line = Ligne
+provenance-format = Format
+provenance-imported = Importé
+provenance-hash = Empreinte
+
+## Dropping files
+
+drop-anywhere = Déposez n’importe où
+drop-lead = Relevés de toutes vos banques, ensemble, dans n’importe quel ordre. Au moindre doute, vous vérifiez avant l’enregistrement.
+drop-originals-stay = Les originaux restent où ils sont.
+drop-nothing-leaves = Rien ne quitte cet ordinateur.
+progress = Travail en cours
+progress-reading = Lecture
+progress-planning = Comparaison
+progress-writing = Enregistrement
+toasts = Messages
+toast-undo = Annuler
+toast-redo = Rétablir
+toast-retry = Réessayer
+toast-imported =
+    { $count ->
+        [one] { $n } opération importée
+       *[other] { $n } opérations importées
+    }
+toast-nothing-new = Rien de nouveau : tout était déjà là.
+toast-undone = Opération annulée
+toast-redone = Opération rétablie
+
+## Review before an import
+
+review-title = Vérifier avant d’importer
+review-files =
+    { $count ->
+        [one] { $n } fichier déposé.
+       *[other] { $n } fichiers déposés.
+    }
+nothing-saved-yet = Rien n’est enregistré avant votre accord.
+review-files-list = Fichiers
+review-filters = Filtrer les lignes
+review-open-questions =
+    { $count ->
+        [one] Encore { $n } question sans réponse.
+       *[other] Encore { $n } questions sans réponse.
+    }
+review-nothing-new = Rien de nouveau dans ces fichiers.
+review-undoable = Chaque import peut être annulé, maintenant ou plus tard.
+import-entries =
+    { $count ->
+        [one] Importer { $n } opération
+       *[other] Importer { $n } opérations
+    }
+import-updates =
+    { $count ->
+        [one] Compléter { $n } opération
+       *[other] Compléter { $n } opérations
+    }
+file-left-out = laissé de côté
+file-leave-out = Laisser ce fichier de côté
+file-questions =
+    { $count ->
+        [one] { $n } question
+       *[other] { $n } questions
+    }
+file-rows-to-see =
+    { $count ->
+        [one] { $n } ligne à voir
+       *[other] { $n } lignes à voir
+    }
+file-nothing-new = rien de nouveau
+file-off = un écart
+file-proved = prouvé
+file-ready = prêt
+file-already = Déjà importé le { $day }
+file-already-long = Exactement ce fichier a déjà été importé le { $day }.
+file-unknown = Format inconnu
+file-unknown-long = Counterfoil ne sait pas lire ce fichier. Il est laissé de côté.
+count-new =
+    { $count ->
+        [one] { $n } nouvelle
+       *[other] { $n } nouvelles
+    }
+count-updated =
+    { $count ->
+        [one] { $n } complétée
+       *[other] { $n } complétées
+    }
+count-known =
+    { $count ->
+        [one] { $n } déjà connue
+       *[other] { $n } déjà connues
+    }
+count-conflict =
+    { $count ->
+        [one] { $n } conflit
+       *[other] { $n } conflits
+    }
+count-unreadable =
+    { $count ->
+        [one] { $n } illisible
+       *[other] { $n } illisibles
+    }
+state-new = nouvelle
+state-updated = complétée
+state-known = déjà connue
+state-conflict = conflit
+state-unreadable = illisible
+column-state = État
+column-line = Ligne
+column-date = Date
+column-text = Libellé du fichier
+column-conversation = Conversation
+column-amount = Montant
+review-known-rows =
+    { $count ->
+        [one] { $n } ligne déjà dans votre historique, laissée telle quelle
+       *[other] { $n } lignes déjà dans votre historique, laissées telles quelles
+    }
+review-more-rows =
+    { $count ->
+        [one] Voir { $n } ligne de plus
+       *[other] Voir { $n } lignes de plus
+    }
+review-proved = Prouvé : le compte est juste.
+severity-error = Erreur :
+severity-warning = Attention :
+severity-info = Pour information :
+question-choose = À choisir
+ask-dateOrder = Dates
+ask-decimalSign = Décimales
+ask-sign = Signes
+ask-account = Vers le compte
+ask-columns = Colonnes
+ask-encoding = Encodage
+ask-currency = Devise
+ask-kind = Format du fichier
+ask-conflict = Doublons
+ask-password = Mot de passe du fichier
+ask-other = À préciser
+choice-dateOrder-dmy = jour/mois/année
+choice-dateOrder-mdy = mois/jour/année
+choice-dateOrder-ymd = année/mois/jour
+choice-decimalSign-comma = virgule (12,50)
+choice-decimalSign-point = point (12.50)
+choice-sign-asPrinted = comme dans le fichier
+choice-sign-inverted = inversés : dépenses en positif
+choice-account-new = Nouveau compte
+choice-conflict-different = garder les deux
+choice-conflict-same = n’en garder qu’une
+choice-column = colonne { $n }
+question-assumed = supposé
+
+## History
+
+history = Historique des imports
+history-lead = Tout ce qui a été fait, du plus récent au plus ancien. Annuler un import retire exactement ce qu’il a apporté.
+history-empty = Rien n’a encore été importé.
+history-undone = annulé
+history-import = Import
+history-set-account = Compte modifié
+history-delete-entry = Opération retirée
+history-other = Modification
+history-undo = Annuler : { $name }
+history-redo = Rétablir : { $name }
+proof-unstated-short = rien à prouver
+
+## Settings
+
+settings = Réglages
+settings-display = Affichage
+settings-language = Langue
+settings-as-system = Comme le système
+settings-theme = Thème
+theme-light = Clair
+theme-dark = Sombre
+settings-text-size = Taille du texte
+settings-text-size-hint = Tout s’agrandit, la fenêtre se réorganise
+settings-ground = Fond de conversation
+settings-ground-watermark = Papier filigrané
+settings-ground-plain = Uni
+settings-privacy = Confidentialité
+settings-hide-hint = Les chiffres sont remplacés, pas floutés.
+settings-tray = Montants dans la zone de notification
+settings-tray-hint = Le menu montre « ••• » tant que ce réglage est éteint.
+settings-tray-missing = Votre bureau n’affiche pas de zone de notification. Counterfoil reste ouvert dans sa fenêtre.
+settings-lock-after = Verrouiller après
+settings-accounts = Comptes
+account-edit-named = Modifier { $name }
+settings-help = Aide
+settings-shortcuts-hint = { $n } gestes au clavier, avec la touche ?
+settings-network = Aucune connexion
+settings-network-hint = Counterfoil ne sait pas aller sur Internet.
+account-name = Nom
+account-kind = Type
+account-balance = Un solde que vous connaissez
+account-balance-hint = Utile quand les fichiers n’annoncent pas de solde. Laissez vide pour ne rien changer.
+account-amount = Montant ({ $currency })
+account-day = À la fin du
+account-amount-wrong = Écrivez un montant, comme 1 204,10.
+account-saved = Compte modifié
+
+## Shortcuts
+
+shortcuts = Raccourcis
+shortcut-search = Rechercher partout
+shortcut-import = Importer un fichier
+shortcut-undo = Annuler le dernier import
+shortcut-inspector = Détails
+shortcut-lock = Verrouiller
+shortcut-hide = Masquer les montants
+shortcut-next = Conversation suivante
+shortcut-next-unread = Conversation non lue suivante
+shortcut-screens = Conversations, recherche, historique, réglages
+shortcut-region = Zone suivante
+shortcut-list = Cette liste
+
+## First run
+
+welcome-title = Gardez le talon.
+welcome-lead = Le talon d’un chèque est la part que garde son propriétaire. Counterfoil fait de même pour toutes vos opérations : un historique chiffré, sur cet ordinateur et nulle part ailleurs.
+welcome-conversations = Vos comptes se lisent comme une messagerie.
+welcome-conversations-more = Un marchand, une conversation.
+welcome-drop = Vous déposez vos relevés.
+welcome-drop-more = Counterfoil les reconnaît, les relie et prouve les soldes.
+welcome-offline = Aucune connexion, jamais.
+welcome-offline-more = L’application ne sait pas aller sur Internet.
+steps = Étapes
+step-lock = Verrou
+step-recovery = Récupération
+step-statement = Premier relevé
+step-done = fait
+choose-lock-title = Comment voulez-vous ouvrir votre historique ?
+choose-lock-lead = Il est chiffré dans les deux cas.
+way-passphrase = Une phrase de passe
+advised = conseillé
+way-passphrase-more = Demandée à chaque ouverture. Elle n’est écrite nulle part.
+way-keyring = Le trousseau du système
+way-keyring-more = S’ouvre avec votre session, sans rien taper. Toute personne qui ouvre votre session ouvre aussi Counterfoil.
+passphrase = Phrase de passe
+passphrase-again = Encore une fois
+passphrase-show = Montrer la phrase de passe
+passphrase-too-short = Écrivez au moins { $n } signes.
+passphrase-differs = Les deux phrases ne sont pas les mêmes.
+strength-hint = Quatre ou cinq mots sans lien entre eux se retiennent et résistent bien.
+strength-short = Trop courte
+strength-weak = Fragile : se devine vite
+strength-fair = Moyenne : ajoutez un mot
+strength-good = Solide
+strength-strong = Très solide
+making-ledger = Chiffrement…
+phrase-title = Notez ces vingt-quatre mots sur papier
+phrase-lead = Eux seuls rouvrent l’historique si vous perdez votre clé. Sans eux, personne ne le peut, pas même les auteurs de Counterfoil.
+phrase-words = Les vingt-quatre mots
+phrase-store = Rangez ce talon loin de l’ordinateur.
+phrase-check = Pour vérifier :
+phrase-retype = retapez les mots { $first } et { $second }.
+phrase-word = Mot { $n }
+first-title = Déposez un premier relevé
+first-lead = Un seul suffit pour commencer. Tout peut être annulé.
+first-drag = Glissez un fichier ici
+first-or = ou
+first-choose = choisissez-le sur le disque
+first-where = Où trouver ce fichier ?
+first-where-1 = Sur le site de votre banque, ouvrez le compte, puis « Télécharger les opérations ».
+first-where-2 = Choisissez OFX (parfois « Money » ou « Quicken »), sinon CSV.
+first-where-3 = Prenez la plus longue période proposée.
+
+## Lock
+
+lock-title = Counterfoil est verrouillé
+lock-open = Ouvrir
+lock-opening = Ouverture…
+lock-keyring = Ouvrir avec le trousseau
+lock-or = ou
+lock-forgot = J’ai oublié ma phrase de passe
+lock-use-passphrase = Utiliser ma phrase de passe
+lock-words-hint = Les vingt-quatre mots notés au premier jour, séparés par des espaces.
+lock-wrong =
+    { $count ->
+        [one] Cette phrase n’ouvre pas l’historique. Encore { $n } essai avant une minute d’attente.
+       *[other] Cette phrase n’ouvre pas l’historique. Encore { $n } essais avant une minute d’attente.
+    }
+lock-wrong-phrase =
+    { $count ->
+        [one] Ces mots n’ouvrent pas l’historique. Encore { $n } essai avant une minute d’attente.
+       *[other] Ces mots n’ouvrent pas l’historique. Encore { $n } essais avant une minute d’attente.
+    }
+lock-wait =
+    { $count ->
+        [one] Trop d’essais. Réessayez dans { $n } seconde.
+       *[other] Trop d’essais. Réessayez dans { $n } secondes.
+    }
+caps-lock = Verr. Maj est activé
+
+## Faults
+
+app-cannot-open = Counterfoil ne peut pas s’ouvrir
+fault-wrong-key = Cette clé n’ouvre pas l’historique
+fault-too-many-tries = Trop d’essais
+fault-wrong-word = Ce n’est pas le bon mot
+fault-weak-passphrase = Phrase de passe trop courte
+fault-damaged = L’historique ne se lit pas
+fault-too-new = Fait par une version plus récente
+fault-busy = L’historique est déjà ouvert ailleurs
+fault-read-only = Écriture impossible
+fault-no-keyring = Aucun trousseau ne répond
+fault-disk-full = Disque plein
+fault-locked = L’historique est verrouillé
+fault-not-found = Introuvable
+fault-refused = Demande refusée
+fault-cancelled = Arrêté, rien n’a changé
+fault-broken = Une erreur de Counterfoil

@@ -1,0 +1,15 @@
+//! Reads a document in a process of its own that limits its time and memory: documents are hostile until read.
+//!
+//! The parent ([`Worker`]) starts `foil worker`, gives it one document and takes one reading; the child ([`serve`]) sets its
+//! limits before it looks at a byte. A limit that is hit, a crash and an answer that makes no sense are findings about the
+//! document; the worker's death is never the app's.
+#![deny(missing_docs)]
+
+mod child;
+mod limit;
+mod parent;
+mod wire;
+
+pub use child::serve;
+pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
+pub use parent::Worker;

@@ -1,0 +1,329 @@
+//! What goes through the pipes: a job in, a reading out. Both ends are the same version of this program, so the form has no
+//! version; but the child has read a hostile document, so the parent takes nothing it says for granted.
+
+use std::collections::BTreeSet;
+use std::io::{self, Read, Write};
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+use source::{Diagnostic, Excerpt, Location, Severity};
+use statement::{Answers, Choice, Question, Reading, Statement};
+
+use crate::LARGEST;
+
+/// The longest head of a job, in bytes: a file's name, an id, a few answers.
+const LONGEST_HEAD: usize = 1 << 20;
+/// The longest answer, in bytes.
+pub(crate) const LONGEST_ANSWER: u64 = 256 << 20;
+/// Different codes and names of arguments that findings have; far more than there are.
+const MOST_NAMES: usize = 1000;
+
+/// Everything about a document but its bytes.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Job {
+    /// The format to read it as.
+    pub(crate) format: String,
+    pub(crate) name: String,
+    pub(crate) answers: Answers,
+}
+
+impl Job {
+    /// Writes the length of the head (u32), the head, the length of the document (u64), the document; lengths in little
+    /// endian.
+    pub(crate) fn write(&self, document: &[u8], out: &mut impl Write) -> io::Result<()> {
+        let head = serde_json::to_vec(self)?;
+        let length = u32::try_from(head.len()).map_err(io::Error::other)?;
+        out.write_all(&length.to_le_bytes())?;
+        out.write_all(&head)?;
+        out.write_all(&(document.len() as u64).to_le_bytes())?;
+        out.write_all(document)?;
+        out.flush()
+    }
+
+    /// Reads what [`Job::write`] wrote.
+    pub(crate) fn read(input: &mut impl Read) -> io::Result<(Job, Vec<u8>)> {
+        let mut length = [0; 4];
+        input.read_exact(&mut length)?;
+        let length = usize::try_from(u32::from_le_bytes(length)).unwrap_or(usize::MAX);
+        let head = exactly(input, length, LONGEST_HEAD)?;
+        let mut length = [0; 8];
+        input.read_exact(&mut length)?;
+        let length = usize::try_from(u64::from_le_bytes(length)).unwrap_or(usize::MAX);
+        let document = exactly(input, length, LARGEST)?;
+        Ok((serde_json::from_slice(&head)?, document))
+    }
+}
+
+fn exactly(input: &mut impl Read, length: usize, most: usize) -> io::Result<Vec<u8>> {
+    if length > most {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = vec![0; length];
+    input.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[derive(Serialize, Deserialize)]
+struct Answer<'a> {
+    statements: Vec<Statement<'a>>,
+    questions: Vec<Asked>,
+    diagnostics: Vec<Finding>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Asked {
+    about: String,
+    choices: Vec<Choice>,
+    assumed: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Finding {
+    severity: Weight,
+    code: String,
+    args: Vec<(String, String)>,
+    at: Option<Place>,
+    excerpt: Option<Shown>,
+    unreadable_row: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+enum Weight {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Place {
+    line: Option<u32>,
+    column: Option<u32>,
+    bytes: (usize, usize),
+    record: Option<String>,
+    field: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Shown {
+    text: String,
+    carets: (usize, usize),
+    column: u32,
+}
+
+/// Writes a reading.
+pub(crate) fn write_answer(reading: Reading<'_>, out: &mut impl Write) -> io::Result<()> {
+    let answer = Answer {
+        statements: reading.statements,
+        questions: reading.questions.into_iter().map(asked).collect(),
+        diagnostics: reading.diagnostics.into_iter().map(finding).collect(),
+    };
+    serde_json::to_writer(&mut *out, &answer)?;
+    out.flush()
+}
+
+/// Reads what [`write_answer`] wrote; `None` where it is anything else.
+pub(crate) fn read_answer(bytes: &[u8]) -> Option<Reading<'static>> {
+    let answer: Answer<'static> = serde_json::from_slice(bytes).ok()?;
+    Some(Reading {
+        statements: answer.statements,
+        questions: answer
+            .questions
+            .into_iter()
+            .map(question)
+            .collect::<Option<_>>()?,
+        diagnostics: answer
+            .diagnostics
+            .into_iter()
+            .map(diagnostic)
+            .collect::<Option<_>>()?,
+    })
+}
+
+fn asked(question: Question) -> Asked {
+    Asked {
+        about: question.about.to_owned(),
+        choices: question.choices,
+        assumed: question.assumed,
+    }
+}
+
+fn question(asked: Asked) -> Option<Question> {
+    Some(Question {
+        about: kept(&asked.about)?,
+        choices: asked.choices,
+        assumed: asked.assumed,
+    })
+}
+
+fn finding(diagnostic: Diagnostic) -> Finding {
+    Finding {
+        severity: match diagnostic.severity {
+            Severity::Info => Weight::Info,
+            Severity::Warning => Weight::Warning,
+            Severity::Error => Weight::Error,
+        },
+        code: diagnostic.code.to_owned(),
+        args: diagnostic
+            .args
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+        at: diagnostic.at.map(|at| Place {
+            line: at.line,
+            column: at.column,
+            bytes: (at.bytes.start, at.bytes.end),
+            record: at.record,
+            field: at.field,
+        }),
+        excerpt: diagnostic.excerpt.map(|excerpt| Shown {
+            text: excerpt.text,
+            carets: (excerpt.carets.start, excerpt.carets.end),
+            column: excerpt.column,
+        }),
+        unreadable_row: diagnostic.unreadable_row,
+    }
+}
+
+fn diagnostic(finding: Finding) -> Option<Diagnostic> {
+    let args = finding.args.into_iter();
+    Some(Diagnostic {
+        severity: match finding.severity {
+            Weight::Info => Severity::Info,
+            Weight::Warning => Severity::Warning,
+            Weight::Error => Severity::Error,
+        },
+        code: kept(&finding.code)?,
+        args: args
+            .map(|(name, value)| Some((kept(&name)?, value)))
+            .collect::<Option<_>>()?,
+        at: finding.at.map(|at| Location {
+            line: at.line,
+            column: at.column,
+            bytes: at.bytes.0..at.bytes.1,
+            record: at.record,
+            field: at.field,
+        }),
+        excerpt: finding.excerpt.map(|shown| {
+            // Carets beyond the excerpt would be drawn as so many spaces.
+            let length = shown.text.chars().count();
+            let start = shown.carets.0.min(length);
+            Excerpt {
+                carets: start..shown.carets.1.clamp(start, length + 1),
+                text: shown.text,
+                column: shown.column,
+            }
+        }),
+        unreadable_row: finding.unreadable_row,
+    })
+}
+
+/// A code or an argument's name, which live as long as the program: each is kept once, and only so many.
+fn kept(name: &str) -> Option<&'static str> {
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let plain = name.len() <= 60 && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(name) = names.get(name) {
+        return Some(name);
+    }
+    if !plain || names.len() >= MOST_NAMES {
+        return None;
+    }
+    let name: &'static str = Box::leak(name.to_owned().into_boxed_str());
+    names.insert(name);
+    Some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use statement::{Entry, TextField};
+
+    fn reading() -> Reading<'static> {
+        let entry = Entry {
+            line: 7,
+            amount: "-12.50".parse().unwrap(),
+            booking_date: "2026-10-03".parse().ok(),
+            transaction_time: "14:05:00".parse().ok(),
+            currency: "EUR".parse().ok(),
+            reference: Some("R1".into()),
+            texts: vec![TextField {
+                label: "Libellé".into(),
+                text: "BOULANGERIE MOREL".into(),
+            }],
+            balance_after: "100.00".parse().ok(),
+            ..Entry::default()
+        };
+        let statement = Statement {
+            entries: vec![entry],
+            newest_first: true,
+            ..Statement::default()
+        };
+        let finding = Diagnostic::warning("badAmount")
+            .found("4,2O")
+            .at("a;4,2O;b", 3, 2..6)
+            .record("Feuil1!B3")
+            .field("Montant")
+            .costs_row();
+        Reading {
+            statements: vec![statement],
+            questions: vec![Question {
+                about: "dateOrder",
+                choices: Vec::new(),
+                assumed: Some("dmy".to_owned()),
+            }],
+            diagnostics: vec![finding],
+        }
+    }
+
+    #[test]
+    fn a_reading_comes_back_as_it_was() {
+        let mut bytes = Vec::new();
+        write_answer(reading(), &mut bytes).unwrap();
+        let back = read_answer(&bytes).unwrap();
+        assert_eq!(format!("{back:?}"), format!("{:?}", reading()));
+        let mut again = Vec::new();
+        write_answer(back, &mut again).unwrap();
+        assert_eq!(
+            bytes, again,
+            "identifiers are not in the debug text, but in these bytes"
+        );
+    }
+
+    #[test]
+    fn a_job_comes_back_as_it_was() {
+        let mut answers = Answers::none();
+        answers.set("dateOrder", "dmy");
+        let job = Job {
+            format: "xlsx".to_owned(),
+            name: "relevé.xlsx".to_owned(),
+            answers,
+        };
+        let mut bytes = Vec::new();
+        job.write(b"document", &mut bytes).unwrap();
+        let (back, document) = Job::read(&mut bytes.as_slice()).unwrap();
+        assert_eq!(format!("{back:?}"), format!("{job:?}"));
+        assert_eq!(document, b"document");
+    }
+
+    #[test]
+    fn an_answer_that_makes_no_sense_is_none() {
+        for bytes in [
+            &b""[..],
+            b"[]",
+            b"{\"statements\":[],\"questions\":[]}",
+            b"\xFF",
+            br#"{"statements":[],"questions":[{"about":"a b","choices":[],"assumed":null}],"diagnostics":[]}"#,
+        ] {
+            assert!(read_answer(bytes).is_none());
+        }
+    }
+
+    #[test]
+    fn a_length_beyond_the_largest_document_costs_no_memory() {
+        let mut bytes = 2u32.to_le_bytes().to_vec();
+        bytes.extend_from_slice(b"{}");
+        bytes.extend_from_slice(&u64::MAX.to_le_bytes());
+        assert!(Job::read(&mut bytes.as_slice()).is_err());
+    }
+}

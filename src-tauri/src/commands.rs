@@ -1,0 +1,231 @@
+//! The commands that the window may call: each hands its request to the core on a thread that may wait.
+
+use std::path::PathBuf;
+
+use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
+use api::conversations::{
+    AccountRow, ConversationHeader, ConversationList, ConversationRef, SetAccount,
+};
+use api::entries::EntryFull;
+use api::history::HistoryRow;
+use api::imports::{FileAnswers, ImportDone, ImportReview};
+use api::search::SearchResults;
+use api::settings::Settings;
+use api::timeline::{PageRequest, TimelinePage};
+use api::{ApiError, App};
+use base64::Engine;
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, State};
+
+use crate::events::Redraw;
+use crate::{Shared, window};
+
+type Answer<T> = Result<T, ApiError>;
+
+/// Every command, one by one.
+pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        app_state,
+        create_ledger,
+        show_phrase,
+        confirm_phrase,
+        unlock,
+        lock,
+        get_settings,
+        set_settings,
+        list_conversations,
+        get_header,
+        page_timeline,
+        mark_read,
+        get_entry,
+        search,
+        preview_import,
+        preview_bytes,
+        answer_import,
+        commit_import,
+        cancel_import,
+        load_sample,
+        list_history,
+        undo,
+        redo,
+        set_account,
+        choose_files,
+    ]
+}
+
+/// Calls the core where waiting for the disk holds nobody up.
+async fn on_worker<T: Send + 'static>(
+    app: State<'_, Shared>,
+    call: impl FnOnce(&App) -> Answer<T> + Send + 'static,
+) -> Answer<T> {
+    let app = Shared::clone(&app);
+    let called = Shared::clone(&app);
+    tauri::async_runtime::spawn_blocking(move || call(&called))
+        .await
+        .unwrap_or_else(|_| Err(app.broken()))
+}
+
+#[tauri::command]
+async fn app_state(app: State<'_, Shared>) -> Answer<AppState> {
+    on_worker(app, |app| Ok(app.app_state())).await
+}
+
+#[tauri::command]
+async fn create_ledger(app: State<'_, Shared>, request: CreateLedger) -> Answer<RecoveryPhrase> {
+    on_worker(app, move |app| app.create_ledger(request)).await
+}
+
+#[tauri::command]
+async fn show_phrase(app: State<'_, Shared>) -> Answer<RecoveryPhrase> {
+    on_worker(app, |app| app.show_phrase()).await
+}
+
+#[tauri::command]
+async fn confirm_phrase(app: State<'_, Shared>, request: ConfirmPhrase) -> Answer<AppState> {
+    on_worker(app, move |app| app.confirm_phrase(request)).await
+}
+
+#[tauri::command]
+async fn unlock(app: State<'_, Shared>, request: Unlock) -> Answer<AppState> {
+    on_worker(app, move |app| app.unlock(request)).await
+}
+
+#[tauri::command]
+async fn lock(app: State<'_, Shared>) -> Answer<AppState> {
+    on_worker(app, |app| Ok(app.lock())).await
+}
+
+#[tauri::command]
+async fn get_settings(app: State<'_, Shared>) -> Answer<Settings> {
+    on_worker(app, |app| app.get_settings()).await
+}
+
+#[tauri::command]
+async fn set_settings(
+    app: State<'_, Shared>,
+    redraw: State<'_, Redraw>,
+    settings: Settings,
+) -> Answer<Settings> {
+    let settings = on_worker(app, |app| app.set_settings(settings)).await;
+    redraw.ask();
+    settings
+}
+
+/// A page that asks for the list takes drops: files that were named on the command line come as one.
+#[tauri::command]
+async fn list_conversations(app: State<'_, Shared>, handle: AppHandle) -> Answer<ConversationList> {
+    let list = on_worker(app, |app| app.list_conversations()).await;
+    list.inspect(|_| window::drop_offered(&handle))
+}
+
+#[tauri::command]
+async fn get_header(
+    app: State<'_, Shared>,
+    conversation: ConversationRef,
+) -> Answer<ConversationHeader> {
+    on_worker(app, move |app| app.get_header(conversation)).await
+}
+
+#[tauri::command]
+async fn page_timeline(app: State<'_, Shared>, request: PageRequest) -> Answer<TimelinePage> {
+    on_worker(app, move |app| app.page_timeline(request)).await
+}
+
+#[tauri::command]
+async fn mark_read(app: State<'_, Shared>, conversation: ConversationRef) -> Answer<()> {
+    on_worker(app, move |app| app.mark_read(conversation)).await
+}
+
+#[tauri::command]
+async fn get_entry(app: State<'_, Shared>, id: i64) -> Answer<EntryFull> {
+    on_worker(app, move |app| app.get_entry(id)).await
+}
+
+#[tauri::command]
+async fn search(app: State<'_, Shared>, query: String, limit: u32) -> Answer<SearchResults> {
+    on_worker(app, move |app| app.search(&query, limit)).await
+}
+
+#[tauri::command]
+async fn preview_import(app: State<'_, Shared>, paths: Vec<PathBuf>) -> Answer<ImportReview> {
+    on_worker(app, move |app| app.preview_import(paths)).await
+}
+
+#[tauri::command]
+async fn preview_bytes(
+    app: State<'_, Shared>,
+    name: String,
+    base64: String,
+) -> Answer<ImportReview> {
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(base64)
+        .map_err(|_| app.broken())?;
+    on_worker(app, move |app| app.preview_bytes(&name, &bytes)).await
+}
+
+#[tauri::command]
+async fn answer_import(
+    app: State<'_, Shared>,
+    review: i64,
+    answers: Vec<FileAnswers>,
+) -> Answer<ImportReview> {
+    on_worker(app, move |app| app.answer_import(review, answers)).await
+}
+
+#[tauri::command]
+async fn commit_import(
+    app: State<'_, Shared>,
+    review: i64,
+    answers: Vec<FileAnswers>,
+) -> Answer<ImportDone> {
+    on_worker(app, move |app| app.commit_import(review, answers)).await
+}
+
+#[tauri::command]
+async fn cancel_import(app: State<'_, Shared>, review: i64) -> Answer<()> {
+    on_worker(app, move |app| app.cancel_import(review)).await
+}
+
+#[tauri::command]
+async fn load_sample(app: State<'_, Shared>) -> Answer<ImportDone> {
+    on_worker(app, |app| app.load_sample()).await
+}
+
+#[tauri::command]
+async fn list_history(app: State<'_, Shared>) -> Answer<Vec<HistoryRow>> {
+    on_worker(app, |app| app.list_history()).await
+}
+
+#[tauri::command]
+async fn undo(app: State<'_, Shared>, operation: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.undo(operation)).await
+}
+
+#[tauri::command]
+async fn redo(app: State<'_, Shared>, operation: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.redo(operation)).await
+}
+
+#[tauri::command]
+async fn set_account(app: State<'_, Shared>, request: SetAccount) -> Answer<AccountRow> {
+    on_worker(app, move |app| app.set_account(request)).await
+}
+
+/// Opens the system's file chooser; empty when it is closed without a choice.
+#[tauri::command]
+async fn choose_files(app: State<'_, Shared>, handle: AppHandle) -> Answer<Vec<PathBuf>> {
+    let (sender, mut receiver) = tauri::async_runtime::channel(1);
+    let open = move || {
+        let choice = rfd::AsyncFileDialog::new().pick_files();
+        tauri::async_runtime::spawn(async move {
+            // The window that asked may be gone by now.
+            let _ = sender.send(choice.await).await;
+        });
+    };
+    handle.run_on_main_thread(open).map_err(|_| app.broken())?;
+    let chosen = receiver.recv().await.flatten().unwrap_or_default();
+    Ok(chosen
+        .iter()
+        .map(|file| file.path().to_path_buf())
+        .collect())
+}

@@ -1,0 +1,22 @@
+//! Support shared by the journeys: a desktop of their own, and hands and eyes to work the real window with.
+//!
+//! Whatever goes wrong panics with a sentence: a journey cannot go on from there. Everything waits for a state and never
+//! for a time; the limits only end a wait for what will never come.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+pub mod app;
+pub mod catalogue;
+pub mod desktop;
+pub mod drag;
+pub mod hands;
+pub mod keyring;
+pub mod lines;
+pub mod picture;
+pub mod process;
+pub mod reader;
+pub mod secrets;
+pub mod statement;
+pub mod trace;
+pub mod tray;
+pub mod wait;
+pub mod webdriver;

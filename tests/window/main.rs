@@ -1,0 +1,10 @@
+//! The real window on a real desktop: each journey brings up a display, a bus and what else it needs, and works the app
+//! through a driver or as a person does. Pictures of the way are left in `target/screenshots`.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod bad_file;
+mod desktop;
+mod network;
+mod spine;
+mod steps;
+mod undo;

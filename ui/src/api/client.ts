@@ -1,0 +1,72 @@
+/** The only file that may import `@tauri-apps/*`. */
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+
+import type { Api, Drag, Stop } from './contract';
+
+/** Subscribing is asynchronous in Tauri; a stop asked for before it is done still stops. */
+function stopLater(subscription: Promise<Stop>): Stop {
+  return () => void subscription.then((stop) => stop());
+}
+
+function on<T>(event: string, listener: (payload: T) => void): Stop {
+  return stopLater(listen<T>(event, ({ payload }) => listener(payload)));
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).pop() ?? path;
+}
+
+function onDrag(listener: (drag: Drag) => void): Stop {
+  return stopLater(
+    getCurrentWebview().onDragDropEvent(({ payload }) => {
+      switch (payload.type) {
+        case 'enter':
+          return listener({ kind: 'enter', count: payload.paths.length, names: payload.paths.map(fileName) });
+        case 'drop':
+          return listener({ kind: 'drop', paths: payload.paths });
+        case 'leave':
+          return listener({ kind: 'leave' });
+        case 'over':
+          return;
+      }
+    }),
+  );
+}
+
+export const client: Api = {
+  appState: () => invoke('app_state'),
+  createLedger: (request) => invoke('create_ledger', { request }),
+  showPhrase: () => invoke('show_phrase'),
+  confirmPhrase: (request) => invoke('confirm_phrase', { request }),
+  unlock: (request) => invoke('unlock', { request }),
+  lock: () => invoke('lock'),
+  getSettings: () => invoke('get_settings'),
+  setSettings: (settings) => invoke('set_settings', { settings }),
+  listConversations: () => invoke('list_conversations'),
+  getHeader: (conversation) => invoke('get_header', { conversation }),
+  pageTimeline: (request) => invoke('page_timeline', { request }),
+  markRead: (conversation) => invoke('mark_read', { conversation }),
+  getEntry: (id) => invoke('get_entry', { id }),
+  search: (query, limit) => invoke('search', { query, limit }),
+  previewImport: (paths) => invoke('preview_import', { paths }),
+  previewBytes: (name, base64) => invoke('preview_bytes', { name, base64 }),
+  answerImport: (review, answers) => invoke('answer_import', { review, answers }),
+  commitImport: (review, answers) => invoke('commit_import', { review, answers }),
+  cancelImport: (review) => invoke('cancel_import', { review }),
+  loadSample: () => invoke('load_sample'),
+  listHistory: () => invoke('list_history'),
+  undo: (operation) => invoke('undo', { operation }),
+  redo: (operation) => invoke('redo', { operation }),
+  setAccount: (request) => invoke('set_account', { request }),
+  chooseFiles: () => invoke('choose_files'),
+
+  onChanged: (listener) =>
+    on<{ operation: number | null }>('changed', ({ operation }) => listener(operation)),
+  onProgress: (listener) => on('progress', listener),
+  onDoor: (listener) => on('door', listener),
+  onOpenConversation: (listener) => on('open-conversation', listener),
+  onImportFiles: (listener) => on('import-files', listener),
+  onDrag,
+};

@@ -1,0 +1,66 @@
+/** The wire as the window sees it: one function per command, one subscription per event. */
+import type { AccountRow } from './generated/AccountRow';
+import type { AppState } from './generated/AppState';
+import type { ConfirmPhrase } from './generated/ConfirmPhrase';
+import type { ConversationHeader } from './generated/ConversationHeader';
+import type { ConversationList } from './generated/ConversationList';
+import type { ConversationRef } from './generated/ConversationRef';
+import type { CreateLedger } from './generated/CreateLedger';
+import type { EntryFull } from './generated/EntryFull';
+import type { FileAnswers } from './generated/FileAnswers';
+import type { HistoryRow } from './generated/HistoryRow';
+import type { ImportDone } from './generated/ImportDone';
+import type { ImportReview } from './generated/ImportReview';
+import type { PageRequest } from './generated/PageRequest';
+import type { Progress } from './generated/Progress';
+import type { RecoveryPhrase } from './generated/RecoveryPhrase';
+import type { SearchResults } from './generated/SearchResults';
+import type { SetAccount } from './generated/SetAccount';
+import type { Settings } from './generated/Settings';
+import type { TimelinePage } from './generated/TimelinePage';
+import type { Unlock } from './generated/Unlock';
+
+export type Drag =
+  { kind: 'enter'; count: number; names: string[] } | { kind: 'leave' } | { kind: 'drop'; paths: string[] };
+
+/** Called to stop listening. */
+export type Stop = () => void;
+
+/** Every function rejects with an `ApiError` and nothing else. */
+export interface Api {
+  appState(): Promise<AppState>;
+  createLedger(request: CreateLedger): Promise<RecoveryPhrase>;
+  /** Only while the door is `confirmPhrase`. */
+  showPhrase(): Promise<RecoveryPhrase>;
+  confirmPhrase(request: ConfirmPhrase): Promise<AppState>;
+  unlock(request: Unlock): Promise<AppState>;
+  lock(): Promise<AppState>;
+  getSettings(): Promise<Settings>;
+  setSettings(settings: Settings): Promise<Settings>;
+  listConversations(): Promise<ConversationList>;
+  getHeader(conversation: ConversationRef): Promise<ConversationHeader>;
+  pageTimeline(request: PageRequest): Promise<TimelinePage>;
+  markRead(conversation: ConversationRef): Promise<null>;
+  getEntry(id: number): Promise<EntryFull>;
+  search(query: string, limit: number): Promise<SearchResults>;
+  previewImport(paths: string[]): Promise<ImportReview>;
+  previewBytes(name: string, base64: string): Promise<ImportReview>;
+  answerImport(review: number, answers: FileAnswers[]): Promise<ImportReview>;
+  commitImport(review: number, answers: FileAnswers[]): Promise<ImportDone>;
+  /** Review 0 means whatever runs. */
+  cancelImport(review: number): Promise<null>;
+  loadSample(): Promise<ImportDone>;
+  listHistory(): Promise<HistoryRow[]>;
+  undo(operation: number): Promise<HistoryRow>;
+  redo(operation: number): Promise<HistoryRow>;
+  setAccount(request: SetAccount): Promise<AccountRow>;
+  /** The system's file chooser; empty when closed without a choice. */
+  chooseFiles(): Promise<string[]>;
+
+  onChanged(listener: (operation: number | null) => void): Stop;
+  onProgress(listener: (progress: Progress) => void): Stop;
+  onDoor(listener: (state: AppState) => void): Stop;
+  onOpenConversation(listener: (conversation: ConversationRef) => void): Stop;
+  onImportFiles(listener: () => void): Stop;
+  onDrag(listener: (drag: Drag) => void): Stop;
+}

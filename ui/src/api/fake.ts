@@ -1,0 +1,441 @@
+/** The wire over the canned household, for tests and for design work in a plain browser. Never part of the build. */
+import type { Api, Drag, Stop } from './contract';
+import {
+  balanceAt,
+  cents,
+  COUNTERPARTIES,
+  euros,
+  makeAccounts,
+  makeCurve,
+  makeEntries,
+  makeProofs,
+} from './fakeLedger';
+import { makeReview } from './fakeReview';
+import type { ApiError } from './generated/ApiError';
+import type { AppState } from './generated/AppState';
+import type { ConversationHeader } from './generated/ConversationHeader';
+import type { ConversationRef } from './generated/ConversationRef';
+import type { ConversationRow } from './generated/ConversationRow';
+import type { Door } from './generated/Door';
+import type { EntryItem } from './generated/EntryItem';
+import type { ErrorCode } from './generated/ErrorCode';
+import type { HistoryRow } from './generated/HistoryRow';
+import type { ImportDone } from './generated/ImportDone';
+import type { Lang } from './generated/Lang';
+import type { MonthTotal } from './generated/MonthTotal';
+import type { Progress } from './generated/Progress';
+import type { Settings } from './generated/Settings';
+import type { Theme } from './generated/Theme';
+import type { TimelineItem } from './generated/TimelineItem';
+
+const WORDS =
+  'lamp ribbon mill oak claw sole tulip slate cabin violin cliff hazel river stone candle orbit maple thunder pencil garden wagon silver meadow anchor'.split(
+    ' ',
+  );
+
+const PASSPHRASE = 'sirop girafe mardi bocal';
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function fault(code: ErrorCode, message: string, at: string | null = null): ApiError {
+  return { code, message, at };
+}
+
+function listeners<T>() {
+  const all = new Set<(payload: T) => void>();
+  return {
+    add: (listener: (payload: T) => void): Stop => {
+      all.add(listener);
+      return () => all.delete(listener);
+    },
+    tell: (payload: T) => all.forEach((listener) => listener(payload)),
+  };
+}
+
+export function makeFake(parameters: URLSearchParams): Api {
+  let entries: EntryItem[] = parameters.has('empty') ? [] : makeEntries();
+  const settings: { now: Settings } = {
+    now: {
+      lang: (parameters.get('lang') as Lang | null) ?? 'fr',
+      theme: (parameters.get('theme') as Theme | null) ?? 'light',
+      textSize: Number(parameters.get('text') ?? 100),
+      hideAmounts: parameters.has('hide'),
+      trayAmounts: false,
+      lockAfterMinutes: 10,
+      watermark: true,
+    },
+  };
+  let door: Door = (parameters.get('door') as Door | null) ?? 'open';
+  let tries = 5;
+  let isCancelled = false;
+  const undone = new Set<number>();
+  const changed = listeners<number | null>();
+  const progress = listeners<Progress>();
+  const doors = listeners<AppState>();
+  const drags = listeners<Drag>();
+  const opened = listeners<ConversationRef>();
+  const importAsked = listeners<void>();
+
+  const state = (): AppState => ({
+    door,
+    keyringSlot: parameters.has('keyring'),
+    tray: !parameters.has('notray'),
+    retryAfter: tries <= 0 ? 60 : 0,
+    triesLeft: Math.max(tries, 0),
+  });
+  const through = (next: Door): AppState => {
+    door = next;
+    return state();
+  };
+  const phrase = () => ({ words: WORDS, ask: [3, 19] as [number, number] });
+
+  const has = (conversation: ConversationRef) => (entry: EntryItem) =>
+    conversation.kind === 'account'
+      ? entry.account === conversation.id
+      : entry.counterparty === conversation.id;
+
+  function itemsFor(conversation: ConversationRef): TimelineItem[] {
+    const own: TimelineItem[] = entries
+      .filter(has(conversation))
+      .map((entry) => ({ kind: 'entry', ...entry }));
+    if (conversation.kind !== 'account' || conversation.id !== 1 || entries.length === 0) return own;
+    const proofs: TimelineItem[] = makeProofs(entries).map((proof) => ({ kind: 'proof', ...proof }));
+    const others: TimelineItem[] = [
+      {
+        kind: 'import',
+        operation: 9,
+        date: '2026-11-02',
+        file: 'releve_2026-10.ofx',
+        added: 22,
+        known: 3,
+        unreadable: 1,
+      },
+      {
+        kind: 'balance',
+        date: '2026-10-15',
+        money: euros(balanceAt(entries, 1, '2026-10-15')),
+        balanceKind: 'interim',
+      },
+      { kind: 'balance', date: '2025-09-01', money: euros(64_210), balanceKind: 'user' },
+    ];
+    const rank = { entry: 0, balance: 1, proof: 2, import: 3 };
+    return [...own, ...proofs, ...others].sort(
+      (a, b) => a.date.localeCompare(b.date) || rank[a.kind] - rank[b.kind],
+    );
+  }
+
+  function rowFor(id: number): ConversationRow | null {
+    const own = entries.filter((entry) => entry.counterparty === id);
+    const last = own[own.length - 1];
+    const who = COUNTERPARTIES.find((each) => each.id === id);
+    if (!last || !who) return null;
+    return {
+      id,
+      name: who.name,
+      counterpartyKind: who.kind,
+      lastDate: last.date,
+      lastMoney: last.money,
+      preview: last.text,
+      unread: own.filter((entry) => entry.unread).length,
+      count: own.length,
+    };
+  }
+
+  function months(own: EntryItem[]): MonthTotal[] {
+    const sums = new Map<string, { out: number; in: number; count: number }>();
+    for (const { date, money } of own) {
+      const month = date.slice(0, 7);
+      const sum = sums.get(month) ?? { out: 0, in: 0, count: 0 };
+      const amount = cents(money);
+      sums.set(month, {
+        out: sum.out + Math.min(amount, 0),
+        in: sum.in + Math.max(amount, 0),
+        count: sum.count + 1,
+      });
+    }
+    return [...sums]
+      .filter(([month]) => month >= '2025-12')
+      .map(([month, sum]) => ({ month, out: euros(sum.out), in: euros(sum.in), count: sum.count }));
+  }
+
+  function header(conversation: ConversationRef): ConversationHeader {
+    const own = entries.filter(has(conversation));
+    const account =
+      makeAccounts(entries).find(({ id }) => conversation.kind === 'account' && id === conversation.id) ??
+      null;
+    const year = own
+      .filter(({ date, status }) => date.startsWith('2026') && status === 'booked')
+      .map(({ money }) => cents(money));
+    const out = year.filter((amount) => amount < 0).reduce((a, b) => a + b, 0);
+    const into = year.filter((amount) => amount > 0).reduce((a, b) => a + b, 0);
+    return {
+      conversation,
+      name: account?.name ?? own[0]?.name ?? '',
+      account,
+      count: own.length,
+      since: own[0]?.date ?? null,
+      year: { year: 2026, out: out < 0 ? [euros(out)] : [], in: into > 0 ? [euros(into)] : [] },
+      months: months(own),
+      curve: account?.balance ? makeCurve(entries, account.id) : [],
+      statements: conversation.kind === 'account' ? 14 : 0,
+      proved: conversation.kind === 'account' ? 12 : 0,
+    };
+  }
+
+  async function work(stage: string, file: string): Promise<void> {
+    isCancelled = false;
+    const total = 248_112;
+    const steps = parameters.has('slow') ? 60 : 3;
+    for (let step = 1; step <= steps; step += 1) {
+      await wait(60);
+      if (isCancelled) throw fault('cancelled', 'Import annulé.');
+      progress.tell({ stage, file, done: Math.round((total * step) / steps), total });
+    }
+  }
+
+  const done = (operation: number, added: number): ImportDone => ({
+    files: [
+      {
+        name: 'releve_2026-10.ofx',
+        operation,
+        counts: { new: added, known: 11, updated: 0, conflict: 0, unreadable: 0 },
+        proof: 'holds',
+      },
+    ],
+    operation,
+    account: 1,
+  });
+
+  const history = (): HistoryRow[] => {
+    if (entries.length === 0) return [];
+    const files = ['releve_2026-10.ofx', 'releve_2026-09.ofx', 'carte-coop-sept.csv', 'releve_2026-08.ofx'];
+    const rows = files.map((file, index): HistoryRow => ({
+      operation: 9 - index,
+      operationKind: 'importStatement',
+      at: `2026-${String(11 - index).padStart(2, '0')}-02T08:12:44Z`,
+      undone: undone.has(9 - index),
+      file,
+      format: file.endsWith('csv') ? 'csv' : 'ofx',
+      accounts: [file.startsWith('carte') ? 'Carte Coop' : 'Compte courant'],
+      from: `2026-${String(10 - index).padStart(2, '0')}-01`,
+      until: `2026-${String(10 - index).padStart(2, '0')}-28`,
+      counts: { new: 37 - index, known: index * 4, updated: 0, conflict: 0, unreadable: index === 2 ? 1 : 0 },
+      proof: index === 2 ? 'unstated' : 'holds',
+      sha256: '9f2c41ab07d355e0c1a8f2b6409d7e1f33a5c0de9812bb47a6e0f4c25b917d03',
+    }));
+    rows.splice(1, 0, {
+      operation: 20,
+      operationKind: 'setAccount',
+      at: '2026-10-05T18:30:00Z',
+      undone: undone.has(20),
+      file: null,
+      format: null,
+      accounts: ['Livret A'],
+      from: null,
+      until: null,
+      counts: null,
+      proof: null,
+      sha256: null,
+    });
+    return rows;
+  };
+  const historyRow = (operation: number): HistoryRow => {
+    const row = history().find((each) => each.operation === operation);
+    if (!row) throw fault('notFound', 'Cette opération n’existe plus.');
+    return row;
+  };
+
+  window.addEventListener('dragenter', (event) => {
+    if (event.relatedTarget === null) drags.tell({ kind: 'enter', count: 3, names: ['releve_2026-10.ofx'] });
+  });
+  window.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) drags.tell({ kind: 'leave' });
+  });
+
+  return {
+    async appState() {
+      const code = parameters.get('fault') as ErrorCode | null;
+      if (code)
+        throw fault(
+          code,
+          'Le fichier de l’historique ne se lit pas. Rien n’a été modifié.',
+          '/home/lea/.local/share/counterfoil',
+        );
+      return state();
+    },
+    async createLedger({ passphrase, keyring }) {
+      if (passphrase !== null && passphrase.length < 8)
+        throw fault('weakPassphrase', 'Huit signes au moins.', 'passphrase');
+      if (keyring && parameters.has('nokeyring'))
+        throw fault('noKeyring', 'Aucun trousseau ne répond. Choisissez une phrase de passe.');
+      await wait(350);
+      through('confirmPhrase');
+      entries = [];
+      return phrase();
+    },
+    async showPhrase() {
+      return phrase();
+    },
+    async confirmPhrase({ words }) {
+      const asked = phrase().ask;
+      const wrong = words.findIndex(
+        (word, index) => word.trim().toLowerCase() !== WORDS[(asked[index] ?? 0) - 1],
+      );
+      if (wrong !== -1)
+        throw fault(
+          'wrongWord',
+          `Le mot ${asked[wrong]} n’est pas celui qui est affiché.`,
+          String(asked[wrong]),
+        );
+      return through('open');
+    },
+    async unlock(request) {
+      await wait(400);
+      if (request.kind === 'keyring' && parameters.has('nokeyring'))
+        throw fault('noKeyring', 'Aucun trousseau ne répond.');
+      const isRight =
+        request.kind === 'keyring' ||
+        (request.kind === 'passphrase'
+          ? request.passphrase === PASSPHRASE
+          : request.words.trim().startsWith('lamp'));
+      if (isRight) return through('open');
+      tries -= 1;
+      if (tries <= 0) throw fault('tooManyTries', 'Trop d’essais.', '60');
+      throw fault('wrongKey', 'Cette phrase n’ouvre pas l’historique.');
+    },
+    async lock() {
+      return through('locked');
+    },
+    async getSettings() {
+      return settings.now;
+    },
+    async setSettings(next) {
+      settings.now = next;
+      return next;
+    },
+    async listConversations() {
+      if (entries.length === 0) return { accounts: [], conversations: [] };
+      const rows = COUNTERPARTIES.map(({ id }) => rowFor(id)).filter((row) => row !== null);
+      rows.sort((a, b) => b.lastDate.localeCompare(a.lastDate));
+      return { accounts: makeAccounts(entries), conversations: rows };
+    },
+    async getHeader(conversation) {
+      return header(conversation);
+    },
+    async pageTimeline({ conversation, before, after, limit }) {
+      const all = itemsFor(conversation);
+      let start = Math.max(0, all.length - limit);
+      let end = all.length;
+      if (before !== null) {
+        end = Number(before);
+        start = Math.max(0, end - limit);
+      } else if (after !== null) {
+        start = Number(after);
+        end = Math.min(all.length, start + limit);
+      }
+      return {
+        items: all.slice(start, end),
+        older: start > 0 ? String(start) : null,
+        newer: end < all.length ? String(end) : null,
+      };
+    },
+    async markRead(conversation) {
+      entries = entries.map((entry) => (has(conversation)(entry) ? { ...entry, unread: false } : entry));
+      return null;
+    },
+    async getEntry(id) {
+      const entry = entries.find((each) => each.id === id);
+      if (!entry) throw fault('notFound', 'Cette opération n’existe plus.');
+      const raw = `CB ${entry.name.toUpperCase()} ${entry.date.slice(8, 10)}/${entry.date.slice(5, 7)} PARIS 75`;
+      return {
+        entry,
+        accountName: makeAccounts(entries).find((account) => account.id === entry.account)?.name ?? '',
+        raw: [
+          { label: 'NAME', text: raw },
+          { label: 'MEMO', text: `CARTE ${entry.card ?? '----'} REF 0052817-${String(id).padStart(2, '0')}` },
+        ],
+        transactionDate: entry.date,
+        bookingDate: '2026-10-30',
+        valueDate: '2026-10-30',
+        reference: `0052817-${id}`,
+        endToEndId: entry.paymentType === 'transfer' ? 'E2E-20261030-77' : null,
+        mandateId: entry.paymentType === 'directDebit' ? 'FR88ZZZ412' : null,
+        counterpartyAccount: entry.paymentType === 'transfer' ? 'FR76 3000 4000 0500 0012 3456 789' : null,
+        balanceAfter: euros(balanceAt(entries, entry.account, entry.date)),
+        provenance: [
+          {
+            file: 'releve_2026-10.ofx',
+            line: 214,
+            format: 'OFX 2.2',
+            importedAt: '2026-11-02T08:12:44Z',
+            sha256: '9f2c41ab07d355e0c1a8f2b6409d7e1f33a5c0de9812bb47a6e0f4c25b917d03',
+          },
+        ],
+      };
+    },
+    async search(query, limit) {
+      const wanted = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+      const found = entries
+        .filter((entry) =>
+          wanted.every((word) =>
+            `${entry.name} ${entry.text ?? ''} ${entry.money.amount} ${entry.date}`
+              .toLocaleLowerCase()
+              .includes(word),
+          ),
+        )
+        .reverse();
+      return { entries: found.slice(0, limit), more: found.length > limit };
+    },
+    async previewImport() {
+      await work('reading', 'releve_2026-10.ofx');
+      return makeReview(!parameters.has('sure'));
+    },
+    async previewBytes(name) {
+      await work('reading', name);
+      return makeReview(!parameters.has('sure'));
+    },
+    async answerImport() {
+      await wait(80);
+      return makeReview(true);
+    },
+    async commitImport() {
+      await work('writing', 'releve_2026-10.ofx');
+      changed.tell(12);
+      return done(12, 42);
+    },
+    async cancelImport() {
+      isCancelled = true;
+      return null;
+    },
+    async loadSample() {
+      await work('writing', 'exemple.ofx');
+      entries = makeEntries();
+      return done(1, entries.length);
+    },
+    async listHistory() {
+      return history();
+    },
+    async undo(operation) {
+      undone.add(operation);
+      return historyRow(operation === 12 || operation === 1 ? 9 : operation);
+    },
+    async redo(operation) {
+      undone.delete(operation);
+      return historyRow(operation === 12 || operation === 1 ? 9 : operation);
+    },
+    async setAccount({ id }) {
+      const account = makeAccounts(entries).find((each) => each.id === id);
+      if (!account) throw fault('notFound', 'Ce compte n’existe plus.');
+      return account;
+    },
+    async chooseFiles() {
+      return ['/home/lea/releve_2026-10.ofx'];
+    },
+    onChanged: changed.add,
+    onProgress: progress.add,
+    onDoor: doors.add,
+    onOpenConversation: opened.add,
+    onImportFiles: (listener) => importAsked.add(() => listener()),
+    onDrag: drags.add,
+  };
+}

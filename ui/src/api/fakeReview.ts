@@ -1,0 +1,206 @@
+/** A review with everything in it that a review can hold, of invented files. */
+import type { ImportReview } from './generated/ImportReview';
+import type { ReviewRow } from './generated/ReviewRow';
+
+const none = { new: 0, known: 0, updated: 0, conflict: 0, unreadable: 0 };
+const eur = (amount: string) => ({ amount, currency: 'EUR' });
+
+function row(
+  state: string,
+  line: number,
+  date: string,
+  text: string,
+  counterparty: string,
+  amount: string,
+): ReviewRow {
+  return { state, line, date, text, counterparty, money: eur(amount) };
+}
+
+const KNOWN: ReviewRow[] = Array.from({ length: 11 }, (_, index) =>
+  row(
+    'known',
+    index + 3,
+    `2026-10-${String(index + 2).padStart(2, '0')}`,
+    `ACHAT CARTE 77${index + 10}`,
+    'Grand Marché',
+    `-${index + 8}.40`,
+  ),
+);
+
+export function makeReview(inDoubt: boolean): ImportReview {
+  const releve = {
+    name: 'releve_2026-10.ofx',
+    format: 'ofx',
+    already: null,
+    accounts: [{ id: 1, name: 'Compte courant', currency: 'EUR' }],
+    from: '2026-10-01',
+    until: '2026-10-31',
+    counts: { ...none, new: 37 },
+    proofs: [
+      {
+        account: 'Compte courant',
+        proof: 'holds',
+        opening: eur('1204.10'),
+        movement: eur('-217.55'),
+        count: 37,
+        closing: eur('986.55'),
+        difference: null,
+        openingDate: '2026-09-30',
+        closingDate: '2026-10-31',
+        brokenAtLine: null,
+      },
+    ],
+    questions: [],
+    diagnostics: [],
+    rows: [
+      row('new', 12, '2026-10-01', 'VIR ATELIER NORD SALAIRE', 'Atelier Nord', '2180.00'),
+      row('new', 13, '2026-10-16', 'CB VOLT ET CIE 16/10 PARIS 75 CARTE 4417', 'Volt & Cie', '-349.00'),
+      row('new', 14, '2026-10-28', 'CB VOLT ET CIE 28/10 PARIS 75 CARTE 4417', 'Volt & Cie', '-24.99'),
+    ],
+  };
+  if (!inDoubt) return { review: 7, inDoubt, files: [releve] };
+  return {
+    review: 7,
+    inDoubt,
+    files: [
+      releve,
+      {
+        name: 'carte-coop-oct.csv',
+        format: 'csv',
+        already: null,
+        accounts: [{ id: 3, name: 'Carte Coop', currency: 'EUR' }],
+        from: '2026-10-02',
+        until: '2026-10-28',
+        counts: { new: 5, known: 11, updated: 0, conflict: 1, unreadable: 1 },
+        proofs: [
+          {
+            account: 'Carte Coop',
+            proof: 'broken',
+            opening: eur('-151.25'),
+            movement: eur('-56.95'),
+            count: 5,
+            closing: eur('-212.40'),
+            difference: eur('-4.20'),
+            openingDate: '2026-10-17',
+            closingDate: '2026-10-28',
+            brokenAtLine: 19,
+          },
+        ],
+        questions: [
+          {
+            about: 'dateOrder',
+            assumed: 'dmy',
+            choices: [
+              { value: 'dmy', example: '03/04 → 3 avril' },
+              { value: 'mdy', example: '03/04 → 4 mars' },
+            ],
+          },
+          {
+            about: 'decimalSign',
+            assumed: 'comma',
+            choices: [
+              { value: 'comma', example: '12,50 → 12,50 €' },
+              { value: 'point', example: '12,50 → 1 250 €' },
+            ],
+          },
+          {
+            about: 'sign',
+            assumed: null,
+            choices: [
+              { value: 'asPrinted', example: '12,50 → +12,50 €' },
+              { value: 'inverted', example: '12,50 → −12,50 €' },
+            ],
+          },
+          {
+            about: 'account',
+            assumed: '3',
+            choices: [
+              { value: '3', example: 'Carte Coop …7702' },
+              { value: '1', example: 'Compte courant …0821' },
+              { value: 'new', example: null },
+            ],
+          },
+          {
+            about: 'conflict',
+            assumed: 'different',
+            choices: [
+              { value: 'different', example: null },
+              { value: 'same', example: null },
+            ],
+          },
+        ],
+        diagnostics: [
+          {
+            severity: 'error',
+            code: 'noSuchDay',
+            line: 19,
+            excerpt: '32/10/2026;BOULANGERIE MOREL;4,20;EUR',
+            carets: '^^^^^^^^^^',
+            message: 'Octobre n’a que 31 jours. Corrigez la date dans le fichier et déposez-le de nouveau.',
+          },
+          {
+            severity: 'warning',
+            code: 'encodingGuessed',
+            line: null,
+            excerpt: null,
+            carets: null,
+            message: 'Le fichier ne dit pas son encodage ; il se lit bien en Windows-1252.',
+          },
+        ],
+        rows: [
+          ...KNOWN,
+          row('conflict', 14, '2026-10-18', 'HOTEL DU PORT REF 7741', 'Hôtel du Port', '-86.00'),
+          row('new', 15, '2026-10-21', 'CAFE DE LA GARE', 'Café de la Gare', '-9.90'),
+          row('new', 16, '2026-10-22', 'LIBRAIRIE DES HALLES 7702', 'Librairie des Halles', '-21.30'),
+          row('new', 17, '2026-10-24', 'GRAND MARCHE 0312', 'Grand Marché', '-12.50'),
+          row('new', 18, '2026-10-26', 'BOULANGERIE MOREL', 'Boulangerie Morel', '-4.20'),
+          {
+            state: 'unreadable',
+            line: 19,
+            date: null,
+            text: '32/10/2026;BOULANGERIE MOREL;4,20;EUR',
+            counterparty: null,
+            money: null,
+          },
+          row('new', 20, '2026-10-28', 'PARKING CENTRE', 'Parking Centre', '-9.05'),
+        ],
+      },
+      {
+        name: 'releve_2026-09.ofx',
+        format: 'ofx',
+        already: { operation: 4, date: '2026-10-02' },
+        accounts: [{ id: 1, name: 'Compte courant', currency: 'EUR' }],
+        from: '2026-09-01',
+        until: '2026-09-30',
+        counts: { ...none, known: 34 },
+        proofs: [],
+        questions: [],
+        diagnostics: [],
+        rows: [],
+      },
+      {
+        name: 'IMG_0007.jpg',
+        format: null,
+        already: null,
+        accounts: [],
+        from: null,
+        until: null,
+        counts: none,
+        proofs: [],
+        questions: [],
+        diagnostics: [
+          {
+            severity: 'error',
+            code: 'unknownFormat',
+            line: null,
+            excerpt: null,
+            carets: null,
+            message:
+              'Ce n’est ni un relevé, ni un fichier que Counterfoil sait lire. Demandez à votre banque un fichier OFX ou CSV.',
+          },
+        ],
+        rows: [],
+      },
+    ],
+  };
+}

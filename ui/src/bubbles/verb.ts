@@ -1,0 +1,52 @@
+/** The word and the arrow that say, beside sign and side, which way the money went. */
+import type { EntryItem } from '../api/generated/EntryItem';
+import type { Glyph } from '../kit/glyphs';
+import { isOut } from '../money/format';
+
+export type Verb = { key: string; glyph: Glyph };
+
+const OUT: Record<string, Verb> = {
+  card: { key: 'verb-paid', glyph: 'arrow-up-right-bold' },
+  transfer: { key: 'verb-sent', glyph: 'arrow-up-right-bold' },
+  directDebit: { key: 'verb-debited', glyph: 'arrow-up-right-bold' },
+  cash: { key: 'verb-withdrawn', glyph: 'coins-bold' },
+  cheque: { key: 'verb-cheque', glyph: 'receipt-bold' },
+  fee: { key: 'verb-fee', glyph: 'arrow-up-right-bold' },
+  interest: { key: 'verb-interest', glyph: 'arrow-up-right-bold' },
+};
+
+const IN: Record<string, Verb> = {
+  refund: { key: 'verb-refunded', glyph: 'arrow-u-up-left-bold' },
+  cash: { key: 'verb-deposited', glyph: 'coins-bold' },
+  cheque: { key: 'verb-cheque', glyph: 'receipt-bold' },
+  interest: { key: 'verb-interest', glyph: 'arrow-down-left-bold' },
+  salary: { key: 'verb-salary', glyph: 'arrow-down-left-bold' },
+};
+
+const PENDING: Verb = { key: 'verb-pending', glyph: 'clock-bold' };
+const NOTED: Verb = { key: 'verb-info', glyph: 'clock-bold' };
+
+export function verbFor({ status, paymentType, money }: EntryItem): Verb {
+  if (status === 'pending') return PENDING;
+  if (status === 'info') return NOTED;
+  if (isOut(money)) return OUT[paymentType] ?? { key: 'verb-paid', glyph: 'arrow-up-right-bold' };
+  return IN[paymentType] ?? { key: 'verb-received', glyph: 'arrow-down-left-bold' };
+}
+
+const TYPES = new Set([
+  'card',
+  'transfer',
+  'directDebit',
+  'cash',
+  'cheque',
+  'fee',
+  'interest',
+  'salary',
+  'refund',
+  'other',
+]);
+
+/** The catalogue's name of a payment type. */
+export function typeKey(paymentType: string): string {
+  return `type-${TYPES.has(paymentType) ? paymentType : 'other'}`;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ConversationList } from '../api/generated/ConversationList';
+import { filterList, neighbour, refsOf } from './list';
+import { hue, initials } from './monogram';
+
+const money = { amount: '-1.00', currency: 'EUR' };
+const account = (id: number, unread: number) => ({
+  id,
+  name: 'Compte',
+  named: true,
+  accountKind: 'current',
+  ending: null,
+  servicer: null,
+  currency: 'EUR',
+  balance: null,
+  movement: money,
+  since: null,
+  unread,
+});
+const row = (id: number, counterpartyKind: string, unread: number) => ({
+  id,
+  name: `n${id}`,
+  counterpartyKind,
+  lastDate: '2026-10-31',
+  lastMoney: money,
+  preview: null,
+  unread,
+  count: 1,
+});
+const list: ConversationList = {
+  accounts: [account(1, 0), account(2, 4)],
+  conversations: [row(1, 'merchant', 0), row(2, 'person', 1), row(3, 'bank', 0)],
+};
+
+describe('the conversation list', () => {
+  it('keeps merchants apart from persons and the bank', () => {
+    expect(filterList(list, 'merchants').conversations.map(({ id }) => id)).toEqual([1]);
+    expect(filterList(list, 'accounts').conversations).toEqual([]);
+  });
+
+  it('shows what was not seen, accounts too', () => {
+    const unread = filterList(list, 'unread');
+    expect([unread.accounts.length, unread.conversations.length]).toEqual([1, 1]);
+  });
+
+  it('is walked accounts first, around its ends', () => {
+    const refs = refsOf(list, false);
+    expect(neighbour(refs, { kind: 'account', id: 2 }, 1)).toEqual({ kind: 'counterparty', id: 1 });
+    expect(neighbour(refs, { kind: 'counterparty', id: 3 }, 1)).toEqual({ kind: 'account', id: 1 });
+    expect(neighbour(refs, null, -1)).toEqual({ kind: 'counterparty', id: 3 });
+    expect(neighbour([], null, 1)).toBeNull();
+  });
+
+  it('does not take an account for the counterparty of the same number', () => {
+    expect(neighbour(refsOf(list, false), { kind: 'counterparty', id: 1 }, -1)).toEqual({
+      kind: 'account',
+      id: 2,
+    });
+  });
+
+  it('skips what was seen when asked to', () => {
+    expect(refsOf(list, true)).toEqual([
+      { kind: 'account', id: 2 },
+      { kind: 'counterparty', id: 2 },
+    ]);
+  });
+});
+
+describe('a monogram', () => {
+  it('takes the first letters of two telling words', () => {
+    expect(initials('Volt & Cie')).toBe('VC');
+    expect(initials('Pharmacie du Canal')).toBe('PC');
+    expect(initials('Énergie Claire')).toBe('ÉC');
+  });
+
+  it('takes two letters of a single word', () => {
+    expect(initials('Cinéclub+')).toBe('CI');
+    expect(initials('4')).toBe('4');
+  });
+
+  it('is empty for a name without letters', () => {
+    expect(initials('***')).toBe('');
+  });
+
+  it('has the same tint for a name every time, one of eight', () => {
+    const names = ['Volt & Cie', 'Grand Marché', 'Onde Mobile', 'Léa Martin', 'Atelier Nord', '', 'x'];
+    expect(names.map(hue)).toEqual(names.map(hue));
+    expect(names.map(hue).every((tint) => tint >= 1 && tint <= 8)).toBe(true);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { dayFull, dayInList, dayLong, daysBetween, dayShort, monthLong } from './format';
+
+const now = '2026-11-04';
+
+describe('days for people', () => {
+  it('names a day of this year without the year', () => {
+    expect(dayLong('2026-10-28', 'fr', now)).toBe('Mercredi 28 octobre');
+    expect(dayLong('2026-10-28', 'en', now)).toBe('Wednesday 28 October');
+  });
+
+  it('adds the year to a day of another year', () => {
+    expect(dayShort('2025-12-31', 'fr', now)).toBe('31 déc. 2025');
+    expect(dayShort('2026-10-31', 'en', now)).toBe('31 Oct');
+  });
+
+  it('writes the first of a month as French does', () => {
+    expect(dayFull('2026-05-01', 'fr')).toBe('1er mai 2026');
+    expect(dayFull('2026-05-11', 'fr')).toBe('11 mai 2026');
+    expect(dayFull('2026-05-01', 'en')).toBe('1 May 2026');
+  });
+
+  it('says yesterday, then the weekday, then day and month', () => {
+    expect(dayInList('2026-11-03', 'fr', now)).toBe('hier');
+    expect(dayInList('2026-11-02', 'fr', now)).toBe('lun.');
+    expect(dayInList('2026-10-28', 'fr', now)).toBe('28/10');
+    expect(dayInList('2025-10-28', 'en', now)).toBe('28/10/25');
+  });
+
+  it('does not call a day to come a weekday of the past', () => {
+    expect(dayInList('2026-11-08', 'fr', now)).toBe('08/11');
+  });
+
+  it('counts days over the change of clocks', () => {
+    expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
+  });
+
+  it('names a month', () => {
+    expect(monthLong('2026-10', 'fr', now)).toBe('octobre');
+  });
+});

@@ -1,0 +1,79 @@
+/** Calendar days for people. Days are `YYYY-MM-DD` and never become instants of a time zone. */
+import type { Lang } from '../api/generated/Lang';
+import { localeOf } from '../money/format';
+
+const DAY_MS = 86_400_000;
+
+function atNoon(day: string): Date {
+  return new Date(`${day.slice(0, 10)}T12:00:00Z`);
+}
+
+function write(day: string, lang: Lang, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(localeOf(lang), { ...options, timeZone: 'UTC' }).format(atNoon(day));
+  return lang === 'fr' ? text.replace(/(^|\s)1(\s\p{L})/u, '$11er$2') : text.replace(',', '');
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** This computer's calendar day. */
+export function today(now: Date = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Days from one day to another, negative when going back. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / DAY_MS);
+}
+
+function isSameYear(day: string, other: string): boolean {
+  return day.slice(0, 4) === other.slice(0, 4);
+}
+
+/** `Mercredi 28 octobre`, with the year when it is not this one. */
+export function dayLong(day: string, lang: Lang, now: string): string {
+  const year = isSameYear(day, now) ? undefined : 'numeric';
+  return sentence(write(day, lang, { weekday: 'long', day: 'numeric', month: 'long', year }));
+}
+
+/** `31 oct.`, with the year when it is not this one. */
+export function dayShort(day: string, lang: Lang, now: string): string {
+  const year = isSameYear(day, now) ? undefined : 'numeric';
+  return write(day, lang, { day: 'numeric', month: 'short', year });
+}
+
+/** `31 oct. 2026`. */
+export function dayFull(day: string, lang: Lang): string {
+  return write(day, lang, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** `octobre` or `octobre 2025`. */
+export function monthLong(month: string, lang: Lang, now: string): string {
+  const year = isSameYear(month, now) ? undefined : 'numeric';
+  return write(`${month.slice(0, 7)}-15`, lang, { month: 'long', year });
+}
+
+/** `oct.`. */
+export function monthShort(month: string, lang: Lang): string {
+  return write(`${month.slice(0, 7)}-15`, lang, { month: 'short' });
+}
+
+/** For a list: a weekday within the week, day and month within the year, else day, month and year. */
+export function dayInList(day: string, lang: Lang, now: string): string {
+  const age = daysBetween(day, now);
+  if (age >= 0 && age < 2)
+    return new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' }).format(-age, 'day');
+  if (age > 0 && age < 7) return write(day, lang, { weekday: 'short' });
+  const year = isSameYear(day, now) ? undefined : '2-digit';
+  return write(day, lang, { day: '2-digit', month: '2-digit', year });
+}
+
+/** An instant (ISO 8601, UTC) on this computer's clock: `2 nov. 2026, 09:12`. */
+export function instant(at: string, lang: Lang): string {
+  const when = new Date(at);
+  if (Number.isNaN(when.getTime())) return at;
+  const time = new Intl.DateTimeFormat(localeOf(lang), { hour: '2-digit', minute: '2-digit' }).format(when);
+  return `${dayFull(today(when), lang)}, ${time}`;
+}

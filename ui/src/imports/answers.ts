@@ -1,0 +1,54 @@
+/** The user's answers to a review's questions, as plain values. */
+import type { FileAnswers } from '../api/generated/FileAnswers';
+import type { ImportReview } from '../api/generated/ImportReview';
+import type { QuestionDto } from '../api/generated/QuestionDto';
+
+export function emptyAnswers(review: ImportReview): FileAnswers[] {
+  return review.files.map((_, file) => ({ file, leftOut: false, answers: [] }));
+}
+
+/** Answers `about` for one file, in place of an earlier answer. */
+export function withAnswer(all: FileAnswers[], file: number, about: string, choice: string): FileAnswers[] {
+  return all.map((each) =>
+    each.file === file
+      ? { ...each, answers: [...each.answers.filter((answer) => answer.about !== about), { about, choice }] }
+      : each,
+  );
+}
+
+export function withLeftOut(all: FileAnswers[], file: number, leftOut: boolean): FileAnswers[] {
+  return all.map((each) => (each.file === file ? { ...each, leftOut } : each));
+}
+
+/**
+ * What the user agrees to by importing: the answers given, and what was assumed and shown where none was. Every file is
+ * named, so that one left out and put back is put back.
+ */
+export function agreed(review: ImportReview, all: FileAnswers[]): FileAnswers[] {
+  return all.map((each) => {
+    const questions = each.leftOut ? [] : (review.files[each.file]?.questions ?? []);
+    const answers = questions.flatMap((question) => {
+      const choice = chosen(question, each);
+      return choice === null ? [] : [{ about: question.about, choice }];
+    });
+    const others = each.answers.filter(
+      ({ about }) => !questions.some((question) => question.about === about),
+    );
+    return { ...each, answers: [...others, ...answers] };
+  });
+}
+
+/** What a question stands at: the user's choice, else what was assumed. */
+export function chosen(question: QuestionDto, answers: FileAnswers | undefined): string | null {
+  return answers?.answers.find(({ about }) => about === question.about)?.choice ?? question.assumed;
+}
+
+/** Whether a question stands at a guess. */
+export function isAssumed(question: QuestionDto, answers: FileAnswers | undefined): boolean {
+  return question.assumed !== null && !answers?.answers.some(({ about }) => about === question.about);
+}
+
+/** A question with neither an answer nor an assumption holds the import back. */
+export function isOpen(question: QuestionDto, answers: FileAnswers | undefined): boolean {
+  return chosen(question, answers) === null;
+}

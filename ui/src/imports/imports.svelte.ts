@@ -1,0 +1,210 @@
+/** From dropped files to rows in the ledger: reading, reviewing, committing, taking back. */
+import { api, asApiError } from '../api';
+import type { FileAnswers } from '../api/generated/FileAnswers';
+import type { ImportDone } from '../api/generated/ImportDone';
+import type { ImportReview } from '../api/generated/ImportReview';
+import type { Progress } from '../api/generated/Progress';
+import { ledger } from '../state/ledger.svelte';
+import { reportFault } from '../state/session.svelte';
+import { toasts } from '../state/toasts.svelte';
+import { t, tn } from '../state/view.svelte';
+import { agreed, emptyAnswers, withAnswer, withLeftOut } from './answers';
+import { addedBy, knownOnly } from './counts';
+
+/** Work that takes longer than this shows how far it is. */
+const SHOW_PROGRESS_MS = 300;
+
+class Imports {
+  review = $state.raw<ImportReview | null>(null);
+  answers = $state.raw<FileAnswers[]>([]);
+  /** Work is under way and has been for longer than a blink. */
+  isSlow = $state(false);
+  isBusy = $state(false);
+  progress = $state.raw<Progress | null>(null);
+  /** The last operations, which Ctrl+Z takes back together. */
+  lastOperations: number[] = [];
+  #planning: Promise<void> = Promise.resolve();
+
+  /** Runs one command at a time, showing progress when it is slow; `null` when it failed or was cancelled. */
+  async #run<T>(work: () => Promise<T>, retry?: () => void): Promise<T | null> {
+    if (this.isBusy) return null;
+    this.isBusy = true;
+    this.progress = null;
+    const timer = setTimeout(() => (this.isSlow = true), SHOW_PROGRESS_MS);
+    try {
+      return await work();
+    } catch (thrown) {
+      if (asApiError(thrown).code !== 'cancelled') reportFault(thrown, retry);
+      return null;
+    } finally {
+      clearTimeout(timer);
+      this.isSlow = false;
+      this.isBusy = false;
+      this.progress = null;
+    }
+  }
+
+  async choose(): Promise<void> {
+    try {
+      const paths = await api.chooseFiles();
+      if (paths.length > 0) await this.start(paths);
+    } catch (thrown) {
+      reportFault(thrown);
+    }
+  }
+
+  async start(paths: string[]): Promise<void> {
+    if (this.#isRefused()) return;
+    await this.#dropReview();
+    await this.#preview(
+      () => api.previewImport(paths),
+      () => void this.start(paths),
+    );
+  }
+
+  async startBytes(name: string, base64: string): Promise<void> {
+    if (this.#isRefused()) return;
+    await this.#dropReview();
+    await this.#preview(() => api.previewBytes(name, base64));
+  }
+
+  /** Files dropped while others are being read are not taken silently. */
+  #isRefused(): boolean {
+    if (this.isBusy) toasts.add({ tone: 'failed', text: t('import-busy'), action: null });
+    return this.isBusy;
+  }
+
+  async #preview(read: () => Promise<ImportReview>, retry?: () => void): Promise<void> {
+    const review = await this.#run(read, retry);
+    if (!review) return;
+    this.answers = emptyAnswers(review);
+    if (review.inDoubt) this.review = review;
+    else await this.#commit(review);
+  }
+
+  /** Answers one question and plans again. */
+  answer(file: number, about: string, choice: string): Promise<void> {
+    return this.#plan((answers) => withAnswer(answers, file, about, choice));
+  }
+
+  leaveOut(file: number, isLeftOut: boolean): Promise<void> {
+    return this.#plan((answers) => withLeftOut(answers, file, isLeftOut));
+  }
+
+  /** One answer after the other: a second one given meanwhile waits its turn. */
+  #plan(change: (answers: FileAnswers[]) => FileAnswers[]): Promise<void> {
+    this.#planning = this.#planning.then(async () => {
+      const { review, answers: before } = this;
+      if (!review) return;
+      this.answers = change(before);
+      const planned = await this.#run(() => api.answerImport(review.review, this.answers));
+      if (planned) this.review = planned;
+      else this.answers = before;
+    });
+    return this.#planning;
+  }
+
+  async commit(): Promise<void> {
+    if (this.review) await this.#commit(this.review);
+  }
+
+  async #commit(review: ImportReview): Promise<void> {
+    const done = await this.#run(
+      () => api.commitImport(review.review, agreed(review, this.answers)),
+      () => void this.#commit(review),
+    );
+    if (!done) return;
+    this.review = null;
+    await this.tell(done);
+  }
+
+  async loadSample(): Promise<void> {
+    const done = await this.#run(
+      () => api.loadSample(),
+      () => void this.loadSample(),
+    );
+    if (done) await this.tell(done);
+  }
+
+  /** Says what an import did, and opens the account it spoke of. */
+  async tell(done: ImportDone): Promise<void> {
+    const added = addedBy(done);
+    const operations = done.files.flatMap((file) => (file.operation === null ? [] : [file.operation]));
+    this.lastOperations = operations;
+    const isNothingNew = operations.length === 0 || knownOnly(done);
+    toasts.add({
+      tone: 'done',
+      text: isNothingNew ? t('toast-nothing-new') : tn('toast-imported', added),
+      action:
+        operations.length === 0 ? null : { label: t('toast-undo'), run: () => void this.undo(...operations) },
+    });
+    await ledger.refresh();
+    if (done.account !== null) await ledger.open({ kind: 'account', id: done.account });
+  }
+
+  /** Takes operations back, the last one first: a drop of several files is one thing to undo. */
+  async undo(...operations: number[]): Promise<void> {
+    try {
+      for (const operation of [...operations].reverse()) await api.undo(operation);
+      if (this.lastOperations.some((operation) => operations.includes(operation))) this.lastOperations = [];
+      toasts.clearDone();
+      toasts.add({
+        tone: 'done',
+        text: t('toast-undone'),
+        action: { label: t('toast-redo'), run: () => void this.redo(...operations) },
+      });
+      await ledger.refresh();
+    } catch (thrown) {
+      reportFault(thrown);
+    }
+  }
+
+  async redo(...operations: number[]): Promise<void> {
+    try {
+      for (const operation of operations) await api.redo(operation);
+      this.lastOperations = operations;
+      toasts.clearDone();
+      toasts.add({
+        tone: 'done',
+        text: t('toast-redone'),
+        action: { label: t('toast-undo'), run: () => void this.undo(...operations) },
+      });
+      await ledger.refresh();
+    } catch (thrown) {
+      reportFault(thrown);
+    }
+  }
+
+  undoLast(): void {
+    if (this.lastOperations.length > 0) void this.undo(...this.lastOperations);
+  }
+
+  /** Stops what runs; a review on screen stays. */
+  async stop(): Promise<void> {
+    try {
+      await api.cancelImport(0);
+    } catch (thrown) {
+      reportFault(thrown);
+    }
+  }
+
+  async #dropReview(): Promise<void> {
+    const { review } = this;
+    this.review = null;
+    if (review) await api.cancelImport(review.review).catch(reportFault);
+  }
+
+  /** Closes the review; nothing was saved. */
+  cancel(): void {
+    void this.#dropReview();
+  }
+
+  forget(): void {
+    this.review = null;
+    this.answers = [];
+    this.lastOperations = [];
+    this.progress = null;
+  }
+}
+
+export const imports = new Imports();

@@ -1,0 +1,180 @@
+/** Phosphor glyphs in use (MIT), bundled as markup of our own build: regular in controls, bold in text, fill when chosen. */
+import chatCircleText from '@phosphor-icons/core/regular/chat-circle-text.svg?raw';
+import magnifyingGlass from '@phosphor-icons/core/regular/magnifying-glass.svg?raw';
+import trayArrowDown from '@phosphor-icons/core/regular/tray-arrow-down.svg?raw';
+import clockCounterClockwise from '@phosphor-icons/core/regular/clock-counter-clockwise.svg?raw';
+import eye from '@phosphor-icons/core/regular/eye.svg?raw';
+import eyeSlash from '@phosphor-icons/core/regular/eye-slash.svg?raw';
+import lockSimple from '@phosphor-icons/core/regular/lock-simple.svg?raw';
+import gearSix from '@phosphor-icons/core/regular/gear-six.svg?raw';
+import sidebarSimple from '@phosphor-icons/core/regular/sidebar-simple.svg?raw';
+import x from '@phosphor-icons/core/regular/x.svg?raw';
+import xCircle from '@phosphor-icons/core/regular/x-circle.svg?raw';
+import caretDown from '@phosphor-icons/core/regular/caret-down.svg?raw';
+import caretUp from '@phosphor-icons/core/regular/caret-up.svg?raw';
+import caretLeft from '@phosphor-icons/core/regular/caret-left.svg?raw';
+import caretRight from '@phosphor-icons/core/regular/caret-right.svg?raw';
+import arrowLeft from '@phosphor-icons/core/regular/arrow-left.svg?raw';
+import arrowDown from '@phosphor-icons/core/regular/arrow-down.svg?raw';
+import pencilSimple from '@phosphor-icons/core/regular/pencil-simple.svg?raw';
+import plus from '@phosphor-icons/core/regular/plus.svg?raw';
+import check from '@phosphor-icons/core/regular/check.svg?raw';
+import key from '@phosphor-icons/core/regular/key.svg?raw';
+import warning from '@phosphor-icons/core/regular/warning.svg?raw';
+import warningCircle from '@phosphor-icons/core/regular/warning-circle.svg?raw';
+import info from '@phosphor-icons/core/regular/info.svg?raw';
+import translate from '@phosphor-icons/core/regular/translate.svg?raw';
+import wifiSlash from '@phosphor-icons/core/regular/wifi-slash.svg?raw';
+import file from '@phosphor-icons/core/regular/file.svg?raw';
+import fileText from '@phosphor-icons/core/regular/file-text.svg?raw';
+import fileCsv from '@phosphor-icons/core/regular/file-csv.svg?raw';
+import filePdf from '@phosphor-icons/core/regular/file-pdf.svg?raw';
+import scissors from '@phosphor-icons/core/regular/scissors.svg?raw';
+import printer from '@phosphor-icons/core/regular/printer.svg?raw';
+import flask from '@phosphor-icons/core/regular/flask.svg?raw';
+import copy from '@phosphor-icons/core/regular/copy.svg?raw';
+import envelopeSimple from '@phosphor-icons/core/regular/envelope-simple.svg?raw';
+import slidersHorizontal from '@phosphor-icons/core/regular/sliders-horizontal.svg?raw';
+import keyboard from '@phosphor-icons/core/regular/keyboard.svg?raw';
+import bank from '@phosphor-icons/core/regular/bank.svg?raw';
+import pushPin from '@phosphor-icons/core/regular/push-pin.svg?raw';
+import hardDrives from '@phosphor-icons/core/regular/hard-drives.svg?raw';
+import arrowUUpLeft from '@phosphor-icons/core/regular/arrow-u-up-left.svg?raw';
+import shieldCheck from '@phosphor-icons/core/regular/shield-check.svg?raw';
+import user from '@phosphor-icons/core/regular/user.svg?raw';
+import storefront from '@phosphor-icons/core/regular/storefront.svg?raw';
+import checkCircle from '@phosphor-icons/core/regular/check-circle.svg?raw';
+import minusCircle from '@phosphor-icons/core/regular/minus-circle.svg?raw';
+import circleDashed from '@phosphor-icons/core/regular/circle-dashed.svg?raw';
+import gitMerge from '@phosphor-icons/core/regular/git-merge.svg?raw';
+import trash from '@phosphor-icons/core/regular/trash.svg?raw';
+import arrowCounterClockwise from '@phosphor-icons/core/regular/arrow-counter-clockwise.svg?raw';
+import arrowClockwise from '@phosphor-icons/core/regular/arrow-clockwise.svg?raw';
+import hourglass from '@phosphor-icons/core/regular/hourglass.svg?raw';
+import plugs from '@phosphor-icons/core/regular/plugs.svg?raw';
+import folderOpen from '@phosphor-icons/core/regular/folder-open.svg?raw';
+import arrowUpRightBold from '@phosphor-icons/core/bold/arrow-up-right-bold.svg?raw';
+import arrowDownLeftBold from '@phosphor-icons/core/bold/arrow-down-left-bold.svg?raw';
+import arrowUUpLeftBold from '@phosphor-icons/core/bold/arrow-u-up-left-bold.svg?raw';
+import checkBold from '@phosphor-icons/core/bold/check-bold.svg?raw';
+import clockBold from '@phosphor-icons/core/bold/clock-bold.svg?raw';
+import plusBold from '@phosphor-icons/core/bold/plus-bold.svg?raw';
+import caretDownBold from '@phosphor-icons/core/bold/caret-down-bold.svg?raw';
+import xBold from '@phosphor-icons/core/bold/x-bold.svg?raw';
+import linkSimpleBold from '@phosphor-icons/core/bold/link-simple-bold.svg?raw';
+import coinsBold from '@phosphor-icons/core/bold/coins-bold.svg?raw';
+import receiptBold from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
+import chatCircleTextFill from '@phosphor-icons/core/fill/chat-circle-text-fill.svg?raw';
+import magnifyingGlassFill from '@phosphor-icons/core/fill/magnifying-glass-fill.svg?raw';
+import clockCounterClockwiseFill from '@phosphor-icons/core/fill/clock-counter-clockwise-fill.svg?raw';
+import gearSixFill from '@phosphor-icons/core/fill/gear-six-fill.svg?raw';
+import bankFill from '@phosphor-icons/core/fill/bank-fill.svg?raw';
+import piggyBankFill from '@phosphor-icons/core/fill/piggy-bank-fill.svg?raw';
+import creditCardFill from '@phosphor-icons/core/fill/credit-card-fill.svg?raw';
+import walletFill from '@phosphor-icons/core/fill/wallet-fill.svg?raw';
+import handCoinsFill from '@phosphor-icons/core/fill/hand-coins-fill.svg?raw';
+import chartLineUpFill from '@phosphor-icons/core/fill/chart-line-up-fill.svg?raw';
+import storefrontFill from '@phosphor-icons/core/fill/storefront-fill.svg?raw';
+import userFill from '@phosphor-icons/core/fill/user-fill.svg?raw';
+import sealCheckFill from '@phosphor-icons/core/fill/seal-check-fill.svg?raw';
+import warningFill from '@phosphor-icons/core/fill/warning-fill.svg?raw';
+import warningCircleFill from '@phosphor-icons/core/fill/warning-circle-fill.svg?raw';
+import checkCircleFill from '@phosphor-icons/core/fill/check-circle-fill.svg?raw';
+import minusCircleFill from '@phosphor-icons/core/fill/minus-circle-fill.svg?raw';
+import plusCircleFill from '@phosphor-icons/core/fill/plus-circle-fill.svg?raw';
+import arrowFatLineUpFill from '@phosphor-icons/core/fill/arrow-fat-line-up-fill.svg?raw';
+import pushPinFill from '@phosphor-icons/core/fill/push-pin-fill.svg?raw';
+import fileTextFill from '@phosphor-icons/core/fill/file-text-fill.svg?raw';
+import arrowCircleUpFill from '@phosphor-icons/core/fill/arrow-circle-up-fill.svg?raw';
+
+export const glyphs = {
+  'chat-circle-text': chatCircleText,
+  'magnifying-glass': magnifyingGlass,
+  'tray-arrow-down': trayArrowDown,
+  'clock-counter-clockwise': clockCounterClockwise,
+  eye: eye,
+  'eye-slash': eyeSlash,
+  'lock-simple': lockSimple,
+  'gear-six': gearSix,
+  'sidebar-simple': sidebarSimple,
+  x: x,
+  'x-circle': xCircle,
+  'caret-down': caretDown,
+  'caret-up': caretUp,
+  'caret-left': caretLeft,
+  'caret-right': caretRight,
+  'arrow-left': arrowLeft,
+  'arrow-down': arrowDown,
+  'pencil-simple': pencilSimple,
+  plus: plus,
+  check: check,
+  key: key,
+  warning: warning,
+  'warning-circle': warningCircle,
+  info: info,
+  translate: translate,
+  'wifi-slash': wifiSlash,
+  file: file,
+  'file-text': fileText,
+  'file-csv': fileCsv,
+  'file-pdf': filePdf,
+  scissors: scissors,
+  printer: printer,
+  flask: flask,
+  copy: copy,
+  'envelope-simple': envelopeSimple,
+  'sliders-horizontal': slidersHorizontal,
+  keyboard: keyboard,
+  bank: bank,
+  'push-pin': pushPin,
+  'hard-drives': hardDrives,
+  'arrow-u-up-left': arrowUUpLeft,
+  'shield-check': shieldCheck,
+  user: user,
+  storefront: storefront,
+  'check-circle': checkCircle,
+  'minus-circle': minusCircle,
+  'circle-dashed': circleDashed,
+  'git-merge': gitMerge,
+  trash: trash,
+  'arrow-counter-clockwise': arrowCounterClockwise,
+  'arrow-clockwise': arrowClockwise,
+  hourglass: hourglass,
+  plugs: plugs,
+  'folder-open': folderOpen,
+  'arrow-up-right-bold': arrowUpRightBold,
+  'arrow-down-left-bold': arrowDownLeftBold,
+  'arrow-u-up-left-bold': arrowUUpLeftBold,
+  'check-bold': checkBold,
+  'clock-bold': clockBold,
+  'plus-bold': plusBold,
+  'caret-down-bold': caretDownBold,
+  'x-bold': xBold,
+  'link-simple-bold': linkSimpleBold,
+  'coins-bold': coinsBold,
+  'receipt-bold': receiptBold,
+  'chat-circle-text-fill': chatCircleTextFill,
+  'magnifying-glass-fill': magnifyingGlassFill,
+  'clock-counter-clockwise-fill': clockCounterClockwiseFill,
+  'gear-six-fill': gearSixFill,
+  'bank-fill': bankFill,
+  'piggy-bank-fill': piggyBankFill,
+  'credit-card-fill': creditCardFill,
+  'wallet-fill': walletFill,
+  'hand-coins-fill': handCoinsFill,
+  'chart-line-up-fill': chartLineUpFill,
+  'storefront-fill': storefrontFill,
+  'user-fill': userFill,
+  'seal-check-fill': sealCheckFill,
+  'warning-fill': warningFill,
+  'warning-circle-fill': warningCircleFill,
+  'check-circle-fill': checkCircleFill,
+  'minus-circle-fill': minusCircleFill,
+  'plus-circle-fill': plusCircleFill,
+  'arrow-fat-line-up-fill': arrowFatLineUpFill,
+  'push-pin-fill': pushPinFill,
+  'file-text-fill': fileTextFill,
+  'arrow-circle-up-fill': arrowCircleUpFill,
+} as const;
+
+export type Glyph = keyof typeof glyphs;

@@ -1,0 +1,36 @@
+/** Which parts of a text the searched words hit, blind to case and accents as the search is. */
+
+export type Piece = { text: string; isHit: boolean };
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** The text cut into hit and missed pieces; nothing of it is lost. */
+export function highlight(text: string, query: string): Piece[] {
+  const letters = Array.from(text.normalize('NFC'));
+  const folded = letters.map(fold);
+  const starts: number[] = [];
+  let length = 0;
+  for (const letter of folded) {
+    starts.push(length);
+    length += letter.length;
+  }
+  const haystack = folded.join('');
+  const hits = new Array<boolean>(letters.length).fill(false);
+  for (const word of fold(query).split(/\s+/).filter(Boolean)) {
+    for (let at = haystack.indexOf(word); at !== -1; at = haystack.indexOf(word, at + word.length)) {
+      starts.forEach((start, index) => {
+        if (start >= at && start < at + word.length) hits[index] = true;
+      });
+    }
+  }
+  const pieces: Piece[] = [];
+  letters.forEach((letter, index) => {
+    const isHit = hits[index] ?? false;
+    const last = pieces[pieces.length - 1];
+    if (last && last.isHit === isHit) last.text += letter;
+    else pieces.push({ text: letter, isHit });
+  });
+  return pieces;
+}

@@ -1,0 +1,182 @@
+/** The open ledger as the main window shows it: the list, the open conversation, the selected entry. */
+import { api, asApiError } from '../api';
+import type { AccountRow } from '../api/generated/AccountRow';
+import type { ApiError } from '../api/generated/ApiError';
+import type { ConversationHeader } from '../api/generated/ConversationHeader';
+import type { ConversationList } from '../api/generated/ConversationList';
+import type { ConversationRef } from '../api/generated/ConversationRef';
+import type { EntryFull } from '../api/generated/EntryFull';
+import { filterList, neighbour, refsOf, type Filter } from '../conversations/list';
+import { Timeline } from '../timeline/timeline.svelte';
+import { session } from './session.svelte';
+
+export type Screen = 'conversations' | 'history' | 'settings';
+
+const EMPTY: ConversationList = { accounts: [], conversations: [] };
+
+export function isSameRef(a: ConversationRef | null, b: ConversationRef | null): boolean {
+  return a !== null && b !== null && a.kind === b.kind && a.id === b.id;
+}
+
+class Ledger {
+  screen = $state<Screen>('conversations');
+  list = $state.raw<ConversationList>(EMPTY);
+  isListed = $state(false);
+  fault = $state.raw<ApiError | null>(null);
+  filter = $state<Filter>('all');
+  current = $state.raw<ConversationRef | null>(null);
+  header = $state.raw<ConversationHeader | null>(null);
+  timeline = $state.raw<Timeline | null>(null);
+  /** The entry shown in the inspector and ringed in the timeline. */
+  selected = $state<number | null>(null);
+  entry = $state.raw<EntryFull | null>(null);
+  isInspecting = $state(false);
+  /** An entry to scroll to, once it is on screen. */
+  target = $state<number | null>(null);
+  /** The account whose name, kind and balance are being set. */
+  editing = $state.raw<AccountRow | null>(null);
+  /** Counts up at every change of the ledger: screens that read on their own watch it. */
+  revision = $state(0);
+  #refreshing: Promise<void> | null = null;
+  #isStale = false;
+
+  shown = $derived(filterList(this.list, this.filter));
+  hasEntries = $derived(this.list.accounts.length > 0);
+  accountNames = $derived(new Map(this.list.accounts.map((account) => [account.id, account])));
+
+  async load(): Promise<void> {
+    try {
+      this.list = await api.listConversations();
+      this.isListed = true;
+      this.fault = null;
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #fail(thrown: unknown): void {
+    const fault = asApiError(thrown);
+    if (fault.code === 'locked') void session.start();
+    else this.fault = fault;
+  }
+
+  async open(conversation: ConversationRef, entry: number | null = null): Promise<void> {
+    this.screen = 'conversations';
+    const isOther = !isSameRef(this.current, conversation);
+    if (isOther || !this.timeline) {
+      this.current = conversation;
+      this.header = null;
+      this.timeline = new Timeline(conversation);
+      void this.#loadHeader(conversation);
+      await this.timeline.open();
+      void this.#markRead(conversation);
+    }
+    if (entry !== null) await this.#reveal(entry);
+    else if (isOther && !this.isInspecting) this.select(null);
+  }
+
+  async #reveal(entry: number): Promise<void> {
+    this.select(entry);
+    if (await this.timeline?.reveal(entry)) this.target = entry;
+  }
+
+  async #loadHeader(conversation: ConversationRef): Promise<void> {
+    try {
+      const header = await api.getHeader(conversation);
+      if (isSameRef(this.current, conversation)) this.header = header;
+    } catch (thrown) {
+      const fault = asApiError(thrown);
+      if (fault.code === 'notFound') this.close();
+      else this.#fail(thrown);
+    }
+  }
+
+  async #markRead(conversation: ConversationRef): Promise<void> {
+    try {
+      await api.markRead(conversation);
+      await this.load();
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  close(): void {
+    this.current = null;
+    this.header = null;
+    this.timeline = null;
+    this.select(null);
+  }
+
+  /** Shows an entry's details; `null` shows none. */
+  select(id: number | null): void {
+    this.selected = id;
+    if (id === null) this.entry = null;
+    else void this.#loadEntry(id);
+  }
+
+  inspect(id: number): void {
+    this.isInspecting = true;
+    this.select(id);
+  }
+
+  async #loadEntry(id: number): Promise<void> {
+    try {
+      const entry = await api.getEntry(id);
+      if (this.selected === id) this.entry = entry;
+    } catch (thrown) {
+      if (this.selected !== id) return;
+      if (asApiError(thrown).code === 'notFound') this.select(null);
+      else this.#fail(thrown);
+    }
+  }
+
+  /** After any change everything on screen is read again where it stands; changes meanwhile make one more round. */
+  async refresh(): Promise<void> {
+    if (this.#refreshing) {
+      this.#isStale = true;
+      return this.#refreshing;
+    }
+    this.#refreshing = this.#refreshUntilFresh();
+    await this.#refreshing;
+    this.#refreshing = null;
+  }
+
+  async #refreshUntilFresh(): Promise<void> {
+    do {
+      this.#isStale = false;
+      await this.#reread();
+    } while (this.#isStale);
+  }
+
+  async #reread(): Promise<void> {
+    this.revision += 1;
+    const { current, timeline, selected } = this;
+    await Promise.all([
+      this.load(),
+      current ? this.#loadHeader(current) : null,
+      timeline?.reload(),
+      selected === null ? null : this.#loadEntry(selected),
+    ]);
+  }
+
+  /** Opens the next or previous conversation of the list. */
+  step(by: 1 | -1, unreadOnly: boolean): void {
+    const next = neighbour(refsOf(this.shown, unreadOnly), this.current, by);
+    if (next) void this.open(next);
+  }
+
+  /** Nothing of a locked ledger stays in memory. */
+  forget(): void {
+    this.close();
+    this.list = EMPTY;
+    this.isListed = false;
+    this.fault = null;
+    this.filter = 'all';
+    this.screen = 'conversations';
+    this.isInspecting = false;
+    this.editing = null;
+    this.target = null;
+  }
+}
+
+export const ledger = new Ledger();

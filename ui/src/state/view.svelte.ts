@@ -1,0 +1,74 @@
+/** How things are shown: language, theme, text size, hidden amounts. Everything that formats for people passes here. */
+import type { Lang } from '../api/generated/Lang';
+import type { MoneyDto } from '../api/generated/MoneyDto';
+import type { Settings } from '../api/generated/Settings';
+import * as dates from '../dates/format';
+import * as money from '../money/format';
+import { has, text, type TextArguments } from '../text/catalogue';
+
+const DEFAULTS: Settings = {
+  lang: null,
+  theme: 'system',
+  textSize: 100,
+  hideAmounts: false,
+  trayAmounts: false,
+  lockAfterMinutes: 10,
+  watermark: true,
+};
+
+function systemLang(): Lang {
+  return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}
+
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+
+class View {
+  settings = $state.raw<Settings>(DEFAULTS);
+  /** This computer's calendar day; moves on at midnight. */
+  today = $state(dates.today());
+  #systemDark = $state(systemDark.matches);
+
+  lang = $derived<Lang>(this.settings.lang ?? systemLang());
+  hidden = $derived(this.settings.hideAmounts);
+  isDark = $derived(this.settings.theme === 'dark' || (this.settings.theme === 'system' && this.#systemDark));
+
+  constructor() {
+    systemDark.addEventListener('change', (event) => (this.#systemDark = event.matches));
+    setInterval(() => (this.today = dates.today()), 60_000);
+  }
+}
+
+export const view = new View();
+
+export function t(key: string, args?: TextArguments): string {
+  return text(view.lang, key, args);
+}
+
+export function hasText(key: string): boolean {
+  return has(view.lang, key);
+}
+
+/** A text about a number of things: `$count` chooses the plural, `$n` is the number as written. */
+export function tn(key: string, count: number, args?: TextArguments): string {
+  return t(key, { ...args, count, n: money.formatCount(count, view.lang) });
+}
+
+export const show = {
+  money: (amount: MoneyDto) => money.formatMoney(amount, { lang: view.lang, hidden: view.hidden }),
+  signed: (amount: MoneyDto) =>
+    money.formatMoney(amount, { lang: view.lang, hidden: view.hidden, plus: true }),
+  unsigned: (amount: MoneyDto) => show.money(money.withoutSign(amount)),
+  spoken: (amount: MoneyDto) => money.spokenMoney(amount, { lang: view.lang, hidden: view.hidden }),
+  ending: (digits: string) => money.formatEnding(digits, view.hidden),
+  raw: (text: string) => money.formatRaw(text, view.hidden),
+  count: (count: number) => money.formatCount(count, view.lang),
+  dayLong: (day: string) => dates.dayLong(day, view.lang, view.today),
+  dayShort: (day: string) => dates.dayShort(day, view.lang, view.today),
+  /** The first day of a period, without the year that its last day says. */
+  dayBefore: (day: string, until: string) => dates.dayShort(day, view.lang, until),
+  dayFull: (day: string) => dates.dayFull(day, view.lang),
+  dayInList: (day: string) => dates.dayInList(day, view.lang, view.today),
+  monthLong: (month: string) => dates.monthLong(month, view.lang, view.today),
+  monthShort: (month: string) => dates.monthShort(month, view.lang),
+  instant: (at: string) => dates.instant(at, view.lang),
+};

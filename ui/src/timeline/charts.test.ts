@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+
+import { bars, curve, mainCurrency, niceTicks } from './charts';
+
+const month = (name: string, out: string, money_in = '0.00', currency = 'EUR', count = 1) => ({
+  month: name,
+  out: { amount: out, currency },
+  in: { amount: money_in, currency },
+  count,
+});
+
+const balance = (asOf: string, amount: string, proved = false) => ({
+  asOf,
+  proved,
+  money: { amount, currency: 'EUR' },
+});
+
+describe('the bars of a counterparty', () => {
+  it('cover twelve months, those without an entry too', () => {
+    const shown = bars([month('2026-03', '-10.00'), month('2026-01', '-20.00')]);
+    expect(shown.map((bar) => bar.month)).toEqual([
+      '2025-04',
+      '2025-05',
+      '2025-06',
+      '2025-07',
+      '2025-08',
+      '2025-09',
+      '2025-10',
+      '2025-11',
+      '2025-12',
+      '2026-01',
+      '2026-02',
+      '2026-03',
+    ]);
+    expect(shown.map((bar) => bar.height).slice(-3)).toEqual([1, 0, 0.5]);
+  });
+
+  it('show money in where none goes out', () => {
+    expect(bars([month('2026-03', '0.00', '2180.00')])[11]).toMatchObject({ isIn: true, height: 1 });
+  });
+
+  it('never add two currencies', () => {
+    const months = [
+      month('2026-03', '-10.00'),
+      month('2026-03', '-99.00', '0.00', 'GBP', 1),
+      month('2026-02', '-5.00'),
+    ];
+    expect(mainCurrency(months)).toBe('EUR');
+    expect(bars(months)[11]?.total?.out.amount).toBe('-10.00');
+  });
+
+  it('are none for a conversation without entries', () => {
+    expect(bars([])).toEqual([]);
+  });
+});
+
+describe('the balance curve', () => {
+  it('holds a balance until the next day that has one', () => {
+    const shape = curve([balance('2026-01-01', '100'), balance('2026-01-11', '50')], 100, 50);
+    expect(shape?.line).toBe('M0.0 0.0H100.0V25.0');
+  });
+
+  it('keeps zero in sight, and what is below it', () => {
+    const shape = curve([balance('2026-01-01', '-50'), balance('2026-01-11', '50')], 100, 50);
+    expect(shape?.ticks.some(({ value }) => value === 0)).toBe(true);
+    expect(shape?.line.startsWith('M0.0 50.0')).toBe(true);
+  });
+
+  it('marks the months in which a bank agreed', () => {
+    const shape = curve(
+      [balance('2026-01-10', '1'), balance('2026-01-31', '2', true), balance('2026-02-10', '3')],
+      100,
+      50,
+    );
+    expect(shape?.months.map(({ month: name, isProved }) => [name, isProved])).toEqual([
+      ['2026-01', true],
+      ['2026-02', false],
+    ]);
+  });
+
+  it('is not drawn from a single day', () => {
+    expect(curve([balance('2026-01-01', '100')], 100, 50)).toBeNull();
+    expect(curve([], 100, 50)).toBeNull();
+  });
+
+  it('has round figures on its axis', () => {
+    expect(niceTicks(0, 3120)).toEqual([0, 2000]);
+    expect(niceTicks(-60, 310)).toEqual([0, 200]);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+
+import type { TimelineItem } from '../api/generated/TimelineItem';
+import { firstUnread, groupRows, keyOf, tabStop, type Row } from './grouping';
+
+function entry(id: number, date: string, amount: string, unread = false): TimelineItem {
+  return {
+    kind: 'entry',
+    id,
+    date,
+    time: null,
+    money: { amount, currency: 'EUR' },
+    status: 'booked',
+    account: 1,
+    counterparty: 1,
+    name: 'Volt & Cie',
+    text: null,
+    paymentType: 'card',
+    card: null,
+    original: null,
+    unread,
+  };
+}
+
+const imported: TimelineItem = {
+  kind: 'import',
+  operation: 4,
+  date: '2026-10-31',
+  file: 'releve.ofx',
+  added: 2,
+  known: 0,
+  unreadable: 0,
+};
+
+const kinds = (rows: Row[]) => rows.map((row) => (row.kind === 'item' ? row.place : row.kind));
+
+describe('rows of a conversation', () => {
+  it('puts one day marker before the first row of each day', () => {
+    const rows = groupRows(
+      [entry(1, '2026-10-28', '-1'), entry(2, '2026-10-28', '-2'), entry(3, '2026-10-30', '-3')],
+      null,
+    );
+    expect(kinds(rows)).toEqual(['day', 'first', 'last', 'day', 'alone']);
+  });
+
+  it('joins entries of one day and one direction only', () => {
+    const rows = groupRows(
+      [
+        entry(1, '2026-10-28', '-1.00'),
+        entry(2, '2026-10-28', '-2.00'),
+        entry(3, '2026-10-28', '-2.00'),
+        entry(4, '2026-10-28', '5.00'),
+      ],
+      null,
+    );
+    expect(kinds(rows)).toEqual(['day', 'first', 'middle', 'last', 'alone']);
+  });
+
+  it('parts a group where something else stands between', () => {
+    const rows = groupRows([entry(1, '2026-10-31', '-1'), imported, entry(2, '2026-10-31', '-1')], null);
+    expect(kinds(rows)).toEqual(['day', 'alone', 'alone', 'alone']);
+  });
+
+  it('puts the unread marker before the first unread entry and parts the group there', () => {
+    const items = [
+      entry(1, '2026-10-28', '-1'),
+      entry(2, '2026-10-28', '-2', true),
+      entry(3, '2026-10-28', '-2', true),
+    ];
+    expect(kinds(groupRows(items, firstUnread(items)))).toEqual(['day', 'alone', 'unread', 'first', 'last']);
+  });
+
+  it('keeps the unread marker where it was once the entries count as seen', () => {
+    const items = [entry(1, '2026-10-28', '-1'), entry(2, '2026-10-29', '-2')];
+    expect(kinds(groupRows(items, 'entry-2'))).toEqual(['day', 'alone', 'unread', 'day', 'alone']);
+  });
+
+  it('has no unread marker when everything was seen', () => {
+    expect(firstUnread([entry(1, '2026-10-28', '-1'), imported])).toBeNull();
+  });
+
+  it('stops Tab at the selected entry, else at the newest', () => {
+    const rows = groupRows([entry(1, '2026-10-28', '-1'), entry(2, '2026-10-29', '-2'), imported], null);
+    expect(tabStop(rows, 1)).toBe('entry-1');
+    expect(tabStop(rows, 99)).toBe('entry-2');
+    expect(tabStop([], null)).toBeNull();
+  });
+
+  it('gives every row a key of its own, even two proofs of one file', () => {
+    const proof: TimelineItem = {
+      kind: 'proof',
+      date: '2026-10-31',
+      from: null,
+      proof: 'holds',
+      openingDate: null,
+      opening: null,
+      in: { amount: '0', currency: 'EUR' },
+      out: { amount: '0', currency: 'EUR' },
+      count: 0,
+      closing: null,
+      difference: null,
+      brokenAtLine: null,
+      file: 'releve.ofx',
+    };
+    const keys = groupRows([proof, proof, imported], null).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('keeps the key of a row when older rows come before it', () => {
+    const late = entry(9, '2026-10-28', '-1');
+    const alone = groupRows([late], null).find(({ kind }) => kind === 'item');
+    const after = groupRows([entry(1, '2026-10-28', '-1'), late], null).find(
+      ({ key }) => key === keyOf(late),
+    );
+    expect(after?.key).toBe(alone?.key);
+  });
+});

@@ -1,0 +1,80 @@
+/** From items to rows: day markers, the unread marker, and which bubbles stand close together. */
+import type { TimelineItem } from '../api/generated/TimelineItem';
+import { isOut } from '../money/format';
+
+export type Place = 'alone' | 'first' | 'middle' | 'last';
+
+export type Row =
+  | { kind: 'day'; key: string; date: string }
+  | { kind: 'unread'; key: string }
+  | { kind: 'item'; key: string; item: TimelineItem; place: Place };
+
+/** Stable across pages and reloads: the scroll anchor and `{#each}` both hold on to it. */
+export function keyOf(item: TimelineItem): string {
+  switch (item.kind) {
+    case 'entry':
+      return `entry-${item.id}`;
+    case 'balance':
+      return `balance-${item.date}-${item.balanceKind}-${item.money.currency}`;
+    case 'proof':
+      return `proof-${item.date}-${item.from ?? ''}-${item.file}`;
+    case 'import':
+      return `import-${item.operation}`;
+    default:
+      return unknownKind(item);
+  }
+}
+
+function unknownKind(item: never): never {
+  throw new Error(`no such timeline item: ${JSON.stringify(item)}`);
+}
+
+/** The first entry not seen yet, oldest first: the unread marker stands before it. */
+export function firstUnread(items: TimelineItem[]): string | null {
+  const item = items.find((each) => each.kind === 'entry' && each.unread);
+  return item ? keyOf(item) : null;
+}
+
+/** The one row that Tab stops at, as arrows walk the others: the selected entry, else the newest. */
+export function tabStop(rows: Row[], selected: number | null): string | null {
+  const entries = rows.filter((row) => row.kind === 'item' && row.item.kind === 'entry');
+  const chosen = entries.find(({ key }) => key === `entry-${selected}`);
+  return (chosen ?? entries[entries.length - 1])?.key ?? null;
+}
+
+/** Entries of one day and one direction that follow each other make one group. */
+function groupOf(item: TimelineItem | undefined): string | null {
+  if (item?.kind !== 'entry') return null;
+  return `${item.date} ${isOut(item.money) ? 'out' : 'in'}`;
+}
+
+function placeOf(isJoinedBefore: boolean, isJoinedAfter: boolean): Place {
+  if (isJoinedBefore) return isJoinedAfter ? 'middle' : 'last';
+  return isJoinedAfter ? 'first' : 'alone';
+}
+
+/** Rows, oldest first. Two items that share a key (a statement read twice) keep distinct rows. */
+export function groupRows(items: TimelineItem[], unreadKey: string | null): Row[] {
+  const rows: Row[] = [];
+  const seen = new Map<string, number>();
+  const distinct = (key: string): string => {
+    const times = seen.get(key) ?? 0;
+    seen.set(key, times + 1);
+    return times === 0 ? key : `${key}-${times}`;
+  };
+  items.forEach((item, index) => {
+    const previous = items[index - 1];
+    const next = items[index + 1];
+    const ownKey = keyOf(item);
+    const isUnreadStart = ownKey === unreadKey;
+    if (isUnreadStart) rows.push({ kind: 'unread', key: 'unread' });
+    if (previous?.date !== item.date) {
+      rows.push({ kind: 'day', key: distinct(`day-${item.date}`), date: item.date });
+    }
+    const group = groupOf(item);
+    const isJoinedBefore = !isUnreadStart && group !== null && group === groupOf(previous);
+    const isJoinedAfter = group !== null && group === groupOf(next) && (!next || keyOf(next) !== unreadKey);
+    rows.push({ kind: 'item', key: distinct(ownKey), item, place: placeOf(isJoinedBefore, isJoinedAfter) });
+  });
+  return rows;
+}
