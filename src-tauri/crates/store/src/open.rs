@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -179,8 +179,18 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Lets one thread alone start SQLite: it calls itself initialised before SQLCipher's part of that has run, and a second
+/// thread that opens a file in between is refused its key (`sqlite3_initialize`, `SQLITE_EXTRA_INIT`).
+fn initialise() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(|| {
+        let _ = Connection::open_in_memory();
+    });
+}
+
 /// Opens a connection and proves the key on the first page, before anything else reads one.
 fn connect(path: &Path, key: &[u8; 32], flags: OpenFlags) -> Result<Connection> {
+    initialise();
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLCipher would print to standard error what the caller hears as an error anyway.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
