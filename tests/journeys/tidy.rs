@@ -13,6 +13,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("text", 0),
     ("source", 0),
     ("statement", 1),
+    ("receipt", 1),
     ("matching", 1),
     ("timeline", 1),
     ("store", 1),

@@ -10,6 +10,7 @@ mod document;
 mod location;
 mod render;
 pub mod sheet;
+mod sniff;
 
 pub use charset::{Charset, Confidence, encoding_named};
 pub use diagnostic::{Diagnostic, Severity};
@@ -17,3 +18,4 @@ pub use digest::Digest;
 pub use document::Source;
 pub use location::{Excerpt, LineIndex, Location};
 pub use render::{Messages, Rendered, explain, render};
+pub use sniff::{Risk, Sniff};

@@ -12,8 +12,7 @@ mod sniff;
 
 pub use answer::{Answers, Choice, Question};
 pub use check::{Outcome, Proof, findings, is_newest_first, prove};
-pub use format::{FORMATS, Format, Risk, format_named};
+pub use format::{FORMATS, Format, format_named};
 pub use reading::{Entry, EntryDetails, Reading, Statement, TextField};
-pub use sniff::{
-    Recognised, Sniff, in_answered_encoding, read, read_as, read_by, read_in, recognise,
-};
+pub use sniff::{Recognised, in_answered_encoding, read, read_as, read_by, read_in, recognise};
+pub use source::{Risk, Sniff};

@@ -1,20 +1,9 @@
 //! Which format a document is in, by its content; its name only breaks ties.
 
 use memchr::{memchr_iter, memmem};
-use source::{Confidence, Diagnostic, Severity, Source, encoding_named};
+use source::{Confidence, Diagnostic, Severity, Sniff, Source, encoding_named};
 
 use crate::{Answers, Choice, FORMATS, Format, Question, Reading, format_named};
-
-/// How sure a format is that a document is its own.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sniff {
-    /// It is not.
-    No,
-    /// It may be: what speaks for it.
-    Likely(&'static str),
-    /// It is: the sign that no other format has.
-    Certain(&'static str),
-}
 
 /// What recognised a document.
 #[derive(Clone, Copy)]

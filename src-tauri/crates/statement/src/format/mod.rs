@@ -1,9 +1,9 @@
 //! The registry: every format that statements come in. A new one is a file here, a line in [`FORMATS`], a folder in
 //! `tests/corpus` and a page in `docs/formats`.
 
-use source::Source;
+use source::{Risk, Sniff, Source};
 
-use crate::{Answers, Reading, Sniff};
+use crate::{Answers, Reading};
 
 mod camt;
 mod cfonb120;
@@ -30,15 +30,6 @@ pub struct Format {
     pub sniff: fn(&Source<'_>) -> Sniff,
     /// Reads a document that is.
     pub parse: for<'a> fn(&'a Source<'a>, &Answers) -> Reading<'a>,
-}
-
-/// What a document of a format can do to the process that reads it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Risk {
-    /// Our own bounded code reads it.
-    Bounded,
-    /// It is inflated or read by code that a document may exhaust or crash: read it in a process of its own.
-    Hostile,
 }
 
 /// All formats, in the order in which `foil formats` lists them.

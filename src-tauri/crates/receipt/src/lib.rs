@@ -1,0 +1,17 @@
+//! Bytes to receipts and deliveries: what a merchant's mail, invoice, ticket or calendar says was bought and shipped.
+//!
+//! Nothing here touches the disk, the clock or the network, and nothing that a document names is fetched. A reading returns
+//! what was understood plus what was not; what a document does not state is `None`, never guessed.
+#![deny(missing_docs)]
+
+pub mod carrier;
+pub mod format;
+mod model;
+mod sniff;
+
+pub use format::{FORMATS, Format, format_named};
+pub use model::{
+    Delivery, DeliveryEvent, Found, Instalment, Origin, Payment, Reading, Receipt, ReceiptKind,
+    ReceiptLine, ReturnBy, Tax, Warranty,
+};
+pub use sniff::{Recognised, read_in, recognise};
