@@ -4,14 +4,18 @@
 //! what was understood plus what was not; what a document does not state is `None`, never guessed.
 #![deny(missing_docs)]
 
+mod after;
 pub mod carrier;
 pub mod format;
 mod model;
+mod purchase;
 mod sniff;
 
+pub use after::{Deadline, Deadlines, deadlines};
 pub use format::{FORMATS, Format, format_named};
 pub use model::{
     Delivery, DeliveryEvent, Found, Instalment, Origin, Payment, Reading, Receipt, ReceiptKind,
     ReceiptLine, ReturnBy, Tax, Warranty,
 };
+pub use purchase::{day_of, merge, purchase_keys};
 pub use sniff::{Recognised, read_in, recognise};

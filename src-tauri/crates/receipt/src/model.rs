@@ -110,6 +110,8 @@ pub struct Receipt {
     pub merchant_legal: Option<Found<String>>,
     /// Its VAT number, SIREN or SIRET, web or sender domain: what tells one merchant from another.
     pub merchant_ids: Vec<String>,
+    /// The day on which this document was sent or made, where it states one: the newest word on a parcel wins.
+    pub told_on: Option<NaiveDate>,
     /// The day of the order, invoice or ticket (`BT-2`, `orderDate`).
     pub issued_on: Option<Found<NaiveDate>>,
     /// The day payment is due (`BT-9`).
