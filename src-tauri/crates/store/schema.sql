@@ -20,6 +20,10 @@ CREATE TABLE accounts (
     user_name TEXT,
     user_kind TEXT
 ) STRICT;
+CREATE TABLE arrivals (
+    sighting_id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
+    day TEXT NOT NULL
+) STRICT;
 CREATE TABLE balances (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
@@ -97,6 +101,24 @@ CREATE TABLE entries (
 CREATE VIRTUAL TABLE entry_texts USING fts5 (
     body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full
 );
+CREATE TABLE link_words (
+    sighting_id INTEGER NOT NULL REFERENCES receipt_sightings (id),
+    entry_id INTEGER NOT NULL REFERENCES entries (id),
+    is_linked INTEGER NOT NULL CHECK (is_linked IN (0, 1)),
+    PRIMARY KEY (sighting_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE links (
+    receipt_id INTEGER NOT NULL REFERENCES receipts (id),
+    entry_id INTEGER NOT NULL REFERENCES entries (id),
+    -- A candidate waits for the user's word.
+    state TEXT NOT NULL CHECK (state IN ('linked', 'candidate')),
+    decided_by TEXT NOT NULL CHECK (decided_by IN ('rule', 'user')),
+    -- Tenths of a point.
+    score INTEGER NOT NULL,
+    -- Words of evidence, parted by spaces.
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (receipt_id, entry_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE operations (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL CHECK (kind IN ('importStatement', 'setAccount', 'deleteEntry')),
@@ -116,6 +138,34 @@ CREATE TABLE readings (
     richness INTEGER NOT NULL,
     is_live INTEGER NOT NULL CHECK (is_live IN (0, 1)),
     UNIQUE (document_id, profile)
+) STRICT;
+CREATE TABLE receipt_keys (
+    key TEXT NOT NULL,
+    sighting_id INTEGER NOT NULL REFERENCES receipt_sightings (id),
+    PRIMARY KEY (key, sighting_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE receipt_parts (
+    sighting_id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
+    receipt_id INTEGER NOT NULL REFERENCES receipts (id)
+) STRICT;
+CREATE TABLE receipt_sightings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    reading_id INTEGER NOT NULL REFERENCES readings (id),
+    ordinal INTEGER NOT NULL,
+    -- As read: JSON.
+    stated TEXT NOT NULL,
+    UNIQUE (reading_id, ordinal)
+) STRICT;
+CREATE TABLE receipts (
+    id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    kind TEXT NOT NULL CHECK (kind IN ('order', 'invoice', 'creditNote', 'receipt', 'shipment', 'refund')),
+    -- The day of the purchase, else the day its first document came.
+    day TEXT NOT NULL,
+    total_minor INTEGER,
+    currency TEXT,
+    -- What its documents say together: JSON.
+    stated TEXT NOT NULL
 ) STRICT;
 CREATE TABLE revision (
     only INTEGER PRIMARY KEY CHECK (only = 1),
@@ -196,7 +246,11 @@ CREATE INDEX entries_of_counterparty
     ON entries (counterparty_id, order_date, order_time, order_key, id) WHERE is_live;
 CREATE INDEX entries_pending ON entries (account_id) WHERE status = 'pending';
 CREATE INDEX entries_superseded ON entries (account_id) WHERE is_superseded;
+CREATE INDEX links_of_entry ON links (entry_id);
 CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id IS NOT NULL;
+CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
+CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);
+CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
 CREATE INDEX sightings_of_bucket ON sightings (account_id, day, amount_minor);
 CREATE INDEX sightings_that_correct ON sightings (account_id) WHERE corrects IS NOT NULL;
 CREATE INDEX statements_of_account ON statements (account_id, until_date);

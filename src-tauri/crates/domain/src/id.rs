@@ -26,6 +26,10 @@ ids! {
     SightingId
     /// One line of an account's history.
     EntryId
+    /// What one document says of one purchase.
+    ReceiptSightingId
+    /// One purchase: the least of its sightings that stand lends it its number.
+    ReceiptId
     /// An operation of the log; what undo and redo take.
     OperationId
 }

@@ -14,7 +14,8 @@ pub use account::{AccountIdentifier, AccountKind};
 pub use balance::{Balance, BalanceKind};
 pub use currency::{Currency, UnknownCurrency};
 pub use id::{
-    AccountId, CounterpartyId, DocumentId, EntryId, OperationId, ReadingId, SightingId, StatementId,
+    AccountId, CounterpartyId, DocumentId, EntryId, OperationId, ReadingId, ReceiptId,
+    ReceiptSightingId, SightingId, StatementId,
 };
 pub use money::{Money, MoneyError};
 pub use status::Status;

@@ -13,7 +13,10 @@ use zeroize::Zeroizing;
 use crate::{Error, Result};
 
 /// Numbered, never edited once released: the schema's number is the number of those that ran.
-const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_ledger.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_ledger.sql"),
+    include_str!("../migrations/0002_receipts.sql"),
+];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How many readers are kept open.

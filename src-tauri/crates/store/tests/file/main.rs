@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod fixture;
+mod receipts;
 mod refusals;
 mod schema;
 mod search;
