@@ -30,7 +30,7 @@ pub use entry::{Cursor, EntryRow, EntryState, NewEntry, Side};
 pub use error::{Error, Result};
 pub use open::{Read, Store, Write};
 pub use operation::{NewOperation, OperationKind, OperationRow};
-pub use receipt::{LinkRow, ReceiptRow, ReceiptSightingRow};
+pub use receipt::{LinkRow, PayingEntry, ReceiptRow, ReceiptSightingRow};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
 pub use sums::{MonthRow, Movement};

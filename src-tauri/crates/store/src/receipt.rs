@@ -1,12 +1,13 @@
 //! Receipts: sightings of purchases, and the purchases that they make together.
 
 use domain::{
-    CounterpartyId, Currency, DocumentId, EntryId, NaiveDate, ReadingId, ReceiptId,
+    AccountId, CounterpartyId, Currency, DocumentId, EntryId, NaiveDate, ReadingId, ReceiptId,
     ReceiptSightingId,
 };
 use rusqlite::{OptionalExtension, Row, named_params};
 
-use crate::row::{find_day, get_day, iso};
+use crate::row::{find_day, get_currency, get_day, iso};
+use crate::sighting::fields;
 use crate::{Error, Read, Result, Write};
 
 /// What one document says of one purchase.
@@ -66,7 +67,53 @@ pub struct LinkRow {
     pub reasons: String,
 }
 
+/// What a link is decided on of a shown entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayingEntry {
+    /// The entry.
+    pub id: EntryId,
+    /// The conversation that it stands in.
+    pub counterparty: CounterpartyId,
+    /// The bucket's day: booking, else value, else transaction date.
+    pub day: NaiveDate,
+    /// The day shown.
+    pub order_date: NaiveDate,
+    /// Signed, in minor units.
+    pub amount_minor: i64,
+    /// The currency of that.
+    pub currency: Currency,
+    /// In the currency of the operation, signed, where the statement says it.
+    pub original: Option<(String, Currency)>,
+    /// `card transfer directDebit cash cheque fee interest salary refund other`.
+    pub payment_type: String,
+    /// Last four digits of the card.
+    pub card_ending: Option<String>,
+    /// The cleaned name.
+    pub name: String,
+    /// Each text as printed.
+    pub texts: Vec<String>,
+    /// The end-to-end reference.
+    pub end_to_end_id: Option<String>,
+}
+
 impl Read<'_> {
+    /// The shown entries of an account with a day shown in a range.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_paying_entries(
+        self,
+        account: AccountId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<PayingEntry>> {
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("receipt/list_entries.sql"))?;
+        let rows = list.query_map((account.0, iso(from), iso(until)), paying_entry)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Whether any receipt stands.
     ///
     /// # Errors
@@ -390,6 +437,27 @@ impl Write<'_> {
         };
         Ok(())
     }
+}
+
+fn paying_entry(row: &Row<'_>) -> rusqlite::Result<PayingEntry> {
+    let original: Option<String> = row.get("original_amount")?;
+    let unit: Option<String> = row.get("original_currency")?;
+    let unit = unit.and_then(|code| code.parse().ok());
+    let texts: String = row.get("texts")?;
+    Ok(PayingEntry {
+        id: EntryId(row.get("id")?),
+        counterparty: CounterpartyId(row.get("counterparty_id")?),
+        day: get_day(row, "day")?,
+        order_date: get_day(row, "order_date")?,
+        amount_minor: row.get("amount_minor")?,
+        currency: get_currency(row, "currency")?,
+        original: original.zip(unit),
+        payment_type: row.get("payment_type")?,
+        card_ending: row.get("card_ending")?,
+        name: row.get("name")?,
+        texts: fields(&texts).into_iter().map(|(_, text)| text).collect(),
+        end_to_end_id: row.get("end_to_end_id")?,
+    })
 }
 
 fn receipt_row(row: &Row<'_>) -> rusqlite::Result<ReceiptRow> {

@@ -392,12 +392,17 @@ pub(crate) fn sighting_row(row: &Row<'_>) -> rusqlite::Result<SightingRow> {
         payment_type: row.get("payment_type")?,
         card_ending: row.get("card_ending")?,
         name: row.get("name")?,
-        texts: texts
-            .split('\u{1e}')
-            .filter_map(|field| field.split_once('\u{1f}'))
-            .map(|(label, text)| (label.to_owned(), text.to_owned()))
-            .collect(),
+        texts: fields(&texts),
         balance_after_minor: row.get("balance_after_minor")?,
         more: row.get("more")?,
     })
+}
+
+/// Label and text of each field, as they are kept in one column.
+pub(crate) fn fields(texts: &str) -> Vec<(String, String)> {
+    texts
+        .split('\u{1e}')
+        .filter_map(|field| field.split_once('\u{1f}'))
+        .map(|(label, text)| (label.to_owned(), text.to_owned()))
+        .collect()
 }

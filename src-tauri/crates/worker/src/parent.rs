@@ -9,7 +9,7 @@ use std::time::Duration;
 use source::{Diagnostic, Source};
 use statement::{Answers, Format, Reading, Recognised, Risk, read_by, read_in};
 
-use crate::wire::{Job, LONGEST_ANSWER, read_answer};
+use crate::wire::{Job, Kind, LONGEST_ANSWER, read_answer, read_receipts};
 use crate::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
 
 /// Where `foil` is, for documents that must not be read in this process.
@@ -51,27 +51,54 @@ impl Worker {
         })
     }
 
+    /// Reads a document as a receipt of this format: a hostile one in a child, any other here.
+    pub fn read_receipt(
+        &self,
+        format: &receipt::Format,
+        source: &Source<'_>,
+        answers: &Answers,
+    ) -> receipt::Reading {
+        if format.risk == Risk::Bounded {
+            return receipt::read_in(format, source, answers.get("password"));
+        }
+        self.answer(Kind::Receipt, format.id, source, answers)
+            .and_then(|answer| read_receipts(&answer).ok_or_else(|| Box::new(crashed())))
+            .unwrap_or_else(|finding| receipt::Reading::refused(*finding))
+    }
+
     fn ask(&self, format: &Format, source: &Source<'_>, answers: &Answers) -> Reading<'static> {
+        self.answer(Kind::Statement, format.id, source, answers)
+            .and_then(|answer| read_answer(&answer).ok_or_else(|| Box::new(crashed())))
+            .unwrap_or_else(|finding| Reading::refused(*finding))
+    }
+
+    /// What a child answers, or why there is no answer.
+    fn answer(
+        &self,
+        kind: Kind,
+        format: &str,
+        source: &Source<'_>,
+        answers: &Answers,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let size = source.bytes().len();
         if size > LARGEST {
             let finding = Diagnostic::error("limitExceeded");
-            return Reading::refused(finding.found(size).expected(LARGEST));
+            return Err(Box::new(finding.found(size).expected(LARGEST)));
         }
-        let Some(child) = self.program.as_deref().and_then(|foil| start(foil).ok()) else {
-            return Reading::refused(Diagnostic::error("workerMissing"));
-        };
+        let child = self.program.as_deref().and_then(|foil| start(foil).ok());
+        let child = child.ok_or_else(|| Box::new(Diagnostic::error("workerMissing")))?;
         let job = Job {
-            format: format.id.to_owned(),
+            kind,
+            format: format.to_owned(),
             name: source.name().to_owned(),
             answers: answers.clone(),
         };
         let ended = converse(child, &job, source.bytes());
         match ended.status {
-            _ if ended.is_late => Reading::refused(late()),
-            Some(status) if status.success() => read_answer(&ended.answer)
-                .unwrap_or_else(|| Reading::refused(Diagnostic::error("workerCrashed"))),
-            Some(status) => Reading::refused(reason(status)),
-            None => Reading::refused(Diagnostic::error("workerCrashed")),
+            _ if ended.is_late => Err(Box::new(late())),
+            Some(status) if status.success() => Ok(ended.answer),
+            Some(status) => Err(Box::new(reason(status))),
+            None => Err(Box::new(crashed())),
         }
     }
 }
@@ -123,6 +150,10 @@ fn converse(mut child: Child, job: &Job, document: &[u8]) -> Ended {
     })
 }
 
+fn crashed() -> Diagnostic {
+    Diagnostic::error("workerCrashed")
+}
+
 fn late() -> Diagnostic {
     Diagnostic::error("workerTimeLimit").expected(CPU_SECONDS)
 }
@@ -138,11 +169,11 @@ fn reason(status: ExitStatus) -> Diagnostic {
     match status.signal() {
         Some(CPU | KILL) => late(),
         Some(ABORT) => Diagnostic::error("workerMemoryLimit").expected(MEMORY_MEGABYTES),
-        _ => Diagnostic::error("workerCrashed"),
+        _ => crashed(),
     }
 }
 
 #[cfg(not(unix))]
 fn reason(_: ExitStatus) -> Diagnostic {
-    Diagnostic::error("workerCrashed")
+    crashed()
 }

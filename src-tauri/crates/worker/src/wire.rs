@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 use std::sync::{Mutex, PoisonError};
 
+use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::{Diagnostic, Excerpt, Location, Severity};
 use statement::{Answers, Choice, Question, Reading, Statement};
@@ -18,10 +19,18 @@ pub(crate) const LONGEST_ANSWER: u64 = 256 << 20;
 /// Different codes and names of arguments that findings have; far more than there are.
 const MOST_NAMES: usize = 1000;
 
+/// What a document is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Kind {
+    Statement,
+    Receipt,
+}
+
 /// Everything about a document but its bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Job {
-    /// The format to read it as.
+    pub(crate) kind: Kind,
+    /// The format to read it as, of those of its kind.
     pub(crate) format: String,
     pub(crate) name: String,
     pub(crate) answers: Answers,
@@ -67,6 +76,14 @@ fn exactly(input: &mut impl Read, length: usize, most: usize) -> io::Result<Vec<
 struct Answer<'a> {
     statements: Vec<Statement<'a>>,
     questions: Vec<Asked>,
+    diagnostics: Vec<Finding>,
+}
+
+/// What is read of receipts.
+#[derive(Serialize, Deserialize)]
+struct Bought {
+    receipts: Vec<Receipt>,
+    asks_password: bool,
     diagnostics: Vec<Finding>,
 }
 
@@ -132,6 +149,31 @@ pub(crate) fn read_answer(bytes: &[u8]) -> Option<Reading<'static>> {
             .map(question)
             .collect::<Option<_>>()?,
         diagnostics: answer
+            .diagnostics
+            .into_iter()
+            .map(diagnostic)
+            .collect::<Option<_>>()?,
+    })
+}
+
+/// Writes a reading of receipts.
+pub(crate) fn write_receipts(reading: receipt::Reading, out: &mut impl Write) -> io::Result<()> {
+    let bought = Bought {
+        receipts: reading.receipts,
+        asks_password: reading.asks_password,
+        diagnostics: reading.diagnostics.into_iter().map(finding).collect(),
+    };
+    serde_json::to_writer(&mut *out, &bought)?;
+    out.flush()
+}
+
+/// Reads what [`write_receipts`] wrote; `None` where it is anything else.
+pub(crate) fn read_receipts(bytes: &[u8]) -> Option<receipt::Reading> {
+    let bought: Bought = serde_json::from_slice(bytes).ok()?;
+    Some(receipt::Reading {
+        receipts: bought.receipts,
+        asks_password: bought.asks_password,
+        diagnostics: bought
             .diagnostics
             .into_iter()
             .map(diagnostic)
@@ -295,6 +337,7 @@ mod tests {
         let mut answers = Answers::none();
         answers.set("dateOrder", "dmy");
         let job = Job {
+            kind: Kind::Statement,
             format: "xlsx".to_owned(),
             name: "relevé.xlsx".to_owned(),
             answers,
