@@ -1,6 +1,7 @@
 //! `foil check`: reads documents without a ledger and says what they hold.
 
 mod json;
+mod receipt_json;
 mod report;
 
 use std::io::{self, BufWriter, Write};
@@ -8,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use source::{Diagnostic, Severity, Source};
-use statement::{Answers, Outcome, Proof, Reading, Recognised, Risk};
+use statement::{Answers, Outcome, Proof};
 use text::Catalogue;
-use worker::Worker;
+use worker::{Document, Recognition, Worker};
 
 use crate::global::{Exit, Global};
 
@@ -29,11 +30,11 @@ pub(crate) struct Arguments {
 struct Checked<'a> {
     /// As given on the command line.
     file: &'a Path,
-    /// What recognised it.
-    recognised: Option<Recognised>,
+    /// What it was read as.
+    recognised: Option<Recognition>,
     /// How its characters were read; `None` where the file could not be opened or is no text.
     encoding: Option<&'static str>,
-    reading: Reading<'a>,
+    document: Document<'a>,
     /// One per statement.
     proofs: Vec<Proof>,
 }
@@ -72,7 +73,10 @@ fn check(
                 file,
                 recognised: None,
                 encoding: None,
-                reading: Reading::refused(not_opened(&error)),
+                document: Document {
+                    diagnostics: vec![not_opened(&error)],
+                    ..Document::default()
+                },
                 proofs: Vec::new(),
             };
             print(&refused, global, catalogue, out)?;
@@ -81,27 +85,20 @@ fn check(
     };
     let source = statement::in_answered_encoding(&name, &bytes, answers)
         .unwrap_or_else(|| Source::new(&name, &bytes));
-    let recognised = statement::recognise(&source);
-    let (format, mut reading) = Worker::beside().read_as(&recognised, &source, answers);
-    let recognised = format.map(|format| {
-        let found = recognised.iter().find(|one| one.format.id == format.id);
-        found.copied().unwrap_or(Recognised {
-            format,
-            evidence: "evidence-told",
-        })
-    });
-    let proofs: Vec<Proof> = reading.statements.iter().map(statement::prove).collect();
-    for (statement, proof) in reading.statements.iter().zip(&proofs) {
+    let mut document = Worker::beside().read(&source, answers);
+    let recognised = document.format;
+    let proofs: Vec<Proof> = document.statements.iter().map(statement::prove).collect();
+    for (statement, proof) in document.statements.iter().zip(&proofs) {
         let findings = statement::findings(statement, proof);
-        reading.diagnostics.extend(findings);
+        document.diagnostics.extend(findings);
     }
     let checked = Checked {
         file,
         recognised,
-        encoding: format
-            .is_none_or(|format| format.risk == Risk::Bounded)
+        encoding: recognised
+            .is_none_or(|format| format.is_text)
             .then(|| source.charset().encoding.name()),
-        reading,
+        document,
         proofs,
     };
     print(&checked, global, catalogue, out)?;
@@ -123,10 +120,10 @@ fn print(
 
 impl Checked<'_> {
     fn exit(&self) -> Exit {
-        let findings = &self.reading.diagnostics;
-        let is_refused = self.reading.statements.is_empty()
-            && findings.iter().any(|one| one.severity == Severity::Error);
-        let is_doubtful = !self.reading.questions.is_empty()
+        let findings = &self.document.diagnostics;
+        let is_empty = self.document.statements.is_empty() && self.document.receipts.is_empty();
+        let is_refused = is_empty && findings.iter().any(|one| one.severity == Severity::Error);
+        let is_doubtful = !self.document.questions.is_empty()
             || findings.iter().any(|one| one.severity != Severity::Info)
             || self.proofs.iter().any(|one| one.outcome == Outcome::Broken);
         if is_refused {

@@ -6,10 +6,12 @@ use domain::{Balance, NaiveDate, NaiveTime};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use source::Diagnostic;
-use statement::{Entry, EntryDetails, Proof, Question, Reading, Statement};
+use statement::{Entry, EntryDetails, Proof, Question, Statement};
 use text::Catalogue;
+use worker::Document;
 
 use super::Checked;
+use super::receipt_json::ReceiptJson;
 
 /// Writes one line.
 pub(super) fn write(
@@ -17,28 +19,28 @@ pub(super) fn write(
     catalogue: &Catalogue,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let reading = &checked.reading;
+    let read = &checked.document;
     let document = DocumentJson {
         file: checked.file.to_string_lossy().into_owned(),
-        format: checked.recognised.map(|one| one.format.id),
+        format: checked.recognised.map(|one| one.id),
         evidence: checked
             .recognised
             .map(|one| catalogue.text(one.evidence, &[])),
         encoding: checked.encoding,
-        statements: reading
+        statements: read
             .statements
             .iter()
             .zip(&checked.proofs)
-            .zip(unreadable(reading))
+            .zip(unreadable(read))
             .map(|((statement, proof), unreadable)| StatementJson {
                 statement,
                 proof,
                 unreadable,
             })
             .collect(),
-        receipts: [],
-        questions: &reading.questions,
-        diagnostics: reading
+        receipts: read.receipts.iter().map(ReceiptJson).collect(),
+        questions: &read.questions,
+        diagnostics: read
             .diagnostics
             .iter()
             .map(|finding| finding_json(finding, catalogue))
@@ -57,7 +59,7 @@ struct DocumentJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
     statements: Vec<StatementJson<'a>>,
-    receipts: [(); 0],
+    receipts: Vec<ReceiptJson<'a>>,
     questions: &'a [Question],
     diagnostics: Vec<FindingJson<'a>>,
 }
@@ -131,14 +133,14 @@ struct UnreadableJson {
 
 /// The unreadable rows of each statement: a row belongs to the last statement that starts before it. A statement of which
 /// nothing could be read lists none.
-fn unreadable(reading: &Reading<'_>) -> Vec<Vec<UnreadableJson>> {
-    let statements = &reading.statements;
+fn unreadable(read: &Document<'_>) -> Vec<Vec<UnreadableJson>> {
+    let statements = &read.statements;
     let starts: Vec<u32> = statements
         .iter()
         .map(|one| one.entries.first().map_or(0, |entry| entry.line))
         .collect();
     let mut rows: Vec<Vec<UnreadableJson>> = statements.iter().map(|_| Vec::new()).collect();
-    for row in reading.diagnostics.iter().filter(|one| one.unreadable_row) {
+    for row in read.diagnostics.iter().filter(|one| one.unreadable_row) {
         let line = row.line().unwrap_or(0);
         let owner = starts.iter().rposition(|start| *start <= line).unwrap_or(0);
         let is_read = statements
@@ -304,7 +306,7 @@ impl Serialize for DetailsJson<'_> {
 }
 
 /// Writes a key only where there is a value.
-fn optional<M: SerializeMap, T: Serialize>(
+pub(super) fn optional<M: SerializeMap, T: Serialize>(
     map: &mut M,
     key: &'static str,
     value: &Option<T>,
@@ -316,7 +318,7 @@ fn optional<M: SerializeMap, T: Serialize>(
 }
 
 /// A day as `YYYY-MM-DD`, written without the machinery of `Display`: a file has hundreds of thousands.
-struct DayJson(NaiveDate);
+pub(super) struct DayJson(pub(super) NaiveDate);
 
 impl Serialize for DayJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

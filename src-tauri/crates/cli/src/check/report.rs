@@ -29,7 +29,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let file = checked.file.to_string_lossy();
     if let Some(found) = checked.recognised {
-        let args = [("file", file.as_ref()), ("format", found.format.title)];
+        let args = [("file", file.as_ref()), ("format", found.title)];
         writeln!(out, "{}", catalogue.text("cli-check-heading", &args))?;
         let evidence = catalogue.text(found.evidence, &[]);
         match checked.encoding {
@@ -37,16 +37,16 @@ pub(super) fn write(
             None => writeln!(out, "  {evidence}")?,
         }
     }
-    for (statement, proof) in checked.reading.statements.iter().zip(&checked.proofs) {
+    for (statement, proof) in checked.document.statements.iter().zip(&checked.proofs) {
         write_statement(statement, proof, catalogue, out)?;
     }
-    for question in &checked.reading.questions {
+    for question in &checked.document.questions {
         write_question(question, catalogue, out)?;
     }
     out.flush()?;
     if !global.quiet {
         let mut err = io::stderr().lock();
-        for finding in &checked.reading.diagnostics {
+        for finding in &checked.document.diagnostics {
             let said = render(&file, finding, &Sentences(catalogue));
             writeln!(err, "{said}")?;
         }
