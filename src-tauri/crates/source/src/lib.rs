@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 
 mod charset;
+pub mod container;
 mod diagnostic;
 mod digest;
 mod document;

@@ -152,6 +152,8 @@ pub struct Entry<'a> {
     pub counterparty: Option<Cow<'a, str>>,
     /// The other side's account, when stated.
     pub counterparty_account: Option<Cow<'a, str>>,
+    /// The whole of the free information as printed, where its parts are cut out of it into the fields above (`:86:`).
+    pub printed: Option<Cow<'a, str>>,
     /// Every text field, the name's included, as printed.
     pub texts: Vec<TextField<'a>>,
     /// The account's balance after this line, when the file states one.
@@ -187,6 +189,7 @@ impl Entry<'_> {
             code: self.code.map(owned),
             counterparty: self.counterparty.map(owned),
             counterparty_account: self.counterparty_account.map(owned),
+            printed: self.printed.map(owned),
             texts: self.texts.into_iter().map(TextField::into_owned).collect(),
             balance_after: self.balance_after,
             is_reversal: self.is_reversal,

@@ -95,10 +95,6 @@ struct FindingJson<'a> {
 fn finding_json<'a>(finding: &'a Diagnostic, catalogue: &Catalogue) -> FindingJson<'a> {
     let said = source::explain(finding, &super::report::Sentences(catalogue));
     let at = finding.at.as_ref();
-    let argument = |name: &str| {
-        let given = finding.args.iter().find(|(given, _)| *given == name);
-        given.map(|(_, value)| value.as_str())
-    };
     let excerpt = finding.excerpt.as_ref();
     FindingJson {
         severity: finding.severity.as_str(),
@@ -109,12 +105,17 @@ fn finding_json<'a>(finding: &'a Diagnostic, catalogue: &Catalogue) -> FindingJs
         column: at.and_then(|at| at.column),
         record: at.and_then(|at| at.record.as_deref()),
         field: at.and_then(|at| at.field.as_deref()),
-        found: argument("found"),
-        expected: argument("expected"),
+        found: argument(finding, "found"),
+        expected: argument(finding, "expected"),
         excerpt: excerpt.map(|excerpt| excerpt.text.as_str()),
         carets: excerpt.map(|excerpt| [excerpt.carets.start, excerpt.carets.end]),
         unreadable_row: finding.unreadable_row,
     }
+}
+
+fn argument<'a>(finding: &'a Diagnostic, name: &str) -> Option<&'a str> {
+    let given = finding.args.iter().find(|(given, _)| *given == name);
+    given.map(|(_, value)| value.as_str())
 }
 
 struct StatementJson<'a> {
@@ -125,8 +126,11 @@ struct StatementJson<'a> {
 
 /// A row that could not be read: it stands among the entries, so that these add up to the rows of the file.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct UnreadableJson {
     line: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    booking_date: Option<String>,
     amount: Option<()>,
     status: &'static str,
 }
@@ -149,6 +153,7 @@ fn unreadable(read: &Document<'_>) -> Vec<Vec<UnreadableJson>> {
         if let Some(rows) = rows.get_mut(owner).filter(|_| is_read) {
             rows.push(UnreadableJson {
                 line: row.line(),
+                booking_date: argument(row, "day").map(str::to_owned),
                 amount: None,
                 status: "unreadable",
             });
@@ -259,7 +264,7 @@ fn extras<M: SerializeMap>(entry: &Entry<'_>, map: &mut M) -> Result<(), M::Erro
     Ok(())
 }
 
-/// Every text of an entry: its own fields, its further references, its parts' fields.
+/// Every text of an entry: its own fields, the bank's word for it, its further references, its parts' fields.
 struct TextsJson<'a>(&'a Entry<'a>);
 
 impl Serialize for TextsJson<'_> {
@@ -271,6 +276,9 @@ impl Serialize for TextsJson<'_> {
         }
         for reference in &entry.references {
             texts.serialize_element(reference)?;
+        }
+        for word in [&entry.code, &entry.printed].into_iter().flatten() {
+            texts.serialize_element(word)?;
         }
         for id in [&entry.end_to_end_id, &entry.mandate_id]
             .into_iter()

@@ -10,6 +10,7 @@ pub(super) fn settle(
     named: bool,
     relation: impl Fn(&[usize]) -> Option<Relation>,
 ) {
+    date_by_looks(columns);
     settle_dates(columns);
     let amounts = columns
         .iter()
@@ -38,6 +39,27 @@ pub(super) fn all(columns: &[Column<'_>], role: Role) -> Vec<usize> {
 fn set(columns: &mut [Column<'_>], at: usize, role: Role) {
     if let Some(column) = columns.get_mut(at) {
         column.role = role;
+    }
+}
+
+/// Where no column is named as the day, the fullest of those that hold days is it: `created_at` beside an amount.
+fn date_by_looks(columns: &mut [Column<'_>]) {
+    let is_day = |role| {
+        matches!(
+            role,
+            Role::BookingDate | Role::TransactionDate | Role::ValueDate
+        )
+    };
+    if columns.iter().any(|c| is_day(c.role)) {
+        return;
+    }
+    let dated = columns.iter().enumerate();
+    let fullest = dated
+        .filter(|(_, c)| c.class == Class::Date)
+        .max_by_key(|(at, c)| (c.look.filled, usize::MAX - at))
+        .map(|(at, _)| at);
+    if let Some(at) = fullest {
+        set(columns, at, Role::BookingDate);
     }
 }
 
@@ -259,6 +281,7 @@ fn settle_amounts(columns: &mut [Column<'_>]) {
         .copied()
         .find(|at| columns.get(*at).is_some_and(|c| c.currency.is_some()));
     let chosen = like(" net")
+        .or_else(|| like("total amount"))
         .or(priced)
         .or_else(|| full.first().copied())
         .unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use domain::Currency;
+use domain::{Currency, Status};
 
 use super::date::{date_cell, time_cell};
 use super::heading::{
@@ -12,6 +12,7 @@ use super::number::{Way, currency_of, printed};
 use super::role::Role;
 use super::sign::indicator;
 use super::split::{Field, Records};
+use super::status::status_word;
 
 /// Rows that are looked at to learn what a column holds.
 const SAMPLED: usize = 400;
@@ -177,7 +178,9 @@ fn is_state(cell: &str) -> bool {
         "reconciled",
         "settled",
     ];
-    cell.len() <= 40 && STATES.contains(&text::fold(cell).as_str())
+    cell.len() <= 40
+        && (STATES.contains(&text::fold(cell).as_str())
+            || matches!(status_word(cell), Some(Status::Pending | Status::Info)))
 }
 
 /// Whether a text has the form of an IBAN (ISO 13616): two letters, two digits, then 6 to 30 letters or digits.

@@ -147,6 +147,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     pub(super) fn record(&mut self, record: usize, fields: &[Field]) {
+        if self.is_labelled(fields) {
+            self.rows.around.push(record);
+            return;
+        }
         let days = self.days(fields);
         let amount = self.amount(fields);
         let status = self.status(fields, &days);
@@ -194,6 +198,13 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.refuse(record, fields, at, code);
             }
         }
+    }
+
+    /// Whether a cell of a day says that the row is a balance: `Anfangssaldo`.
+    fn is_labelled(&self, fields: &[Field]) -> bool {
+        [self.places.booking, self.places.transaction]
+            .into_iter()
+            .any(|at| is_balance_row(self.cell(fields, at)))
     }
 
     /// Whether a row states a balance under a name for it and nothing else.

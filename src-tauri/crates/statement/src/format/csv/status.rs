@@ -30,6 +30,12 @@ const PENDING: &[&str] = &[
     "cekajici",
     "wartend",
     "pdng",
+    "pendente",
+    "uitstaand",
+    "on hold",
+    "processando",
+    "in elaborazione",
+    "prevu",
 ];
 const NEVER: &[&str] = &[
     "reverted",
@@ -51,6 +57,19 @@ const NEVER: &[&str] = &[
     "geweigerd",
     "mislukt",
     "odrzucon",
+    "ruckgangig",
+    "rueckgaengig",
+    "abgebrochen",
+    "retourne",
+    "revertid",
+    "stornat",
+    "anulad",
+    "teruggedraaid",
+    "cancellat",
+    "verworfen",
+    "scadut",
+    "removed",
+    "blocked",
 ];
 
 /// Words of a status column, and of date cells that hold a word instead of a day.
@@ -83,6 +102,7 @@ mod tests {
             ("Umsatz vorgemerkt", Some(Status::Pending)),
             ("REVERTED", Some(Status::Info)),
             ("Declined", Some(Status::Info)),
+            ("RÜCKGÄNGIG GEMACHT", Some(Status::Info)),
             ("Uncleared", Some(Status::Booked)),
             ("Completed", None),
             ("", None),

@@ -42,9 +42,11 @@ pub(super) fn read<'a>(value: &'a str, entry: &mut Entry<'a>) {
         return;
     };
     if opening(first).is_some() {
+        entry.printed = Some(Cow::Borrowed(value.trim()));
         structured(joined(value, 0), entry);
     } else if first.starts_with('/') && words(first).first().is_some_and(|(_, at, _)| at.start == 0)
     {
+        entry.printed = Some(Cow::Borrowed(value.trim()));
         worded(joined(value, LINE - 5), entry);
     } else {
         sepa(joined(value, LINE), ":86:", entry);

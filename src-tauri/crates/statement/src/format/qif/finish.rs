@@ -236,10 +236,14 @@ fn movements<'a>(
         let read = match (date, amount) {
             (Some(date), Some(amount)) => movement(date, amount, manner),
             // Shares that move without money have no amount.
-            (Some(date), None) if section.is_investment => {
-                Err((Diagnostic::warning("missingAmount"), Some(*date)))
-            }
-            (Some(date), None) => Err((Diagnostic::error("missingAmount"), Some(*date))),
+            (Some(date), None) if section.is_investment => Err((
+                of_day(Diagnostic::warning("missingAmount"), date, manner),
+                Some(*date),
+            )),
+            (Some(date), None) => Err((
+                of_day(Diagnostic::error("missingAmount"), date, manner),
+                Some(*date),
+            )),
             (None, amount) => Err((Diagnostic::error("missingDate"), *amount)),
         };
         match read {
@@ -269,6 +273,14 @@ fn movements<'a>(
         }
     });
     entries
+}
+
+/// A finding about a record whose day is known all the same.
+fn of_day(finding: Diagnostic, date: &Printed<'_>, manner: Manner) -> Diagnostic {
+    match date::parts(date.text).and_then(|parts| parts.day(manner.order)) {
+        Some(day) => finding.with("day", day),
+        None => finding,
+    }
 }
 
 /// The sum of the parts of a split, where each states its amount.
