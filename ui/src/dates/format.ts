@@ -55,6 +55,11 @@ export function monthLong(month: string, lang: Lang, now: string): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'long', year });
 }
 
+/** `octobre`, whatever the year. */
+export function monthName(month: string, lang: Lang): string {
+  return write(`${month.slice(0, 7)}-15`, lang, { month: 'long' });
+}
+
 /** `oct.`. */
 export function monthShort(month: string, lang: Lang): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'short' });

@@ -86,6 +86,34 @@ import arrowFatLineUpFill from '@phosphor-icons/core/fill/arrow-fat-line-up-fill
 import pushPinFill from '@phosphor-icons/core/fill/push-pin-fill.svg?raw';
 import fileTextFill from '@phosphor-icons/core/fill/file-text-fill.svg?raw';
 import arrowCircleUpFill from '@phosphor-icons/core/fill/arrow-circle-up-fill.svg?raw';
+import calendarBlank from '@phosphor-icons/core/regular/calendar-blank.svg?raw';
+import checkSquare from '@phosphor-icons/core/regular/check-square.svg?raw';
+import dotsThree from '@phosphor-icons/core/regular/dots-three.svg?raw';
+import chartBar from '@phosphor-icons/core/regular/chart-bar.svg?raw';
+import calendarX from '@phosphor-icons/core/regular/calendar-x.svg?raw';
+import table from '@phosphor-icons/core/regular/table.svg?raw';
+import truck from '@phosphor-icons/core/regular/truck.svg?raw';
+import paperclip from '@phosphor-icons/core/regular/paperclip.svg?raw';
+import notePencil from '@phosphor-icons/core/regular/note-pencil.svg?raw';
+import question from '@phosphor-icons/core/regular/question.svg?raw';
+import sortAscending from '@phosphor-icons/core/regular/sort-ascending.svg?raw';
+import trendUp from '@phosphor-icons/core/regular/trend-up.svg?raw';
+import scales from '@phosphor-icons/core/regular/scales.svg?raw';
+import fileArrowUp from '@phosphor-icons/core/regular/file-arrow-up.svg?raw';
+import house from '@phosphor-icons/core/regular/house.svg?raw';
+import packageBox from '@phosphor-icons/core/regular/package.svg?raw';
+import paperPlaneRight from '@phosphor-icons/core/regular/paper-plane-right.svg?raw';
+import note from '@phosphor-icons/core/regular/note.svg?raw';
+import questionBold from '@phosphor-icons/core/bold/question-bold.svg?raw';
+import linkBold from '@phosphor-icons/core/bold/link-bold.svg?raw';
+import arrowsLeftRightBold from '@phosphor-icons/core/bold/arrows-left-right-bold.svg?raw';
+import caretRightBold from '@phosphor-icons/core/bold/caret-right-bold.svg?raw';
+import paperclipBold from '@phosphor-icons/core/bold/paperclip-bold.svg?raw';
+import notePencilBold from '@phosphor-icons/core/bold/note-pencil-bold.svg?raw';
+import checkSquareFill from '@phosphor-icons/core/fill/check-square-fill.svg?raw';
+import truckFill from '@phosphor-icons/core/fill/truck-fill.svg?raw';
+import packageFill from '@phosphor-icons/core/fill/package-fill.svg?raw';
+import shieldCheckFill from '@phosphor-icons/core/fill/shield-check-fill.svg?raw';
 
 export const glyphs = {
   'chat-circle-text': chatCircleText,
@@ -175,6 +203,34 @@ export const glyphs = {
   'push-pin-fill': pushPinFill,
   'file-text-fill': fileTextFill,
   'arrow-circle-up-fill': arrowCircleUpFill,
+  'calendar-blank': calendarBlank,
+  'check-square': checkSquare,
+  'dots-three': dotsThree,
+  'chart-bar': chartBar,
+  'calendar-x': calendarX,
+  table: table,
+  truck: truck,
+  paperclip: paperclip,
+  'note-pencil': notePencil,
+  question: question,
+  'sort-ascending': sortAscending,
+  'trend-up': trendUp,
+  scales: scales,
+  'file-arrow-up': fileArrowUp,
+  house: house,
+  package: packageBox,
+  'paper-plane-right': paperPlaneRight,
+  note: note,
+  'question-bold': questionBold,
+  'link-bold': linkBold,
+  'arrows-left-right-bold': arrowsLeftRightBold,
+  'caret-right-bold': caretRightBold,
+  'paperclip-bold': paperclipBold,
+  'note-pencil-bold': notePencilBold,
+  'check-square-fill': checkSquareFill,
+  'truck-fill': truckFill,
+  'package-fill': packageFill,
+  'shield-check-fill': shieldCheckFill,
 } as const;
 
 export type Glyph = keyof typeof glyphs;

@@ -12,6 +12,9 @@ import { session } from './session.svelte';
 
 export type Screen = 'conversations' | 'history' | 'settings';
 
+/** So many conversations are kept where reading stopped. */
+const PLACES_KEPT = 8;
+
 const EMPTY: ConversationList = { accounts: [], conversations: [] };
 
 export function isSameRef(a: ConversationRef | null, b: ConversationRef | null): boolean {
@@ -33,12 +36,15 @@ class Ledger {
   isInspecting = $state(false);
   /** An entry to scroll to, once it is on screen. */
   target = $state<number | null>(null);
+  /** A month to scroll to is being chosen. */
+  isGoingTo = $state(false);
   /** The account whose name, kind and balance are being set. */
   editing = $state.raw<AccountRow | null>(null);
   /** Counts up at every change of the ledger: screens that read on their own watch it. */
   revision = $state(0);
   #refreshing: Promise<void> | null = null;
   #isStale = false;
+  #left: Timeline[] = [];
 
   shown = $derived(filterList(this.list, this.filter));
   hasEntries = $derived(this.list.accounts.length > 0);
@@ -64,15 +70,26 @@ class Ledger {
     this.screen = 'conversations';
     const isOther = !isSameRef(this.current, conversation);
     if (isOther || !this.timeline) {
+      const kept = this.#takeKept(conversation);
       this.current = conversation;
       this.header = null;
-      this.timeline = new Timeline(conversation);
+      this.timeline = kept ?? new Timeline(conversation);
       void this.#loadHeader(conversation);
-      await this.timeline.open();
+      await (kept ? kept.reload() : this.timeline.open());
       void this.#markRead(conversation);
     }
     if (entry !== null) await this.#reveal(entry);
     else if (isOther && !this.isInspecting) this.select(null);
+  }
+
+  /** The conversation as it was left, unless something in it is unread: that is read first, where it stands. */
+  #takeKept(conversation: ConversationRef): Timeline | null {
+    const { timeline } = this;
+    if (timeline) this.#left = [timeline, ...this.#left].slice(0, PLACES_KEPT);
+    const kept = this.#left.find((each) => isSameRef(each.conversation, conversation)) ?? null;
+    this.#left = this.#left.filter((each) => each !== kept && !isSameRef(each.conversation, conversation));
+    const rows = conversation.kind === 'account' ? this.list.accounts : this.list.conversations;
+    return rows.some(({ id, unread }) => id === conversation.id && unread > 0) ? null : kept;
   }
 
   async #reveal(entry: number): Promise<void> {
@@ -168,6 +185,7 @@ class Ledger {
   /** Nothing of a locked ledger stays in memory. */
   forget(): void {
     this.close();
+    this.#left = [];
     this.list = EMPTY;
     this.isListed = false;
     this.fault = null;
@@ -175,6 +193,7 @@ class Ledger {
     this.screen = 'conversations';
     this.isInspecting = false;
     this.editing = null;
+    this.isGoingTo = false;
     this.target = null;
   }
 }

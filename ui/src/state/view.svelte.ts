@@ -69,6 +69,7 @@ export const show = {
   dayFull: (day: string) => dates.dayFull(day, view.lang),
   dayInList: (day: string) => dates.dayInList(day, view.lang, view.today),
   monthLong: (month: string) => dates.monthLong(month, view.lang, view.today),
+  monthName: (month: string) => dates.monthName(month, view.lang),
   monthShort: (month: string) => dates.monthShort(month, view.lang),
   instant: (at: string) => dates.instant(at, view.lang),
 };

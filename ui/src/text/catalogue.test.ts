@@ -15,6 +15,7 @@ const SAME_IN_BOTH = new Set([
   'conversations',
   'rail-conversations',
   'column-date',
+  'csv-date',
   'column-conversation',
   'ask-dateOrder',
   'file-questions',

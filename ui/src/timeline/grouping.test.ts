@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TimelineItem } from '../api/generated/TimelineItem';
-import { firstUnread, groupRows, keyOf, tabStop, type Row } from './grouping';
+import { arrivedAfter, firstUnread, groupRows, keyOf, tabStop, type Row } from './grouping';
 
 function entry(id: number, date: string, amount: string, unread = false): TimelineItem {
   return {
@@ -31,6 +31,19 @@ const imported: TimelineItem = {
   known: 0,
   unreadable: 0,
 };
+
+describe('what came at the end', () => {
+  const old = [entry(1, '2026-10-28', '-1'), entry(2, '2026-10-29', '-2')];
+
+  it('counts the entries after the last one known', () => {
+    expect(arrivedAfter(old, [...old, entry(3, '2026-10-30', '-3'), imported])).toBe(1);
+  });
+
+  it('does not count what came in the middle, nor the first sight', () => {
+    expect(arrivedAfter(old, [old[0]!, entry(9, '2026-10-28', '-9'), old[1]!])).toBe(0);
+    expect(arrivedAfter([], old)).toBe(0);
+  });
+});
 
 const kinds = (rows: Row[]) => rows.map((row) => (row.kind === 'item' ? row.place : row.kind));
 

@@ -35,6 +35,18 @@ export function firstUnread(items: TimelineItem[]): string | null {
   return item ? keyOf(item) : null;
 }
 
+/** Entries after the last one that was there before: what came at the end. */
+export function arrivedAfter(before: TimelineItem[], now: TimelineItem[]): number {
+  const known = new Set(before.map(keyOf));
+  let count = 0;
+  for (let index = now.length - 1; index >= 0; index -= 1) {
+    const item = now[index];
+    if (!item || known.has(keyOf(item))) break;
+    if (item.kind === 'entry') count += 1;
+  }
+  return before.length === 0 ? 0 : count;
+}
+
 /** The one row that Tab stops at, as arrows walk the others: the selected entry, else the newest. */
 export function tabStop(rows: Row[], selected: number | null): string | null {
   const entries = rows.filter((row) => row.kind === 'item' && row.item.kind === 'entry');

@@ -3,7 +3,8 @@ import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { TimelinePage } from '../api/generated/TimelinePage';
-import { firstUnread } from './grouping';
+import { arrivedAfter, firstUnread } from './grouping';
+import type { Anchor } from './scrollAnchor';
 import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOlder } from './pages';
 
 const PAGE_ROWS = 80;
@@ -18,6 +19,10 @@ export class Timeline {
   fault = $state.raw<ApiError | null>(null);
   /** Where the unread marker stands; stays while the conversation is open, though its rows count as seen. */
   unreadKey = $state<string | null>(null);
+  /** Entries that came at the end while the reader was elsewhere. */
+  arrived = $state(0);
+  /** Where reading stopped, to be found again on coming back; `null` is the end. */
+  place: Anchor[] | null = null;
   #isBusy = false;
 
   items = $derived(itemsOf(this.pages));
@@ -85,9 +90,24 @@ export class Timeline {
         if (cursor === null) break;
         read.unshift(await this.#read(cursor, null, Math.max(entriesOf(page), 1)));
       }
+      const old = this.items;
+      const wasAtEnd = !this.hasNewer && this.isReady;
       this.pages = read;
+      if (wasAtEnd) this.arrived += arrivedAfter(old, this.items);
       this.isReady = true;
     });
+  }
+
+  /** Reads back until the day is among the rows, or the beginning; the first row of that day or of the next that has any. */
+  async revealDay(day: string): Promise<string | null> {
+    if (this.hasNewer && (this.items.at(-1)?.date ?? '') < day) await this.toEnd();
+    const isBefore = () => (this.items[0]?.date ?? '') < day;
+    for (let page = 0; page < REVEAL_PAGES && !isBefore() && this.hasOlder; page += 1) {
+      await this.loadOlder(REVEAL_PAGE_ROWS);
+      if (this.fault) break;
+    }
+    const found = this.items.find(({ date }) => date >= day) ?? this.items[this.items.length - 1];
+    return found?.date ?? null;
   }
 
   #holds(entry: number): boolean {

@@ -6,6 +6,7 @@ export type Shortcut =
   | 'lock'
   | 'hideAmounts'
   | 'inspector'
+  | 'goTo'
   | 'undo'
   | 'nextRegion'
   | 'previousRegion'
@@ -28,6 +29,7 @@ const WITH_CONTROL: Record<string, Shortcut> = {
   o: 'import',
   l: 'lock',
   i: 'inspector',
+  g: 'goTo',
   '1': 'conversations',
   '2': 'search',
   '3': 'history',

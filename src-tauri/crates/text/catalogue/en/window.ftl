@@ -24,6 +24,7 @@ minutes = { $n } min
 key-control = Ctrl
 key-shift = Shift
 key-enter = Enter
+key-space = Space
 account = Account
 conversations = Conversations
 entries =
@@ -104,6 +105,48 @@ amounts-hidden = Amounts hidden
 amounts-show = Show
 to-end = Go to the end
 unread-marker = Unread
+arrived =
+    { $count ->
+        [one] { $n } new
+       *[other] { $n } new
+    }
+arrived-below =
+    { $count ->
+        [one] { $n } new transaction below
+       *[other] { $n } new transactions below
+    }
+entry-menu = What to do with this transaction
+open-conversation = Open { $name }
+choose-entry = Select
+choose-not = Deselect
+choose-none = Clear the selection
+chosen-entries = Selected transactions
+copy-entries =
+    { $count ->
+        [one] Copy
+       *[other] Copy { $n } transactions
+    }
+copy-csv =
+    { $count ->
+        [one] Copy as CSV
+       *[other] Copy { $n } as CSV
+    }
+copied-entries =
+    { $count ->
+        [one] { $n } transaction copied
+       *[other] { $n } transactions copied
+    }
+copy-failed = The clipboard did not answer. Nothing was copied.
+csv-date = Date
+csv-time = Time
+csv-account = Account
+csv-name = Name
+csv-text = Text
+csv-amount = Amount
+csv-currency = Currency
+go-to-month = Go to a month
+year-before = Previous year
+year-after = Next year
 choose-conversation = Choose a conversation
 choose-conversation-lead = or drop a statement anywhere in the window.
 empty-drop-title = Drop a first statement
@@ -427,6 +470,9 @@ shortcut-search = Search everywhere
 shortcut-import = Import a file
 shortcut-undo = Undo the last import
 shortcut-inspector = Details
+shortcut-go-to = Go to a month
+shortcut-choose = Select a transaction
+shortcut-copy = Copy the selected transactions
 shortcut-lock = Lock
 shortcut-hide = Hide amounts
 shortcut-next = Next conversation

@@ -24,6 +24,7 @@ minutes = { $n } min
 key-control = Ctrl
 key-shift = Maj
 key-enter = Entrée
+key-space = Espace
 account = Compte
 conversations = Conversations
 entries =
@@ -112,6 +113,48 @@ amounts-hidden = Montants masqués
 amounts-show = Montrer
 to-end = Aller à la fin
 unread-marker = Non lus
+arrived =
+    { $count ->
+        [one] { $n } nouvelle
+       *[other] { $n } nouvelles
+    }
+arrived-below =
+    { $count ->
+        [one] { $n } nouvelle opération plus bas
+       *[other] { $n } nouvelles opérations plus bas
+    }
+entry-menu = Que faire de cette opération
+open-conversation = Ouvrir { $name }
+choose-entry = Choisir
+choose-not = Ne plus choisir
+choose-none = Ne plus rien choisir
+chosen-entries = Opérations choisies
+copy-entries =
+    { $count ->
+        [one] Copier
+       *[other] Copier les { $n } opérations
+    }
+copy-csv =
+    { $count ->
+        [one] Copier en CSV
+       *[other] Copier les { $n } en CSV
+    }
+copied-entries =
+    { $count ->
+        [one] { $n } opération copiée
+       *[other] { $n } opérations copiées
+    }
+copy-failed = Le presse-papiers n’a pas répondu. Rien n’est copié.
+csv-date = Date
+csv-time = Heure
+csv-account = Compte
+csv-name = Nom
+csv-text = Libellé
+csv-amount = Montant
+csv-currency = Devise
+go-to-month = Aller à un mois
+year-before = Année précédente
+year-after = Année suivante
 choose-conversation = Choisissez une conversation
 choose-conversation-lead = ou déposez un relevé n’importe où dans la fenêtre.
 empty-drop-title = Déposez un premier relevé
@@ -464,6 +507,9 @@ shortcut-search = Rechercher partout
 shortcut-import = Importer un fichier
 shortcut-undo = Annuler le dernier import
 shortcut-inspector = Détails
+shortcut-go-to = Aller à un mois
+shortcut-choose = Choisir une opération
+shortcut-copy = Copier les opérations choisies
 shortcut-lock = Verrouiller
 shortcut-hide = Masquer les montants
 shortcut-next = Conversation suivante
