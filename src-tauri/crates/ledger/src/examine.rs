@@ -5,20 +5,11 @@ use std::collections::BTreeMap;
 use domain::{AccountId, Currency};
 use matching::{Candidate, Owner, owner};
 use source::{Diagnostic, Source};
-use statement::{
-    Answers, Choice, Format, Question, Reading, Risk, Statement, in_answered_encoding, recognise,
-};
+use statement::{Answers, Choice, Question, Statement, in_answered_encoding};
 use store::{AccountRow, Read};
-use worker::Worker;
+use worker::{Document, Worker};
 
 use crate::{Dropped, Result};
-
-/// A file, read.
-pub(crate) struct Examined<'a> {
-    pub(crate) format: Option<&'static Format>,
-    pub(crate) evidence: Option<&'static str>,
-    pub(crate) reading: Reading<'a>,
-}
 
 /// The decoded document, kept by the caller because the reading borrows from it.
 pub(crate) fn source<'a>(dropped: &'a Dropped, answers: &Answers) -> Source<'a> {
@@ -27,21 +18,15 @@ pub(crate) fn source<'a>(dropped: &'a Dropped, answers: &Answers) -> Source<'a> 
 }
 
 /// Recognises and reads a document, a hostile one in a process of its own.
-pub(crate) fn examine<'a>(source: &'a Source<'a>, answers: &Answers) -> Examined<'a> {
-    let found = recognise(source);
-    let evidence = found.first().map(|found| found.evidence);
-    let (format, mut reading) = Worker::beside().read_as(&found, source, answers);
-    let is_text = format.is_some_and(|format| format.risk == Risk::Bounded);
+pub(crate) fn examine<'a>(source: &'a Source<'a>, answers: &Answers) -> Document<'a> {
+    let mut document = Worker::beside().read(source, answers);
+    let is_text = document.format.is_some_and(|format| format.is_text);
     if is_text && source.charset().had_errors {
         let encoding = source.charset().encoding.name();
         let finding = Diagnostic::warning("undecodableBytes").found(encoding);
-        reading.diagnostics.push(finding);
+        document.diagnostics.push(finding);
     }
-    Examined {
-        format,
-        evidence,
-        reading,
-    }
+    document
 }
 
 /// Where the entries of each statement go.

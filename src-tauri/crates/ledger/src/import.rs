@@ -3,8 +3,9 @@
 use domain::{AccountId, OperationId};
 use source::Digest;
 use statement::{Answers, Statement};
+use worker::Document;
 
-use crate::examine::{Examined, destinations, examine, source};
+use crate::examine::{destinations, examine, source};
 use crate::project::UNSTORED;
 use crate::review::Review;
 use crate::{Dropped, Error, Ledger, Result, Stage, Watch};
@@ -37,13 +38,13 @@ pub(crate) struct Job<'a> {
     pub(crate) dropped: &'a Dropped,
     pub(crate) digest: Digest,
     pub(crate) answers: &'a Answers,
-    pub(crate) examined: &'a Examined<'a>,
+    pub(crate) examined: &'a Document<'a>,
     pub(crate) watch: Watch<'a>,
 }
 
 impl<'a> Job<'a> {
     fn statements(&self) -> &'a [Statement<'a>] {
-        &self.examined.reading.statements
+        &self.examined.statements
     }
 }
 
@@ -69,7 +70,7 @@ impl Ledger {
             watch,
         };
         self.store.read(|read| {
-            let mut questions = examined.reading.questions.clone();
+            let mut questions = examined.questions.clone();
             let mut destinations = destinations(read, job.statements(), answers, &mut questions)?;
             let known = Known::find(read, job, &destinations)?;
             known.settle(read, &mut destinations, &mut questions)?;
@@ -110,7 +111,7 @@ impl Ledger {
         self.store
             .write(|write| {
                 let read = write.read();
-                let mut questions = examined.reading.questions.clone();
+                let mut questions = examined.questions.clone();
                 let mut destinations =
                     destinations(read, job.statements(), answers, &mut questions)?;
                 let known = Known::find(read, job, &destinations)?;

@@ -19,7 +19,7 @@ pub(super) fn review(
     states: &[RowState],
     findings: Vec<Diagnostic>,
 ) -> Review {
-    let mut diagnostics = job.examined.reading.diagnostics.clone();
+    let mut diagnostics = job.examined.diagnostics.clone();
     diagnostics.extend(findings);
     let mut counts = Counts::default();
     for state in states {
@@ -39,7 +39,7 @@ pub(super) fn review(
         name: job.dropped.name.clone(),
         sha256: job.digest.to_hex(),
         format: job.examined.format.map(|format| format.id),
-        evidence: job.examined.evidence,
+        evidence: job.examined.format.map(|format| format.evidence),
         already: None,
         accounts: Vec::new(),
         period,
