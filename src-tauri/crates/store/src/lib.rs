@@ -19,6 +19,7 @@ mod sighting;
 mod statement;
 mod sums;
 mod verify;
+mod words;
 
 pub use account::AccountRow;
 pub use balance::{BalanceRow, NewBalance};
@@ -32,3 +33,4 @@ pub use operation::{NewOperation, OperationKind, OperationRow};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
 pub use sums::{MonthRow, Movement};
+pub use words::Words;

@@ -7,3 +7,4 @@ mod schema;
 mod search;
 mod secrecy;
 mod together;
+mod upgrade;
