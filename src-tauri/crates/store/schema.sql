@@ -53,6 +53,11 @@ CREATE TABLE counterparties (
     kind TEXT NOT NULL CHECK (kind IN ('merchant', 'person', 'bank')),
     user_name TEXT
 ) STRICT;
+CREATE TABLE counterparty_merges (
+    counterparty_id INTEGER PRIMARY KEY REFERENCES counterparties (id),
+    into_id INTEGER NOT NULL REFERENCES counterparties (id),
+    CHECK (counterparty_id <> into_id)
+) STRICT;
 CREATE TABLE counterparty_months (
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
     month TEXT NOT NULL,
@@ -98,6 +103,19 @@ CREATE TABLE entries (
     -- Orders the entries of one day and time the same way whatever the order of import.
     order_key INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE entry_moves (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id)
+) STRICT;
+CREATE TABLE entry_notes (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+    note TEXT NOT NULL CHECK (note <> '')
+) STRICT;
+CREATE TABLE entry_tags (
+    entry_id INTEGER NOT NULL REFERENCES entries (id),
+    tag TEXT NOT NULL CHECK (tag <> ''),
+    PRIMARY KEY (entry_id, tag)
+) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_texts USING fts5 (
     body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full
 );
@@ -119,15 +137,16 @@ CREATE TABLE links (
     reasons TEXT NOT NULL,
     PRIMARY KEY (receipt_id, entry_id)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE operations (
+CREATE TABLE "operations" (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    kind TEXT NOT NULL CHECK (kind IN ('importStatement', 'setAccount', 'deleteEntry')),
+    kind TEXT NOT NULL,
     at TEXT NOT NULL,
     is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1)),
     reading_id INTEGER REFERENCES readings (id),
     account_id INTEGER REFERENCES accounts (id),
     entry_id INTEGER REFERENCES entries (id),
-    -- Before and after, or the report: JSON.
+    counterparty_id INTEGER REFERENCES counterparties (id),
+    -- The report of an import, or what the user set: JSON.
     payload TEXT NOT NULL
 ) STRICT;
 CREATE TABLE readings (
@@ -247,6 +266,8 @@ CREATE INDEX entries_of_counterparty
 CREATE INDEX entries_pending ON entries (account_id) WHERE status = 'pending';
 CREATE INDEX entries_superseded ON entries (account_id) WHERE is_superseded;
 CREATE INDEX links_of_entry ON links (entry_id);
+CREATE INDEX operations_of_counterparty ON operations (counterparty_id) WHERE counterparty_id IS NOT NULL;
+CREATE INDEX operations_of_entry ON operations (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id IS NOT NULL;
 CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);

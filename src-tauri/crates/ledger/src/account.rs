@@ -1,16 +1,14 @@
 //! Accounts: as their statements identify them, and what the user sets on them.
 
-use domain::{
-    AccountId, AccountIdentifier, AccountKind, Decimal, EntryId, Money, NaiveDate, OperationId,
-};
+use domain::{AccountId, AccountIdentifier, AccountKind, Decimal, Money, NaiveDate};
 use serde::{Deserialize, Serialize};
 use store::{
-    AccountRow, ConversationKind, ConversationRow, EntryState, MonthRow, NewBalance, NewOperation,
+    AccountRow, ConversationKind, ConversationRow, MonthRow, NewBalance, NewOperation,
     OperationKind, OperationRow, Read, StatementRow, Write,
 };
 
 use crate::balance::{BalanceOn, balance_now};
-use crate::project::{Changes, month_of};
+use crate::project::month_of;
 use crate::{Error, Ledger, Result, clock};
 
 /// An account as shown.
@@ -123,6 +121,7 @@ impl Ledger {
                 reading: None,
                 account: Some(id),
                 entry: None,
+                counterparty: None,
                 payload: serde_json::to_string(&SetPayload { before, after })?,
             })?;
             if let Some((amount, as_of)) = set.balance {
@@ -141,31 +140,10 @@ impl Ledger {
             view(write.read(), write.read().get_account(id)?)
         })
     }
-
-    /// Deletes an entry: a tombstone, which any import of the same line respects, and undo lifts.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] where it is deleted already, [`Error::Store`] where there is none.
-    pub fn delete_entry(&self, id: EntryId) -> Result<OperationId> {
-        self.store.write(|write| {
-            if write.read().get_entry_state(id)?.is_deleted {
-                return Err(Error::Refused("deleted already"));
-            }
-            set_tombstone(write, id, true)?;
-            Ok(write.add_operation(&NewOperation {
-                kind: OperationKind::DeleteEntry,
-                at: clock::now(),
-                reading: None,
-                account: None,
-                entry: Some(id),
-                payload: "{}".to_owned(),
-            })?)
-        })
-    }
 }
 
 /// Takes back or does again what the user set: of each field the latest standing operation wins, else nothing is set.
-pub(crate) fn restore(write: Write<'_>, row: &OperationRow, _undone: bool) -> Result<()> {
+pub(crate) fn restore(write: Write<'_>, row: &OperationRow) -> Result<()> {
     let Some(id) = row.operation.account else {
         return Ok(());
     };
@@ -190,31 +168,6 @@ pub(crate) fn restore(write: Write<'_>, row: &OperationRow, _undone: bool) -> Re
         }
     }
     Ok(write.set_account(id, words.name.as_deref(), words.kind)?)
-}
-
-/// An entry is deleted while any deletion of it stands.
-pub(crate) fn switch_tombstone(write: Write<'_>, row: &OperationRow) -> Result<()> {
-    let Some(id) = row.operation.entry else {
-        return Ok(());
-    };
-    let is_deleted = write.read().list_operations()?.iter().any(|other| {
-        other.operation.kind == OperationKind::DeleteEntry
-            && other.operation.entry == Some(id)
-            && !other.is_undone
-    });
-    set_tombstone(write, id, is_deleted)
-}
-
-fn set_tombstone(write: Write<'_>, id: EntryId, is_deleted: bool) -> Result<()> {
-    let before = write.read().get_entry_state(id)?;
-    write.set_deleted(id, is_deleted)?;
-    let after = EntryState {
-        is_deleted,
-        ..before.clone()
-    };
-    let mut changes = Changes::new(write)?;
-    changes.moved(Some(&before), Some(&after))?;
-    changes.finish()
 }
 
 /// Writes the account as its standing statements identify it, the richest first: the same whatever the order of import.

@@ -1,13 +1,14 @@
 //! Leaving with everything: entries by account, booking date and identity. Ids, the log and documents of undone imports stay
 //! behind, so that equal ledgers give equal bytes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 
 use domain::{AccountId, Money};
 use serde_json::json;
-use store::{AccountRow, EntryRow, Read};
+use store::{AccountRow, CounterpartyRow, EntryRow, Read};
 
+use crate::own::Own;
 use crate::{Error, Ledger, Result};
 
 /// A format that a ledger can be written in.
@@ -42,6 +43,9 @@ const COLUMNS: &[&str] = &[
     "reference",
     "endToEndId",
     "text",
+    "conversation",
+    "note",
+    "tags",
 ];
 
 impl Ledger {
@@ -82,7 +86,11 @@ impl Ledger {
                             "entries": entries.get(&account.id).unwrap_or(&none).iter().map(entry).collect::<Vec<_>>(),
                         })
                     });
-                    let all = json!({ "counterfoil": 1, "accounts": written.collect::<Vec<_>>() });
+                    let all = json!({
+                        "counterfoil": 1,
+                        "accounts": written.collect::<Vec<_>>(),
+                        "counterparties": counterparties(read)?,
+                    });
                     serde_json::to_writer_pretty(&mut *out, &all)?;
                     out.write_all(b"\n")?;
                 }
@@ -141,6 +149,9 @@ fn csv(
                 sighting.reference.clone().unwrap_or_default(),
                 sighting.end_to_end_id.clone().unwrap_or_default(),
                 texts.join(" / "),
+                conversation_of(&row.counterparty).to_owned(),
+                row.note.clone().unwrap_or_default(),
+                row.tags.join(" / "),
             ];
             let line: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
             writeln!(out, "{}", line.join(","))?;
@@ -204,7 +215,31 @@ fn entry(row: &EntryRow) -> serde_json::Value {
         "reference": sighting.reference,
         "endToEndId": sighting.end_to_end_id,
         "texts": texts.collect::<Vec<_>>(),
+        "conversation": conversation_of(&row.counterparty),
+        "note": row.note,
+        "tags": row.tags,
     })
+}
+
+/// Whose conversation an entry is in: the user's name for it, else what tells it from others, never its id.
+fn conversation_of(row: &CounterpartyRow) -> &str {
+    row.user_name.as_deref().unwrap_or(&row.counterparty.key)
+}
+
+/// What the user said of counterparties.
+fn counterparties(read: Read<'_>) -> Result<Vec<serde_json::Value>> {
+    let own = Own::load(read)?;
+    let merged: HashMap<_, _> = own.merges().collect();
+    let mut said = BTreeMap::new();
+    for id in own.named().chain(merged.keys().copied()) {
+        let row = read.get_counterparty(id)?;
+        let into = merged.get(&id).map(|into| read.get_counterparty(*into));
+        let into = into.transpose()?.map(|into| into.counterparty.key);
+        let key = row.counterparty.key;
+        let value = json!({ "counterparty": key, "name": row.user_name, "mergedInto": into });
+        said.insert(key, value);
+    }
+    Ok(said.into_values().collect())
 }
 
 fn balance(row: &store::BalanceRow) -> serde_json::Value {

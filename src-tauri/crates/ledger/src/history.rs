@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use domain::{AccountId, NaiveDate, OperationId, ReadingId};
 use serde::{Deserialize, Serialize};
 use statement::Outcome;
-use store::{OperationKind, OperationRow, StatementRow, Write};
+use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
 
+use crate::edit::{self, Said};
 use crate::project::{Changes, Readings, load_between};
 use crate::review::Counts;
 use crate::{Error, Ledger, Result, account, settle};
@@ -34,6 +35,12 @@ pub struct Operation {
     pub document: Option<(String, [u8; 32], String)>,
     /// For an import: its statements.
     pub statements: Vec<StatementRow>,
+    /// For what the user did to an entry or a counterparty: what it says.
+    pub said: Option<Said>,
+    /// The counterparty that it is about: the entry's, else the one itself.
+    pub counterparty: Option<CounterpartyRow>,
+    /// The counterparty that something was moved to, or merged into.
+    pub other: Option<CounterpartyRow>,
 }
 
 impl Operation {
@@ -106,8 +113,8 @@ impl Ledger {
             write.set_undone(id, undone)?;
             match row.operation.kind {
                 OperationKind::ImportStatement => switch_import(write, id, undone)?,
-                OperationKind::SetAccount => account::restore(write, &row, undone)?,
-                OperationKind::DeleteEntry => account::switch_tombstone(write, &row)?,
+                OperationKind::SetAccount => account::restore(write, &row)?,
+                _ => edit::apply(write, &row)?,
             }
             complete(write.read(), write.read().get_operation(id)?)
         })
@@ -206,14 +213,27 @@ pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Opera
         import: None,
         document: None,
         statements: Vec::new(),
+        said: None,
+        counterparty: None,
+        other: None,
         row,
     };
-    if let Some(reading) = operation.row.operation.reading {
+    let logged = &operation.row.operation;
+    if let Some(reading) = logged.reading {
         let reading = read.get_reading(reading)?;
         let document = read.get_document(reading.document)?;
-        operation.import = Some(serde_json::from_str(&operation.row.operation.payload)?);
+        operation.import = Some(serde_json::from_str(&logged.payload)?);
         operation.document = Some((document.name, document.sha256, reading.format));
         operation.statements = read.list_statements_of_reading(reading.id)?;
+    } else if logged.entry.is_some() || logged.counterparty.is_some() {
+        let said: Said = serde_json::from_str(&logged.payload)?;
+        let about = match logged.entry {
+            Some(entry) => Some(read.get_entry_state(entry)?.entry.counterparty),
+            None => logged.counterparty,
+        };
+        operation.counterparty = about.map(|id| read.get_counterparty(id)).transpose()?;
+        operation.other = said.other.map(|id| read.get_counterparty(id)).transpose()?;
+        operation.said = Some(said);
     }
     Ok(operation)
 }

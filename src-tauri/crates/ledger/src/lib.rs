@@ -6,6 +6,7 @@
 mod account;
 mod balance;
 mod clock;
+mod edit;
 mod error;
 mod examine;
 mod export;
@@ -13,6 +14,7 @@ mod history;
 mod import;
 pub mod intake;
 mod open;
+mod own;
 mod page;
 mod prepare;
 mod project;
@@ -23,6 +25,7 @@ mod watch;
 
 pub use account::{AccountView, SetAccount};
 pub use balance::BalanceOn;
+pub use edit::Said;
 pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};
 pub use history::{ImportPayload, Operation};

@@ -11,6 +11,7 @@ use store::{
 use timeline::Days;
 
 use crate::history::Operation;
+use crate::own::Own;
 use crate::project::month_of;
 use crate::{Ledger, Result, clock};
 
@@ -83,14 +84,32 @@ impl Ledger {
         })
     }
 
-    /// One conversation with a counterparty; `None` where nothing ever happened in it.
+    /// One conversation with a counterparty, or with the one that it is merged into; `None` where nothing ever happened in
+    /// it.
     ///
     /// # Errors
     /// The store's.
     pub fn conversation(&self, id: CounterpartyId) -> Result<Option<Conversation>> {
         self.store.read(|read| {
+            let id = read.root_of(id)?;
             let row = read.find_conversation(ConversationKind::Counterparty(id))?;
             row.map(|row| conversation(read, row)).transpose()
+        })
+    }
+
+    /// The counterparties that are merged into another, by name.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn merged_into(&self, id: CounterpartyId) -> Result<Vec<CounterpartyRow>> {
+        self.store.read(|read| {
+            let own = Own::load(read)?;
+            let merged = own.merges().filter(|(merged, _)| own.root(*merged) == id);
+            let mut rows = merged
+                .map(|(merged, _)| Ok(read.get_counterparty(merged)?))
+                .collect::<Result<Vec<_>>>()?;
+            rows.sort_by(|a, b| a.counterparty.key.cmp(&b.counterparty.key));
+            Ok(rows)
         })
     }
 
@@ -198,6 +217,10 @@ fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
 }
 
 fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
+    let with = match with {
+        ConversationKind::Counterparty(id) => ConversationKind::Counterparty(read.root_of(id)?),
+        account => account,
+    };
     let (account, counterparty) = match with {
         ConversationKind::Account(id) => (Some(id), None),
         ConversationKind::Counterparty(id) => (None, Some(id)),

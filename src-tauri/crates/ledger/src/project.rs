@@ -14,6 +14,7 @@ use store::{
 };
 
 use crate::Result;
+use crate::own::Own;
 use crate::prepare::Prepared;
 
 /// One account, one day, one amount.
@@ -163,6 +164,7 @@ pub(crate) fn load_between(
 /// What a transaction changed, gathered until it is written once.
 pub(crate) struct Changes<'w> {
     write: Write<'w>,
+    pub(crate) own: Own,
     next_entry: i64,
     /// Months by their first day.
     account_months: BTreeMap<(AccountId, NaiveDate, Currency), Movement>,
@@ -178,6 +180,7 @@ struct Shown {
     order_date: NaiveDate,
     order_time: String,
     currency: Currency,
+    /// The one that its text names.
     counterparty: CounterpartyId,
     sighting: SightingId,
     text_key: i64,
@@ -187,6 +190,7 @@ impl<'w> Changes<'w> {
     pub(crate) fn new(write: Write<'w>) -> Result<Self> {
         Ok(Changes {
             write,
+            own: Own::load(write.read())?,
             next_entry: write.read().last_entry_id()? + 1,
             account_months: BTreeMap::new(),
             counterparty_months: BTreeMap::new(),
@@ -227,7 +231,7 @@ impl<'w> Changes<'w> {
             let Some(shown) = shown(bucket, group, incoming, counterparties) else {
                 continue;
             };
-            let entry = entry(account, key, *id, &shown, group);
+            let entry = entry(account, key, *id, &shown, group, &self.own);
             self.write_entry(bucket, entry, &shown, group, incoming, groups.len() > 1)?;
             for member in &group.members {
                 match bucket.origins.get(*member) {
@@ -284,14 +288,18 @@ impl<'w> Changes<'w> {
             .entries
             .iter()
             .find(|state| state.entry.id == entry.id);
-        let body = || match bucket.origins.get(group.winner) {
-            Some(Origin::Incoming(index)) => incoming.get(*index).map(body),
-            _ => None,
+        let read = self.write.read();
+        let text = || -> Result<String> {
+            let mut text = match bucket.origins.get(group.winner) {
+                Some(Origin::Incoming(index)) => incoming.get(*index).map(body).unwrap_or_default(),
+                _ => stored_body(read, shown.sighting)?,
+            };
+            text.push_str(&self.own.found_by(read, entry.id, shown.counterparty)?);
+            Ok(text)
         };
         let Some(known) = known else {
             self.write.add_entry(&entry)?;
-            self.write
-                .add_entry_text(entry.id, &body().unwrap_or_default())?;
+            self.write.add_entry_text(entry.id, &text()?)?;
             let state = EntryState {
                 entry,
                 is_live: true,
@@ -305,12 +313,9 @@ impl<'w> Changes<'w> {
             return Ok(());
         }
         self.write.update_entry(&entry)?;
-        if known.entry.sighting != shown.sighting {
-            let text = match body() {
-                Some(text) => text,
-                None => self.stored_body(shown.sighting)?,
-            };
-            self.write.replace_entry_text(entry.id, &text)?;
+        // While nothing showed it, the user's words may have changed.
+        if known.entry.sighting != shown.sighting || !known.is_live {
+            self.write.replace_entry_text(entry.id, &text()?)?;
         }
         let state = EntryState {
             entry,
@@ -318,16 +323,6 @@ impl<'w> Changes<'w> {
             ..known.clone()
         };
         self.moved(Some(known), Some(&state))
-    }
-
-    fn stored_body(&self, sighting: SightingId) -> Result<String> {
-        let row = self.write.read().get_sighting(sighting)?;
-        let mut body = row.name;
-        for (_, text) in row.texts {
-            body.push('\n');
-            body.push_str(&text);
-        }
-        Ok(body)
     }
 
     /// Carries the difference between two states of one entry into sums and conversations.
@@ -417,9 +412,10 @@ pub(crate) fn projected(
     bucket: &Bucket,
     group: &Group,
     id: EntryId,
+    own: &Own,
 ) -> Option<NewEntry> {
     let shown = shown(bucket, group, &[], &[])?;
-    Some(entry(account, key, id, &shown, group))
+    Some(entry(account, key, id, &shown, group, own))
 }
 
 fn entry(
@@ -428,6 +424,7 @@ fn entry(
     id: EntryId,
     shown: &Shown,
     group: &Group,
+    own: &Own,
 ) -> NewEntry {
     NewEntry {
         id,
@@ -438,7 +435,7 @@ fn entry(
         order_time: shown.order_time.clone(),
         amount_minor: key.1,
         currency: shown.currency,
-        counterparty: shown.counterparty,
+        counterparty: own.conversation(id, shown.counterparty),
         sighting: shown.sighting,
         identity_version: IDENTITY_VERSION,
         identity_key: shown.text_key,
@@ -480,6 +477,17 @@ fn shown(
             })
         }
     }
+}
+
+/// What is searched of a stored sighting.
+pub(crate) fn stored_body(read: Read<'_>, sighting: SightingId) -> Result<String> {
+    let row = read.get_sighting(sighting)?;
+    let mut body = row.name;
+    for (_, text) in row.texts {
+        body.push('\n');
+        body.push_str(&text);
+    }
+    Ok(body)
 }
 
 /// What is searched of a row.

@@ -1,12 +1,13 @@
 //! Verifying a ledger: the file, the documents kept in it, its sums, and every projection computed anew.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use domain::{AccountId, DocumentId, EntryId, NaiveDate};
 use matching::partition;
 use source::Digest;
 use store::{NewEntry, Read};
 
+use crate::own::Own;
 use crate::project::{Bucket, BucketKey, Readings, load_between, projected};
 use crate::settle::taken_over;
 use crate::{Ledger, Result};
@@ -21,12 +22,14 @@ impl Ledger {
             let mut findings = read.list_defects()?;
             findings.extend(altered_documents(read)?);
             let readings = Readings::load(read, None)?;
+            let own = Own::load(read)?;
+            findings.extend(unfound(read, &own)?);
             for account in read.list_accounts()? {
                 let id = account.id.0;
                 let buckets = load_between(read, account.id, (first_day(), last_day()), &readings)?;
                 let wrong = buckets
                     .iter()
-                    .filter(|(key, bucket)| !is_projected(account.id, **key, bucket));
+                    .filter(|(key, bucket)| !is_projected(account.id, **key, bucket, &own));
                 let mut days: Vec<NaiveDate> = wrong.map(|((day, _), _)| *day).collect();
                 days.sort_unstable();
                 days.dedup();
@@ -65,13 +68,32 @@ fn altered_documents(read: Read<'_>) -> Result<Vec<String>> {
     Ok(findings)
 }
 
+/// Entries that the user's own words for them do not find.
+fn unfound(read: Read<'_>, own: &Own) -> Result<Vec<String>> {
+    let mut entries: BTreeSet<EntryId> = own.worded().collect();
+    let merged = own.merges().map(|(_, into)| own.root(into));
+    for conversation in own.named().chain(merged).collect::<BTreeSet<_>>() {
+        let list = read.list_entries_of_counterparty(conversation)?;
+        entries.extend(list.into_iter().map(|(state, _)| state.entry.id));
+    }
+    let mut findings = Vec::new();
+    for id in entries {
+        let state = read.get_entry_state(id)?;
+        let named = read.get_sighting(state.entry.sighting)?.counterparty;
+        if state.is_live && !read.is_found_by(id, &own.found_by(read, id, named)?)? {
+            findings.push(format!("search index: entry {}", id.0));
+        }
+    }
+    Ok(findings)
+}
+
 /// Whether the live entries of a bucket are exactly what its live sightings make.
-fn is_projected(account: AccountId, key: BucketKey, bucket: &Bucket) -> bool {
+fn is_projected(account: AccountId, key: BucketKey, bucket: &Bucket, own: &Own) -> bool {
     let groups = partition(&bucket.seen);
     let live = || bucket.entries.iter().filter(|state| state.is_live);
     let expected: Option<Vec<NewEntry>> = groups
         .iter()
-        .map(|group| projected(account, key, bucket, group, group.entry?))
+        .map(|group| projected(account, key, bucket, group, group.entry?, own))
         .collect();
     expected.is_some_and(|expected| {
         expected.len() == live().count() && live().all(|state| expected.contains(&state.entry))

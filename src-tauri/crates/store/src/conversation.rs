@@ -97,27 +97,27 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Brings a conversation's row up to date after its entries changed; a counterparty is called as its newest entry calls
-    /// it, the same whatever the order of import.
+    /// Brings a conversation's row up to date after its entries changed; a counterparty is called as the newest of its own
+    /// entries calls it, not one merged or moved into it: the same whatever the order of import.
     ///
     /// # Errors
     /// As the file's.
     pub fn touch_conversation(self, with: ConversationKind, touched: Touched) -> Result<()> {
         let (kind, id, column) = with.parts();
         let last = format!(
-            "SELECT id, order_date, sighting_id FROM entries
+            "SELECT id, order_date FROM entries
              WHERE {column} = ? AND is_live AND NOT is_superseded AND NOT is_deleted
              ORDER BY order_date DESC, order_time DESC, order_key DESC, id DESC LIMIT 1"
         );
         let mut last = self.0.prepare_cached(&last)?;
-        let newest: Option<(i64, String, i64)> = last
-            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        let newest: Option<(i64, String)> = last
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        if let (ConversationKind::Counterparty(_), Some((_, _, sighting))) = (with, &newest) {
+        if let (ConversationKind::Counterparty(_), Some(_)) = (with, &newest) {
             let mut name = self
                 .0
                 .prepare_cached(include_str!("counterparty/name.sql"))?;
-            name.execute((id, sighting))?;
+            name.execute([id])?;
         }
         let mut touch = self
             .0

@@ -68,6 +68,18 @@ impl Write<'_> {
         add.execute((&new.key, &new.name, &new.kind))?;
         Ok(CounterpartyId(self.0.last_insert_rowid()))
     }
+
+    /// Sets what the user calls a counterparty.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_counterparty_name(self, id: CounterpartyId, name: Option<&str>) -> Result<()> {
+        self.0.execute(
+            "UPDATE counterparties SET user_name = ? WHERE id = ?",
+            (name, id.0),
+        )?;
+        Ok(())
+    }
 }
 
 pub(crate) fn counterparty_row(row: &Row<'_>) -> rusqlite::Result<CounterpartyRow> {

@@ -68,8 +68,12 @@ pub struct EntryRow {
     pub state: EntryState,
     /// The sighting whose values it shows.
     pub sighting: SightingRow,
-    /// The other side.
+    /// Whose conversation it is in.
     pub counterparty: CounterpartyRow,
+    /// The user's note on it.
+    pub note: Option<String>,
+    /// The user's tags on it, in order.
+    pub tags: Vec<String>,
 }
 
 /// A place in a conversation's order.
@@ -282,7 +286,7 @@ impl Read<'_> {
         Ok(bound("ASC")?.zip(bound("DESC")?))
     }
 
-    /// Adds the sighting and the counterparty that an entry shows.
+    /// Adds the sighting that an entry shows, its counterparty and what the user added to it.
     ///
     /// # Errors
     /// [`Error::NotFound`] where one of them is missing: the ledger is inconsistent.
@@ -301,7 +305,17 @@ impl Read<'_> {
             .query_row([state.entry.counterparty.0], counterparty_row)
             .optional()?
             .ok_or(Error::NotFound("counterparty"))?;
+        let id = state.entry.id.0;
+        let mut note = self
+            .0
+            .prepare_cached("SELECT note FROM entry_notes WHERE entry_id = ?")?;
+        let mut tags = self
+            .0
+            .prepare_cached("SELECT tag FROM entry_tags WHERE entry_id = ? ORDER BY tag")?;
+        let tags = tags.query_map([id], |row| row.get(0))?;
         Ok(EntryRow {
+            note: note.query_row([id], |row| row.get(0)).optional()?,
+            tags: tags.collect::<rusqlite::Result<_>>()?,
             state,
             sighting,
             counterparty,
@@ -433,7 +447,7 @@ impl Write<'_> {
 }
 
 /// By position, in the order of `STATE`: an import reads as many as the account has in its days.
-fn entry_state(row: &Row<'_>) -> rusqlite::Result<EntryState> {
+pub(crate) fn entry_state(row: &Row<'_>) -> rusqlite::Result<EntryState> {
     Ok(EntryState {
         entry: NewEntry {
             id: EntryId(row.get(0)?),

@@ -20,6 +20,7 @@ mod sighting;
 mod statement;
 mod sums;
 mod verify;
+mod words;
 
 pub use account::AccountRow;
 pub use balance::{BalanceRow, NewBalance};
@@ -34,3 +35,4 @@ pub use receipt::{LinkRow, PayingEntry, ReceiptRow, ReceiptSightingRow};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
 pub use sums::{MonthRow, Movement};
+pub use words::Words;

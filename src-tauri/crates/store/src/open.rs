@@ -15,7 +15,8 @@ use crate::{Error, Result};
 /// Numbered, never edited once released: the schema's number is the number of those that ran.
 const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_ledger.sql"),
-    include_str!("../migrations/0002_receipts.sql"),
+    include_str!("../migrations/0002_words.sql"),
+    include_str!("../migrations/0003_receipts.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -231,10 +232,25 @@ fn migrate(connection: &Connection) -> Result<()> {
     if check_version(connection)? == MIGRATIONS.len() as i64 {
         return Ok(());
     }
+    // A table that others refer to can only be made anew while nobody looks at the references; a transaction cannot say so.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let migrated = run_migrations(connection);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrated
+}
+
+fn run_migrations(connection: &Connection) -> Result<()> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     let done = usize::try_from(check_version(&transaction)?).unwrap_or_default();
     for migration in MIGRATIONS.iter().skip(done) {
         transaction.execute_batch(migration)?;
+    }
+    let dangling: i64 =
+        transaction.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+            row.get(0)
+        })?;
+    if dangling > 0 {
+        return Err(Error::Sql(format!("{dangling} references dangle")));
     }
     transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i64)?;
     transaction.commit()?;

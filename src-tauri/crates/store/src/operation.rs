@@ -1,8 +1,9 @@
 //! The log of operations.
 
-use domain::{AccountId, EntryId, OperationId, ReadingId};
+use domain::{AccountId, CounterpartyId, EntryId, OperationId, ReadingId};
 use rusqlite::{OptionalExtension, Row};
 
+use crate::row::bad;
 use crate::{Error, Read, Result, Write};
 
 /// What an operation was.
@@ -14,24 +15,54 @@ pub enum OperationKind {
     SetAccount,
     /// The user deleted an entry.
     DeleteEntry,
+    /// The user brought a deleted entry back.
+    RestoreEntry,
+    /// The user moved an entry to another conversation.
+    MoveEntry,
+    /// The user wrote a note on an entry, or took it away.
+    Note,
+    /// The user put tags on an entry, or took some off.
+    Tag,
+    /// The user gave a counterparty a name, or took it away.
+    Rename,
+    /// The user said that a counterparty is another one.
+    Merge,
+    /// The user said that it is not.
+    Unmerge,
 }
 
 impl OperationKind {
+    const ALL: [OperationKind; 10] = [
+        OperationKind::ImportStatement,
+        OperationKind::SetAccount,
+        OperationKind::DeleteEntry,
+        OperationKind::RestoreEntry,
+        OperationKind::MoveEntry,
+        OperationKind::Note,
+        OperationKind::Tag,
+        OperationKind::Rename,
+        OperationKind::Merge,
+        OperationKind::Unmerge,
+    ];
+
     /// The word used on the wire and in the store.
     pub fn as_str(self) -> &'static str {
         match self {
             OperationKind::ImportStatement => "importStatement",
             OperationKind::SetAccount => "setAccount",
             OperationKind::DeleteEntry => "deleteEntry",
+            OperationKind::RestoreEntry => "restoreEntry",
+            OperationKind::MoveEntry => "moveEntry",
+            OperationKind::Note => "note",
+            OperationKind::Tag => "tag",
+            OperationKind::Rename => "rename",
+            OperationKind::Merge => "merge",
+            OperationKind::Unmerge => "unmerge",
         }
     }
 
-    fn from_word(word: &str) -> Self {
-        match word {
-            "setAccount" => OperationKind::SetAccount,
-            "deleteEntry" => OperationKind::DeleteEntry,
-            _ => OperationKind::ImportStatement,
-        }
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 
@@ -48,7 +79,9 @@ pub struct NewOperation {
     pub account: Option<AccountId>,
     /// The entry it concerns.
     pub entry: Option<EntryId>,
-    /// The report, or before and after: JSON.
+    /// The counterparty it concerns.
+    pub counterparty: Option<CounterpartyId>,
+    /// The report, or what the user set: JSON.
     pub payload: String,
 }
 
@@ -88,6 +121,33 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The operations on an entry, oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_operations_on_entry(self, entry: EntryId) -> Result<Vec<OperationRow>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT * FROM operations WHERE entry_id = ? ORDER BY id")?;
+        let rows = list.query_map([entry.0], operation_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The operations on a counterparty, oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_operations_on_counterparty(
+        self,
+        counterparty: CounterpartyId,
+    ) -> Result<Vec<OperationRow>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT * FROM operations WHERE counterparty_id = ? ORDER BY id")?;
+        let rows = list.query_map([counterparty.0], operation_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// An operation by its number.
     ///
     /// # Errors
@@ -109,14 +169,15 @@ impl Write<'_> {
     /// As the file's.
     pub fn add_operation(self, new: &NewOperation) -> Result<OperationId> {
         self.0.execute(
-            "INSERT INTO operations (kind, at, is_undone, reading_id, account_id, entry_id, payload)
-             VALUES (?, ?, 0, ?, ?, ?, ?)",
+            "INSERT INTO operations (kind, at, is_undone, reading_id, account_id, entry_id, counterparty_id, payload)
+             VALUES (?, ?, 0, ?, ?, ?, ?, ?)",
             (
                 new.kind.as_str(),
                 &new.at,
                 new.reading.map(|id| id.0),
                 new.account.map(|id| id.0),
                 new.entry.map(|id| id.0),
+                new.counterparty.map(|id| id.0),
                 &new.payload,
             ),
         )?;
@@ -154,11 +215,14 @@ fn operation_row(row: &Row<'_>) -> rusqlite::Result<OperationRow> {
         id: OperationId(row.get("id")?),
         is_undone: row.get("is_undone")?,
         operation: NewOperation {
-            kind: OperationKind::from_word(&kind),
+            kind: OperationKind::from_word(&kind).ok_or_else(|| bad(row, "kind"))?,
             at: row.get("at")?,
             reading: row.get::<_, Option<i64>>("reading_id")?.map(ReadingId),
             account: row.get::<_, Option<i64>>("account_id")?.map(AccountId),
             entry: row.get::<_, Option<i64>>("entry_id")?.map(EntryId),
+            counterparty: row
+                .get::<_, Option<i64>>("counterparty_id")?
+                .map(CounterpartyId),
             payload: row.get("payload")?,
         },
     })

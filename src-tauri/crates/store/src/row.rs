@@ -39,7 +39,8 @@ pub(crate) fn get_currency_at(row: &Row<'_>, index: usize) -> rusqlite::Result<C
     code.parse().map_err(|_| rusqlite::Error::InvalidQuery)
 }
 
-fn bad(row: &Row<'_>, column: &str) -> rusqlite::Error {
+/// A column that holds what it never should.
+pub(crate) fn bad(row: &Row<'_>, column: &str) -> rusqlite::Error {
     let index = row.as_ref().column_index(column).unwrap_or_default();
     rusqlite::Error::FromSqlConversionFailure(
         index,

@@ -103,6 +103,7 @@ pub(super) fn carry_out(
         reading: Some(reading),
         account: None,
         entry: None,
+        counterparty: None,
         payload: serde_json::to_string(&payload)?,
     })?;
     Ok(Imported {

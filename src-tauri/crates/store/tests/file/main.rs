@@ -8,3 +8,4 @@ mod schema;
 mod search;
 mod secrecy;
 mod together;
+mod upgrade;

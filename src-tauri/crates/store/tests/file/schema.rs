@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::fixture::{Fixture, connect};
 
 /// What SQLite says of itself, its own tables and those of the search index left out.
-fn schema(path: &Path) -> String {
+pub(crate) fn schema(path: &Path) -> String {
     let connection = connect(path);
     let mut list = connection
         .prepare(

@@ -1,0 +1,375 @@
+//! What the user does to entries and counterparties. Each operation is logged; what holds is what the standing operations
+//! on one thing say together, so that any of them can be undone and done again, in any order.
+
+use std::collections::BTreeSet;
+
+use domain::{CounterpartyId, EntryId, OperationId};
+use serde::{Deserialize, Serialize};
+use store::{EntryState, NewOperation, OperationKind, OperationRow, Read, Write};
+
+use crate::own::Own;
+use crate::project::{Changes, stored_body};
+use crate::{Error, Ledger, Result, clock};
+
+/// What an operation of the user says.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Said {
+    /// A note or a name; `None` where it was taken away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// What it was called before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// The counterparty that an entry was moved to, or that another one was merged into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<CounterpartyId>,
+    /// Tags put on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub add: Vec<String>,
+    /// Tags taken off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remove: Vec<String>,
+}
+
+/// What an operation of the user is about.
+#[derive(Clone, Copy)]
+enum Subject {
+    Entry(EntryId),
+    Counterparty(CounterpartyId),
+}
+
+impl Ledger {
+    /// Deletes an entry: a tombstone, which any import of the same line respects.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it is deleted already, [`Error::Store`] where there is none.
+    pub fn delete_entry(&self, id: EntryId) -> Result<OperationId> {
+        self.store.write(|write| {
+            if write.read().get_entry_state(id)?.is_deleted {
+                return Err(Error::Refused("deleted already"));
+            }
+            let subject = Subject::Entry(id);
+            log(write, OperationKind::DeleteEntry, subject, &Said::default())
+        })
+    }
+
+    /// Brings a deleted entry back.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it is not deleted, [`Error::Store`] where there is none.
+    pub fn restore_entry(&self, id: EntryId) -> Result<OperationId> {
+        self.store.write(|write| {
+            if !write.read().get_entry_state(id)?.is_deleted {
+                return Err(Error::Refused("not deleted"));
+            }
+            let subject = Subject::Entry(id);
+            log(
+                write,
+                OperationKind::RestoreEntry,
+                subject,
+                &Said::default(),
+            )
+        })
+    }
+
+    /// Writes a note on an entry; an empty one takes it away.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where there is no such entry.
+    pub fn note_entry(&self, id: EntryId, note: &str) -> Result<OperationId> {
+        self.store.write(|write| {
+            write.read().get_entry_state(id)?;
+            let said = Said {
+                text: worded(note),
+                ..Said::default()
+            };
+            log(write, OperationKind::Note, Subject::Entry(id), &said)
+        })
+    }
+
+    /// Puts tags on an entry and takes others off.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where no tag is named, [`Error::Store`] where there is no such entry.
+    pub fn tag_entry(&self, id: EntryId, add: &[String], remove: &[String]) -> Result<OperationId> {
+        let tags = |tags: &[String]| tags.iter().filter_map(|tag| worded(tag)).collect();
+        let said = Said {
+            add: tags(add),
+            remove: tags(remove),
+            ..Said::default()
+        };
+        if said.add.is_empty() && said.remove.is_empty() {
+            return Err(Error::Refused("no tag"));
+        }
+        self.store.write(|write| {
+            write.read().get_entry_state(id)?;
+            log(write, OperationKind::Tag, Subject::Entry(id), &said)
+        })
+    }
+
+    /// Moves an entry to a counterparty's conversation; `None` puts it back where its text belongs.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it is there already, [`Error::Store`] where there is no such entry or counterparty.
+    pub fn move_entry(&self, id: EntryId, to: Option<CounterpartyId>) -> Result<OperationId> {
+        self.store.write(|write| {
+            let read = write.read();
+            let state = read.get_entry_state(id)?;
+            let to = match to {
+                Some(to) => Some(read.root_of(read.get_counterparty(to)?.id)?),
+                None => None,
+            };
+            if to == Some(state.entry.counterparty) {
+                return Err(Error::Refused("there already"));
+            }
+            let said = Said {
+                other: to,
+                ..Said::default()
+            };
+            log(write, OperationKind::MoveEntry, Subject::Entry(id), &said)
+        })
+    }
+
+    /// Gives a counterparty a name; an empty one takes the user's name away.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where there is no such counterparty.
+    pub fn rename_counterparty(&self, id: CounterpartyId, name: &str) -> Result<OperationId> {
+        self.store.write(|write| {
+            let row = write.read().get_counterparty(id)?;
+            let said = Said {
+                text: worded(name),
+                before: row.user_name.or_else(|| worded(&row.counterparty.name)),
+                ..Said::default()
+            };
+            log(
+                write,
+                OperationKind::Rename,
+                Subject::Counterparty(id),
+                &said,
+            )
+        })
+    }
+
+    /// Says that a counterparty is another one: its entries join the other's conversation, now and at later imports.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where they are one already, [`Error::Store`] where there is no such counterparty.
+    pub fn merge_counterparties(
+        &self,
+        id: CounterpartyId,
+        into: CounterpartyId,
+    ) -> Result<OperationId> {
+        self.store.write(|write| {
+            let read = write.read();
+            let (id, into) = (
+                read.get_counterparty(id)?.id,
+                read.get_counterparty(into)?.id,
+            );
+            if read.root_of(id)? == read.root_of(into)? {
+                return Err(Error::Refused("one already"));
+            }
+            // What was merged into something else goes with it: they are all one.
+            let said = Said {
+                other: Some(read.root_of(into)?),
+                ..Said::default()
+            };
+            let subject = Subject::Counterparty(read.root_of(id)?);
+            log(write, OperationKind::Merge, subject, &said)
+        })
+    }
+
+    /// Says that a merged counterparty is one of its own after all.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where it is not merged, [`Error::Store`] where there is no such counterparty.
+    pub fn unmerge_counterparty(&self, id: CounterpartyId) -> Result<OperationId> {
+        self.store.write(|write| {
+            let root = write
+                .read()
+                .root_of(write.read().get_counterparty(id)?.id)?;
+            if root == id {
+                return Err(Error::Refused("not merged"));
+            }
+            let said = Said {
+                other: Some(root),
+                ..Said::default()
+            };
+            log(
+                write,
+                OperationKind::Unmerge,
+                Subject::Counterparty(id),
+                &said,
+            )
+        })
+    }
+}
+
+/// Text as the user means it; `None` where it says nothing.
+fn worded(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn log(
+    write: Write<'_>,
+    kind: OperationKind,
+    subject: Subject,
+    said: &Said,
+) -> Result<OperationId> {
+    let (entry, counterparty) = match subject {
+        Subject::Entry(id) => (Some(id), None),
+        Subject::Counterparty(id) => (None, Some(id)),
+    };
+    let id = write.add_operation(&NewOperation {
+        kind,
+        at: clock::now(),
+        reading: None,
+        account: None,
+        entry,
+        counterparty,
+        payload: serde_json::to_string(said)?,
+    })?;
+    apply(write, &write.read().get_operation(id)?)?;
+    Ok(id)
+}
+
+/// Writes what the standing operations say of what this one is about, after one of them was made, undone or redone.
+pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
+    use OperationKind::{DeleteEntry, Merge, MoveEntry, Note, Rename, RestoreEntry, Tag, Unmerge};
+    let operation = &row.operation;
+    match (operation.kind, operation.entry, operation.counterparty) {
+        (DeleteEntry | RestoreEntry, Some(id), _) => {
+            let standing = on_entry(write.read(), id, &[DeleteEntry, RestoreEntry])?;
+            let is_deleted = standing
+                .last()
+                .is_some_and(|(kind, _)| *kind == DeleteEntry);
+            set_tombstone(write, id, is_deleted)
+        }
+        (Note, Some(id), _) => {
+            let standing = on_entry(write.read(), id, &[Note])?;
+            write.set_note(id, latest(&standing).and_then(|said| said.text.as_deref()))?;
+            place(write, id)
+        }
+        (Tag, Some(id), _) => {
+            let mut tags = BTreeSet::new();
+            for (_, said) in on_entry(write.read(), id, &[Tag])? {
+                tags.extend(said.add);
+                tags.retain(|tag| !said.remove.contains(tag));
+            }
+            write.set_tags(id, &tags)?;
+            place(write, id)
+        }
+        (MoveEntry, Some(id), _) => {
+            let standing = on_entry(write.read(), id, &[MoveEntry])?;
+            write.set_move(id, latest(&standing).and_then(|said| said.other))?;
+            place(write, id)
+        }
+        (Rename, _, Some(id)) => {
+            let standing = on_counterparty(write.read(), id, &[Rename])?;
+            let name = latest(&standing).and_then(|said| said.text.as_deref());
+            write.set_counterparty_name(id, name)?;
+            place_all(write, write.read().root_of(id)?)
+        }
+        (Merge | Unmerge, _, Some(id)) => {
+            let before = write.read().root_of(id)?;
+            let standing = on_counterparty(write.read(), id, &[Merge, Unmerge])?;
+            let merged = standing.last().filter(|(kind, _)| *kind == Merge);
+            write.set_merge(id, merged.and_then(|(_, said)| said.other))?;
+            if Own::load(write.read())?.is_circle(id) {
+                return Err(Error::Refused("one already"));
+            }
+            place_all(write, before)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn latest(standing: &[(OperationKind, Said)]) -> Option<&Said> {
+    standing.last().map(|(_, said)| said)
+}
+
+fn on_entry(
+    read: Read<'_>,
+    id: EntryId,
+    kinds: &[OperationKind],
+) -> Result<Vec<(OperationKind, Said)>> {
+    standing(read.list_operations_on_entry(id)?, kinds)
+}
+
+fn on_counterparty(
+    read: Read<'_>,
+    id: CounterpartyId,
+    kinds: &[OperationKind],
+) -> Result<Vec<(OperationKind, Said)>> {
+    standing(read.list_operations_on_counterparty(id)?, kinds)
+}
+
+/// Those of some kinds that stand, oldest first.
+fn standing(
+    rows: Vec<OperationRow>,
+    kinds: &[OperationKind],
+) -> Result<Vec<(OperationKind, Said)>> {
+    rows.into_iter()
+        .filter(|row| !row.is_undone && kinds.contains(&row.operation.kind))
+        .map(|row| {
+            let said = serde_json::from_str(&row.operation.payload)?;
+            Ok((row.operation.kind, said))
+        })
+        .collect()
+}
+
+fn set_tombstone(write: Write<'_>, id: EntryId, is_deleted: bool) -> Result<()> {
+    let before = write.read().get_entry_state(id)?;
+    write.set_deleted(id, is_deleted)?;
+    let after = EntryState {
+        is_deleted,
+        ..before.clone()
+    };
+    let mut changes = Changes::new(write)?;
+    changes.moved(Some(&before), Some(&after))?;
+    changes.finish()
+}
+
+/// Puts an entry where it belongs, to be found by all its words. One that nothing shows is put there when it comes back.
+fn place(write: Write<'_>, id: EntryId) -> Result<()> {
+    let state = write.read().get_entry_state(id)?;
+    if !state.is_live {
+        return Ok(());
+    }
+    let named = write
+        .read()
+        .get_sighting(state.entry.sighting)?
+        .counterparty;
+    let mut changes = Changes::new(write)?;
+    place_one(write, &state, named, &mut changes)?;
+    changes.finish()
+}
+
+/// The same of all entries of a conversation.
+fn place_all(write: Write<'_>, conversation: CounterpartyId) -> Result<()> {
+    let mut changes = Changes::new(write)?;
+    for (state, named) in write.read().list_entries_of_counterparty(conversation)? {
+        place_one(write, &state, named, &mut changes)?;
+    }
+    changes.finish()
+}
+
+fn place_one(
+    write: Write<'_>,
+    state: &EntryState,
+    named: CounterpartyId,
+    changes: &mut Changes<'_>,
+) -> Result<()> {
+    let id = state.entry.id;
+    let mut after = state.clone();
+    after.entry.counterparty = changes.own.conversation(id, named);
+    if after != *state {
+        write.set_entry_counterparty(id, after.entry.counterparty)?;
+        changes.moved(Some(state), Some(&after))?;
+    }
+    let mut body = stored_body(write.read(), state.entry.sighting)?;
+    body.push_str(&changes.own.found_by(write.read(), id, named)?);
+    Ok(write.replace_entry_text(id, &body)?)
+}
