@@ -15,6 +15,7 @@ mod export;
 pub mod history;
 pub mod imports;
 pub mod money;
+pub mod receipts;
 mod review;
 mod sample;
 pub mod search;

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::conversations::ConversationRef;
 use crate::money::MoneyDto;
+use crate::receipts::{DeliveryItem, ReceiptBlock, ServiceItem, WaitingItem};
 use crate::{ApiError, App, wire};
 
 /// Which page to read. With neither cursor: the newest page.
@@ -51,6 +52,12 @@ pub enum TimelineItem {
     Proof(ProofItem),
     /// An import that brought something.
     Import(ImportItem),
+    /// A receipt whose entry is not there yet.
+    Waiting(WaitingItem),
+    /// A parcel.
+    Delivery(DeliveryItem),
+    /// A last day that follows from a receipt.
+    Service(ServiceItem),
 }
 
 /// An entry's bubble.
@@ -88,6 +95,8 @@ pub struct EntryItem {
     pub original: Option<MoneyDto>,
     /// Whether it arrived and was not seen yet.
     pub unread: bool,
+    /// The receipts that it paid for.
+    pub receipts: Vec<ReceiptBlock>,
 }
 
 /// A stated balance.
@@ -179,7 +188,9 @@ impl App {
             let page = ledger.page(request.conversation.with(), &from, request.limit)?;
             let items = page.items.iter();
             Ok(TimelinePage {
-                items: items.map(|item| wire::timeline_item(item, words)).collect(),
+                items: items
+                    .flat_map(|item| wire::timeline_items(item, ledger.today(), words))
+                    .collect(),
                 older: page.older.as_ref().map(written),
                 newer: page.newer.as_ref().map(written),
             })

@@ -5,12 +5,13 @@
 use std::path::Path;
 
 use api::history::HistoryRow;
+use api::receipts::{DeliveryItem, WaitingItem};
 use api::timeline::TimelineItem;
 use clap::CommandFactory;
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 
-use crate::{Foil, account, carrier, conversation, formats, import, init, keys, verify};
+use crate::{Foil, account, carrier, conversation, formats, import, init, keys, receipt, verify};
 
 const HEAD: &str = "\
 # `foil`: commands and answers
@@ -97,6 +98,9 @@ fn schema(command: &str) -> Option<Value> {
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
         "timeline" | "search" => list_of::<TimelineItem>(),
+        "receipts" => list_of::<WaitingItem>(),
+        "deliveries" => list_of::<DeliveryItem>(),
+        "link" | "unlink" => of::<receipt::Said>(),
         "carrier" => list_of::<carrier::CarrierJson<'_>>(),
         "verify" => of::<verify::Verified>(),
         "passphrase" => of::<keys::Passphrase>(),

@@ -21,6 +21,7 @@ mod init;
 mod keys;
 mod printed;
 mod progress;
+mod receipt;
 mod secret;
 mod timeline;
 mod verify;
@@ -72,6 +73,14 @@ enum Command {
     Search(timeline::SearchArguments),
     /// Writes every entry and balance
     Export(export::Arguments),
+    /// Lists receipts whose payment is not there yet, and what may have paid for them
+    Receipts,
+    /// Lists parcels on their way
+    Deliveries,
+    /// Says that an entry paid for a receipt
+    Link(receipt::Arguments),
+    /// Says that an entry has nothing to do with a receipt
+    Unlink(receipt::Arguments),
     /// Says which carrier a tracking number is of, offline
     Carrier(carrier::Arguments),
     /// Looks whether the ledger agrees with itself
@@ -118,6 +127,10 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => timeline::search(arguments, global),
         Command::Export(arguments) => export::run(arguments, global),
+        Command::Receipts => receipt::receipts(global),
+        Command::Deliveries => receipt::deliveries(global),
+        Command::Link(arguments) => receipt::link(arguments, global),
+        Command::Unlink(arguments) => receipt::unlink(arguments, global),
         Command::Carrier(arguments) => carrier::run(arguments, global),
         Command::Verify => verify::run(global),
         Command::Passphrase(arguments) => keys::passphrase(arguments, global),

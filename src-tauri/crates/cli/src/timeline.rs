@@ -12,7 +12,7 @@ use text::Catalogue;
 use crate::door;
 use crate::failure::Failure;
 use crate::global::{Exit, Global};
-use crate::printed;
+use crate::{printed, receipt};
 
 /// Rows asked for at a time.
 const PAGE: u32 = 200;
@@ -174,6 +174,9 @@ fn date(item: &TimelineItem) -> &str {
         TimelineItem::Balance(item) => &item.date,
         TimelineItem::Proof(item) => &item.date,
         TimelineItem::Import(item) => &item.date,
+        TimelineItem::Waiting(item) => &item.date,
+        TimelineItem::Delivery(item) => &item.date,
+        TimelineItem::Service(item) => &item.date,
     }
 }
 
@@ -220,6 +223,9 @@ fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
             let args = [("document", import.file.as_str())];
             catalogue.text("operation-import-statement", &args)
         }
+        TimelineItem::Waiting(item) => receipt::waiting(item, catalogue),
+        TimelineItem::Delivery(item) => receipt::delivery(item, catalogue),
+        TimelineItem::Service(item) => receipt::service(item, catalogue),
     }
 }
 

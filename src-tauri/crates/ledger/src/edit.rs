@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{CounterpartyId, EntryId, OperationId};
+use domain::{CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptSightingId};
 use serde::{Deserialize, Serialize};
 use store::{EntryState, NewOperation, OperationKind, OperationRow, Read, Write};
 
@@ -24,6 +24,12 @@ pub struct Said {
     /// The counterparty that an entry was moved to, or that another one was merged into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other: Option<CounterpartyId>,
+    /// What was said of the receipt of which this document is part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptSightingId>,
+    /// The day on which it arrived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
     /// Tags put on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub add: Vec<String>,
@@ -282,7 +288,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
             }
             place_all(write, before)
         }
-        _ => Ok(()),
+        _ => crate::receipts::apply(write, row),
     }
 }
 

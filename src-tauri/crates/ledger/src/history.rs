@@ -10,7 +10,7 @@ use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
 use crate::edit::{self, Said};
 use crate::project::{Changes, Readings, load_between};
 use crate::review::Counts;
-use crate::{Error, Ledger, Result, account, settle};
+use crate::{Error, Ledger, Result, account, receipts, settle};
 
 /// What an import reported when it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +20,9 @@ pub struct ImportPayload {
     pub counts: Counts,
     /// Whether its statements added up.
     pub proof: Outcome,
+    /// Receipts that the document holds.
+    #[serde(default)]
+    pub receipts: u64,
     /// Imports of the same bytes, read otherwise, that it took the place of.
     pub replaces: Vec<i64>,
 }
@@ -167,6 +170,7 @@ fn switch_import(write: Write<'_>, id: OperationId, undone: bool) -> Result<()> 
     let mut accounts = HashSet::new();
     for reading in &readings {
         accounts.extend(reproject(write, *reading, &mut changes)?);
+        receipts::reproject(write, *reading)?;
     }
     for account in accounts {
         settle::supersede(write, account, &mut changes)?;

@@ -126,7 +126,8 @@ impl Ledger {
                 if plan.review.already.is_some() {
                     return Err(Stop::Nothing(Box::new(plan.review)));
                 }
-                if job.statements().is_empty() || stops {
+                let is_empty = job.statements().is_empty() && job.examined.receipts.is_empty();
+                if is_empty || stops {
                     plan.review.rows = tell::rows(&plan);
                     return Err(Error::InDoubt(Box::new(plan.review)).into());
                 }

@@ -18,6 +18,7 @@ mod own;
 mod page;
 mod prepare;
 mod project;
+mod receipts;
 mod review;
 mod settle;
 mod verify;
@@ -33,6 +34,7 @@ pub use import::Imported;
 pub use intake::Dropped;
 pub use open::{LEDGER_FILE, Ledger};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
+pub use receipts::{ReceiptState, ReceiptView};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 

@@ -13,6 +13,7 @@ use timeline::Days;
 use crate::history::Operation;
 use crate::own::Own;
 use crate::project::month_of;
+use crate::receipts::{self, ReceiptState, ReceiptView};
 use crate::{Ledger, Result, clock};
 
 /// A conversation with a counterparty, as listed.
@@ -44,6 +45,29 @@ pub struct Item {
     pub date: NaiveDate,
     /// What it is.
     pub kind: ItemKind,
+    /// For an entry: the receipts that it paid for.
+    pub receipts: Vec<ReceiptView>,
+}
+
+impl Item {
+    fn new(date: NaiveDate, kind: ItemKind) -> Self {
+        Item {
+            date,
+            kind,
+            receipts: Vec::new(),
+        }
+    }
+
+    /// What comes first on a day: money, then what it bought, then what is told of the account.
+    fn rank(&self) -> u8 {
+        match self.kind {
+            ItemKind::Entry(..) => 0,
+            ItemKind::Receipt(_) => 1,
+            ItemKind::Delivery(..) => 2,
+            ItemKind::Deadline(_) => 3,
+            ItemKind::Balance(_) | ItemKind::Proof(_) | ItemKind::Import(_) => 4,
+        }
+    }
 }
 
 /// What a row of a conversation is.
@@ -57,6 +81,12 @@ pub enum ItemKind {
     Proof(Box<StatementRow>),
     /// An import that stands.
     Import(Box<Operation>),
+    /// A receipt that no entry paid for yet.
+    Receipt(Box<ReceiptView>),
+    /// A parcel of a receipt, by its place among them.
+    Delivery(Box<ReceiptView>, usize),
+    /// Last days that follow from a receipt.
+    Deadline(Box<ReceiptView>),
 }
 
 /// Rows of a conversation, oldest first.
@@ -262,20 +292,25 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
         (Side::Newer, true, None) => None,
     };
     let from_day = first.as_ref().filter(|_| older).map(|cursor| cursor.date);
-    let mut items: Vec<Item> = rows
-        .into_iter()
-        .map(|row| Item {
-            date: row.state.entry.order_date,
-            kind: ItemKind::Entry(Box::new(row.clone()), row.state.entry.id > seen),
-        })
-        .collect();
-    if let Some(account) = account {
-        let days = Days::of_page(from_day, after);
-        let told = told(read, account)?.into_iter();
-        let told = told.filter(|item| days.tell_of(item.date));
-        items.extend(told);
-        items.sort_by_key(|item| (item.date, !matches!(item.kind, ItemKind::Entry(..))));
+    let mut items = Vec::with_capacity(rows.len());
+    let has_receipts = read.has_receipts()?;
+    for row in rows {
+        let entry = &row.state.entry;
+        let (id, date) = (entry.id, entry.order_date);
+        let mut item = Item::new(date, ItemKind::Entry(Box::new(row), id > seen));
+        if has_receipts {
+            item.receipts = receipts::of_entry(read, id)?;
+        }
+        items.push(item);
     }
+    let told = match (account, counterparty) {
+        (Some(account), _) => told(read, account)?,
+        (None, Some(counterparty)) if has_receipts => bought(read, counterparty)?,
+        (None, _) => Vec::new(),
+    };
+    let days = Days::of_page(from_day, after);
+    items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
+    items.sort_by_key(|item| (item.date, item.rank()));
     Ok(Page {
         items,
         older: first.filter(|_| older),
@@ -293,10 +328,7 @@ fn told(read: Read<'_>, account: AccountId) -> Result<Vec<Item>> {
         if let Some(date) = date
             .filter(|_| row.statement.proof != "unstated" || row.statement.closing_minor.is_none())
         {
-            items.push(Item {
-                date,
-                kind: ItemKind::Proof(Box::new(row)),
-            });
+            items.push(Item::new(date, ItemKind::Proof(Box::new(row))));
         }
     }
     let proved: Vec<NaiveDate> = items.iter().map(|item| item.date).collect();
@@ -304,20 +336,44 @@ fn told(read: Read<'_>, account: AccountId) -> Result<Vec<Item>> {
         let unproved = row.balance.kind == "user"
             || (row.balance.kind == "closing" && !proved.contains(&row.balance.as_of));
         if unproved {
-            items.push(Item {
-                date: row.balance.as_of,
-                kind: ItemKind::Balance(row),
-            });
+            items.push(Item::new(row.balance.as_of, ItemKind::Balance(row)));
         }
     }
     for operation in imports {
         let date = clock::local_day(&operation.row.operation.at).unwrap_or_else(clock::today);
-        items.push(Item {
-            date,
-            kind: ItemKind::Import(Box::new(operation)),
-        });
+        items.push(Item::new(date, ItemKind::Import(Box::new(operation))));
     }
     items.sort_by_key(|item| item.date);
+    Ok(items)
+}
+
+/// What is told in a counterparty's conversation besides its entries: purchases that wait for their payment, parcels, last
+/// days. What an entry paid for is told on the day of the entry.
+fn bought(read: Read<'_>, counterparty: CounterpartyId) -> Result<Vec<Item>> {
+    let mut items = Vec::new();
+    for row in read.list_receipts_of(counterparty)? {
+        let view = receipts::view(read, row)?;
+        let paid = view.links.iter().find(|(link, _)| link.is_linked);
+        let day = paid.map_or(view.row.day, |(_, entry)| entry.state.entry.order_date);
+        if matches!(view.state(), ReceiptState::Waiting | ReceiptState::InDoubt) {
+            items.push(Item::new(day, ItemKind::Receipt(Box::new(view.clone()))));
+        }
+        for index in 0..view.receipt.deliveries.len() {
+            items.push(Item::new(
+                day,
+                ItemKind::Delivery(Box::new(view.clone()), index),
+            ));
+        }
+        let deadlines = view.deadlines;
+        if deadlines
+            .return_by
+            .or(deadlines.guarantee)
+            .or(deadlines.warranty)
+            .is_some()
+        {
+            items.push(Item::new(day, ItemKind::Deadline(Box::new(view))));
+        }
+    }
     Ok(items)
 }
 

@@ -392,7 +392,7 @@ impl<'w> Changes<'w> {
         for (with, touched) in self.conversations {
             write.touch_conversation(with, touched)?;
         }
-        Ok(())
+        crate::receipts::relink(write)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use domain::{AccountId, Currency, Decimal, NaiveDate, OperationId};
 use matching::RowState;
+use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::Diagnostic;
 use statement::{Outcome, Proof, Question};
@@ -129,6 +130,8 @@ pub struct Review {
     pub counts: Counts,
     /// One per statement.
     pub proofs: Vec<ProofView>,
+    /// Purchases that it speaks of.
+    pub receipts: Vec<Receipt>,
     /// What the file alone cannot decide and nobody answered.
     pub questions: Vec<Question>,
     /// Findings.

@@ -29,10 +29,16 @@ pub enum OperationKind {
     Merge,
     /// The user said that it is not.
     Unmerge,
+    /// The user said that an entry paid for a receipt.
+    Link,
+    /// The user said that it did not.
+    Unlink,
+    /// The user said that a purchase arrived.
+    Arrive,
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 10] = [
+    const ALL: [OperationKind; 13] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -43,6 +49,9 @@ impl OperationKind {
         OperationKind::Rename,
         OperationKind::Merge,
         OperationKind::Unmerge,
+        OperationKind::Link,
+        OperationKind::Unlink,
+        OperationKind::Arrive,
     ];
 
     /// The word used on the wire and in the store.
@@ -58,6 +67,9 @@ impl OperationKind {
             OperationKind::Rename => "rename",
             OperationKind::Merge => "merge",
             OperationKind::Unmerge => "unmerge",
+            OperationKind::Link => "link",
+            OperationKind::Unlink => "unlink",
+            OperationKind::Arrive => "arrive",
         }
     }
 

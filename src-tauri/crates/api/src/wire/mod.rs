@@ -3,12 +3,14 @@
 mod account;
 mod history;
 mod import;
+mod receipt;
 mod timeline;
 
 pub(crate) use account::{Head, account_row, balance, header};
 pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
-pub(crate) use timeline::{counterparty_name, entry_full, entry_item, timeline_item};
+pub(crate) use receipt::receipt_inbox;
+pub(crate) use timeline::{counterparty_name, entry_full, entry_item, timeline_items};
 
 use domain::{Currency, Decimal, Money, NaiveDate};
 

@@ -1,24 +1,40 @@
 //! Rows of a conversation.
 
 use ::timeline::beyond_the_name;
+use domain::NaiveDate;
 use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow};
 use serde::Deserialize;
 use store::{BalanceRow, SightingRow};
 
+use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
 use super::{day, minor, stated};
 use crate::Words;
 use crate::entries::{EntryFull, Provenance, RawText};
 use crate::money::MoneyDto;
 use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem};
 
-/// A row of a conversation.
-pub(crate) fn timeline_item(item: &Item, words: &Words) -> TimelineItem {
-    match &item.kind {
-        ItemKind::Entry(row, unread) => TimelineItem::Entry(entry_item(row, *unread, words)),
+/// What a row of a conversation is told as.
+pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Vec<TimelineItem> {
+    let one = match &item.kind {
+        ItemKind::Entry(row, unread) => {
+            let mut entry = entry_item(row, *unread, words);
+            entry.receipts = item.receipts.iter().map(receipt_block).collect();
+            TimelineItem::Entry(entry)
+        }
         ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
         ItemKind::Proof(row) => TimelineItem::Proof(proof_item(row, day(item.date))),
         ItemKind::Import(operation) => TimelineItem::Import(import_item(operation, day(item.date))),
-    }
+        ItemKind::Receipt(view) => TimelineItem::Waiting(waiting_item(view, words)),
+        ItemKind::Delivery(view, index) => {
+            let parcel = delivery_item(view, *index, item.date, today);
+            return parcel.map(TimelineItem::Delivery).into_iter().collect();
+        }
+        ItemKind::Deadline(view) => {
+            let services = service_items(view, item.date, today).into_iter();
+            return services.map(TimelineItem::Service).collect();
+        }
+    };
+    vec![one]
 }
 
 /// An entry's bubble.
@@ -40,6 +56,7 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         card: sighting.card_ending.clone(),
         original: original(sighting),
         unread,
+        receipts: Vec::new(),
     }
 }
 

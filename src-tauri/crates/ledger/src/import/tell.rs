@@ -45,6 +45,7 @@ pub(super) fn review(
         period,
         counts,
         proofs: proofs(job.statements(), destinations),
+        receipts: job.examined.receipts.clone(),
         questions: Vec::new(),
         diagnostics,
         rows: Vec::new(),

@@ -19,7 +19,7 @@ use crate::examine::Destination;
 use crate::history::ImportPayload;
 use crate::prepare::Prepared;
 use crate::project::{BucketKey, Changes, Origin};
-use crate::{Result, Stage, account, clock, settle};
+use crate::{Result, Stage, account, clock, receipts, settle};
 
 /// The stored reading of this document under this profile, not live yet.
 pub(super) fn ensure_reading(write: Write<'_>, job: Job<'_>, known: &Known) -> Result<ReadingId> {
@@ -80,8 +80,10 @@ pub(super) fn carry_out(
     } else {
         store_rows(write, job, &plan, reading, &mut changes)?
     };
+    receipts::keep(write, reading, &job.examined.receipts)?;
     for replaced in &known.replaced {
         crate::history::reproject(write, replaced.id, &mut changes)?;
+        receipts::reproject(write, replaced.id)?;
     }
     for account in accounts.iter().chain(&changes.accounts.clone()) {
         settle::supersede(write, *account, &mut changes)?;
@@ -95,6 +97,7 @@ pub(super) fn carry_out(
     let payload = ImportPayload {
         counts: plan.review.counts,
         proof: plan.review.proof(),
+        receipts: plan.review.receipts.len() as u64,
         replaces: replaces.iter().map(|id| id.0).collect(),
     };
     let operation = write.add_operation(&NewOperation {

@@ -160,3 +160,22 @@ cli-carrier-valid = { $number }: { $carrier }, { $confidence } % sure
 cli-carrier-like = { $number }: looks like one of { $carrier }, but may be none
 cli-carrier-unknown = { $number }: no carrier that is known
 cli-carrier-others = or else: { $carriers }
+
+## foil: receipts and parcels
+
+cli-receipts-none = No receipt waits for its payment.
+cli-receipt-waiting = { $number }  { $title }, not on a statement yet
+cli-receipt-in-doubt = { $number }  { $title }, one of these may have paid for it:
+cli-receipt-candidate = entry { $number }
+cli-deliveries-none = Nothing is on its way.
+cli-delivery-expected = { $title }: arriving { $from } to { $until }
+cli-delivery-expected-on = { $title }: arriving { $from }
+cli-delivery-delivered = { $title }: delivered { $date }
+cli-delivery-unknown = { $title }: on its way
+cli-service-return = Can be sent back until { $date }
+cli-service-guarantee = Legal guarantee until { $date }
+cli-service-warranty = Warranty until { $date }
+cli-receipt-said = Noted, as operation { $number }.
+operation-link = Receipt linked
+operation-unlink = Receipt unlinked
+operation-arrive = Parcel arrived

@@ -160,3 +160,22 @@ cli-carrier-valid = { $number } : { $carrier }, sûr à { $confidence } %
 cli-carrier-like = { $number } : ressemble à un numéro de { $carrier }, sans en être un à coup sûr
 cli-carrier-unknown = { $number } : aucun transporteur connu
 cli-carrier-others = ou bien : { $carriers }
+
+## foil : justificatifs et colis
+
+cli-receipts-none = Aucun justificatif n’attend son paiement.
+cli-receipt-waiting = { $number }  { $title }, pas encore sur un relevé
+cli-receipt-in-doubt = { $number }  { $title }, payé peut-être par l’une de ces opérations :
+cli-receipt-candidate = opération { $number }
+cli-deliveries-none = Rien n’est en route.
+cli-delivery-expected = { $title } : arrive entre le { $from } et le { $until }
+cli-delivery-expected-on = { $title } : arrive le { $from }
+cli-delivery-delivered = { $title } : livré le { $date }
+cli-delivery-unknown = { $title } : en route
+cli-service-return = Retour possible jusqu’au { $date }
+cli-service-guarantee = Garantie légale jusqu’au { $date }
+cli-service-warranty = Garantie jusqu’au { $date }
+cli-receipt-said = Noté, c’est l’opération { $number }.
+operation-link = Justificatif rattaché
+operation-unlink = Justificatif détaché
+operation-arrive = Colis arrivé

@@ -1,0 +1,247 @@
+//! Receipts, parcels and last days, as conversations show them.
+
+use domain::{EntryId, OperationId, ReceiptId};
+use ledger::Ledger;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::money::MoneyDto;
+use crate::timeline::EntryItem;
+use crate::{ApiError, App, wire};
+
+/// A receipt as attached to its entry, or waiting for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReceiptBlock {
+    /// The receipt.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The name of the document that says most.
+    pub file: String,
+    /// How many documents it is made of.
+    #[ts(type = "number")]
+    pub documents: u32,
+    /// The merchant's name.
+    pub merchant: Option<String>,
+    /// The day of the purchase.
+    pub date: String,
+    /// Order number.
+    pub order: Option<String>,
+    /// Invoice number.
+    pub invoice: Option<String>,
+    /// What was bought.
+    pub lines: Vec<ReceiptLine>,
+    /// The whole price, positive.
+    pub total: Option<MoneyDto>,
+    /// Tax by rate.
+    pub taxes: Vec<ReceiptTax>,
+    /// What its entries leave of the total: a gift card, a coupon, a part not charged yet.
+    pub difference: Option<MoneyDto>,
+    /// Whether the user linked it; else a rule did.
+    pub by_user: bool,
+}
+
+/// A line of a receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReceiptLine {
+    /// As printed.
+    pub text: String,
+    /// How many, or how much, as a decimal.
+    pub quantity: Option<String>,
+    /// Of the whole line.
+    pub money: Option<MoneyDto>,
+}
+
+/// Tax at one rate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReceiptTax {
+    /// In per cent, as a decimal, where stated.
+    pub rate: Option<String>,
+    /// The tax.
+    pub money: MoneyDto,
+}
+
+/// A receipt whose entry is not there yet, or is in doubt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct WaitingItem {
+    /// The receipt.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The day of the purchase.
+    pub date: String,
+    /// The conversation that it waits in.
+    #[ts(type = "number")]
+    pub counterparty: i64,
+    /// What was bought, else the merchant, else the document's name.
+    pub title: String,
+    /// Order number, when known.
+    pub order: Option<String>,
+    /// What is to be charged, negative; or given back, positive.
+    pub money: Option<MoneyDto>,
+    /// Its contents.
+    pub receipt: ReceiptBlock,
+    /// Entries that may have paid for it, the likeliest first.
+    pub candidates: Vec<EntryItem>,
+}
+
+/// One step of a parcel's way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DeliveryStep {
+    /// `ordered shipped onTheWay delivered`.
+    pub step: String,
+    /// `done now toCome`.
+    pub state: String,
+    /// The day of the step, or the first of a range.
+    pub from: Option<String>,
+    /// The other end, when a range is promised.
+    pub until: Option<String>,
+}
+
+/// A parcel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DeliveryItem {
+    /// The receipt that it belongs to.
+    #[ts(type = "number")]
+    pub receipt: i64,
+    /// Its place among the parcels of the receipt.
+    #[ts(type = "number")]
+    pub parcel: u32,
+    /// The day it is told under.
+    pub date: String,
+    /// First day promised.
+    pub from: Option<String>,
+    /// Last day promised.
+    pub until: Option<String>,
+    /// The day it arrived.
+    pub delivered: Option<String>,
+    /// Last day to fetch it.
+    pub pickup_until: Option<String>,
+    /// `ordered shipped delayed outForDelivery pickupReady delivered returned`.
+    pub event: Option<String>,
+    /// Whether it is late, by the merchant's word or by the day.
+    pub is_late: bool,
+    /// Whether it should be there and nothing says that it is: asks.
+    pub asks_arrival: bool,
+    /// Its way; empty once it arrived.
+    pub steps: Vec<DeliveryStep>,
+    /// Who carries it.
+    pub carrier: Option<String>,
+    /// Its number with the carrier.
+    pub tracking_number: Option<String>,
+    /// The document that says so last.
+    pub source: DeliverySource,
+}
+
+/// Who says where a parcel is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DeliverySource {
+    /// `email receipt`.
+    pub kind: String,
+    /// The day of the document, else the day it was dropped.
+    pub date: String,
+}
+
+/// A last day that follows from a receipt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ServiceItem {
+    /// The receipt.
+    #[ts(type = "number")]
+    pub receipt: i64,
+    /// The day it is told under.
+    pub date: String,
+    /// `return guarantee warranty`.
+    pub service_kind: String,
+    /// The last day.
+    pub until: String,
+    /// The day it counts from, when known.
+    pub since: Option<String>,
+    /// Whether the merchant says so; otherwise the law does, where it applies.
+    pub is_stated: bool,
+}
+
+/// What waits and what is coming.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReceiptInbox {
+    /// Receipts whose entry is not there yet, or is in doubt, newest first.
+    pub waiting: Vec<WaitingItem>,
+    /// Parcels on their way, the next first.
+    pub deliveries: Vec<DeliveryItem>,
+    /// Last days to come, the next first.
+    pub services: Vec<ServiceItem>,
+}
+
+impl App {
+    /// Receipts that wait, parcels on their way, last days to come.
+    ///
+    /// # Errors
+    /// `locked`, and the store's.
+    pub fn receipt_inbox(&self) -> Result<ReceiptInbox, ApiError> {
+        self.read(|ledger, words| {
+            Ok(wire::receipt_inbox(
+                &ledger.receipts()?,
+                ledger.today(),
+                words,
+            ))
+        })
+    }
+
+    /// Says that an entry paid for a receipt.
+    ///
+    /// # Errors
+    /// `refused` where the user said so already, `locked`, and the store's.
+    pub fn link_receipt(&self, receipt: i64, entry: i64) -> Result<i64, ApiError> {
+        self.change(|ledger| ledger.link_receipt(ReceiptId(receipt), EntryId(entry)))
+    }
+
+    /// Says that an entry has nothing to do with a receipt.
+    ///
+    /// # Errors
+    /// As [`App::link_receipt`].
+    pub fn unlink_receipt(&self, receipt: i64, entry: i64) -> Result<i64, ApiError> {
+        self.change(|ledger| ledger.unlink_receipt(ReceiptId(receipt), EntryId(entry)))
+    }
+
+    /// Says that the parcels of a receipt arrived today.
+    ///
+    /// # Errors
+    /// `refused` where nothing of it is on its way, `locked`, and the store's.
+    pub fn mark_arrived(&self, receipt: i64) -> Result<i64, ApiError> {
+        self.change(|ledger| ledger.mark_arrived(ReceiptId(receipt), ledger.today()))
+    }
+
+    fn change(
+        &self,
+        how: impl FnOnce(&Ledger) -> ledger::Result<OperationId>,
+    ) -> Result<i64, ApiError> {
+        let open = self.open()?;
+        let words = self.words();
+        let operation = how(&open.ledger).map_err(|error| words.ledger(&error))?;
+        self.changed(&open, Some(operation.0));
+        Ok(operation.0)
+    }
+}

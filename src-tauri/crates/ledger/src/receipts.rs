@@ -1,0 +1,38 @@
+//! Receipts: kept like statements, projected into purchases, linked to the entries that paid for them.
+
+mod link;
+mod project;
+mod view;
+mod words;
+
+pub use view::{ReceiptState, ReceiptView};
+
+pub(crate) use link::relink;
+pub(crate) use project::project;
+pub(crate) use view::{of_entry, view};
+pub(crate) use words::apply;
+
+use domain::{ReadingId, ReceiptSightingId};
+use receipt::{Receipt, purchase_keys};
+use store::Write;
+
+use crate::Result;
+
+/// Keeps what a reading says of purchases, and makes those purchases.
+pub(crate) fn keep(write: Write<'_>, reading: ReadingId, receipts: &[Receipt]) -> Result<()> {
+    let mut kept: Vec<ReceiptSightingId> = write.read().list_receipt_sightings_of(reading)?;
+    if kept.is_empty() {
+        for (ordinal, receipt) in receipts.iter().enumerate() {
+            let stated = serde_json::to_string(receipt)?;
+            let keys = purchase_keys(receipt);
+            kept.push(write.add_receipt_sighting(reading, ordinal, &stated, &keys)?);
+        }
+    }
+    project(write, &kept)
+}
+
+/// Makes anew the purchases that a reading speaks of, after it was switched on or off.
+pub(crate) fn reproject(write: Write<'_>, reading: ReadingId) -> Result<()> {
+    let kept = write.read().list_receipt_sightings_of(reading)?;
+    project(write, &kept)
+}

@@ -1,0 +1,140 @@
+//! What the user says of receipts: which entry paid for one, which did not, that it arrived. Each is an operation of the log.
+
+use domain::{CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptId, ReceiptSightingId};
+use store::{NewOperation, OperationKind, OperationRow, Read, Write};
+
+use super::{project, relink};
+use crate::edit::Said;
+use crate::{Error, Ledger, Result, clock};
+
+impl Ledger {
+    /// Says that an entry paid for a receipt, or gave it back.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where the user said so already, [`Error::Store`] where there is no such receipt or entry.
+    pub fn link_receipt(&self, receipt: ReceiptId, entry: EntryId) -> Result<OperationId> {
+        self.say(receipt, entry, OperationKind::Link)
+    }
+
+    /// Says that an entry has nothing to do with a receipt.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where the user said so already, [`Error::Store`] where there is no such receipt or entry.
+    pub fn unlink_receipt(&self, receipt: ReceiptId, entry: EntryId) -> Result<OperationId> {
+        self.say(receipt, entry, OperationKind::Unlink)
+    }
+
+    fn say(&self, receipt: ReceiptId, entry: EntryId, kind: OperationKind) -> Result<OperationId> {
+        self.store.write(|write| {
+            let read = write.read();
+            read.get_receipt(receipt)?;
+            read.get_entry_state(entry)?;
+            let sighting = ReceiptSightingId(receipt.0);
+            let said = read.list_link_words()?;
+            let is_linked = kind == OperationKind::Link;
+            if said.contains(&(sighting, entry, is_linked)) {
+                return Err(Error::Refused("said already"));
+            }
+            let said = Said {
+                receipt: Some(sighting),
+                ..Said::default()
+            };
+            log(write, kind, Some(entry), None, &said)
+        })
+    }
+
+    /// Says that the parcels of a receipt arrived on a day.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where nothing of it is on its way, [`Error::Store`] where there is no such receipt.
+    pub fn mark_arrived(&self, receipt: ReceiptId, day: NaiveDate) -> Result<OperationId> {
+        self.store.write(|write| {
+            let read = write.read();
+            let row = read.get_receipt(receipt)?;
+            let whose = row.counterparty;
+            if !super::view(read, row)?.is_on_its_way() {
+                return Err(Error::Refused("nothing on its way"));
+            }
+            let said = Said {
+                receipt: Some(ReceiptSightingId(receipt.0)),
+                day: Some(day),
+                ..Said::default()
+            };
+            log(write, OperationKind::Arrive, None, Some(whose), &said)
+        })
+    }
+}
+
+fn log(
+    write: Write<'_>,
+    kind: OperationKind,
+    entry: Option<EntryId>,
+    counterparty: Option<CounterpartyId>,
+    said: &Said,
+) -> Result<OperationId> {
+    let id = write.add_operation(&NewOperation {
+        kind,
+        at: clock::now(),
+        reading: None,
+        account: None,
+        entry,
+        counterparty,
+        payload: serde_json::to_string(said)?,
+    })?;
+    apply(write, &write.read().get_operation(id)?)?;
+    Ok(id)
+}
+
+/// Writes what the standing operations say of the receipt that this one is about, after one was made, undone or redone.
+pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
+    let said: Said = serde_json::from_str(&row.operation.payload)?;
+    let Some(sighting) = said.receipt else {
+        return Ok(());
+    };
+    match (row.operation.entry, row.operation.counterparty) {
+        (Some(entry), _) => {
+            let logged = write.read().list_operations_on_entry(entry)?;
+            let last = standing(logged, sighting)?.pop();
+            let is_linked = last.map(|(kind, _)| kind == OperationKind::Link);
+            write.set_link_word(sighting, entry, is_linked)?;
+        }
+        (None, Some(whose)) => {
+            let logged = write.read().list_operations_on_counterparty(whose)?;
+            let last = standing(logged, sighting)?.pop();
+            write.set_arrival(sighting, last.and_then(|(_, said)| said.day))?;
+            project(write, &[sighting])?;
+        }
+        (None, None) => {}
+    }
+    relink(write)
+}
+
+/// The operations on this receipt that stand, oldest first.
+fn standing(
+    rows: Vec<OperationRow>,
+    sighting: ReceiptSightingId,
+) -> Result<Vec<(OperationKind, Said)>> {
+    use OperationKind::{Arrive, Link, Unlink};
+    let mut out = Vec::new();
+    for row in rows {
+        if row.is_undone || !matches!(row.operation.kind, Link | Unlink | Arrive) {
+            continue;
+        }
+        let said: Said = serde_json::from_str(&row.operation.payload)?;
+        if said.receipt == Some(sighting) {
+            out.push((row.operation.kind, said));
+        }
+    }
+    Ok(out)
+}
+
+/// The user's words on links, by receipt as it stands now: a word on any of its documents is a word on it.
+pub(super) fn by_receipt(read: Read<'_>) -> Result<Vec<(ReceiptId, EntryId, bool)>> {
+    let mut out = Vec::new();
+    for (sighting, entry, is_linked) in read.list_link_words()? {
+        if let Some(receipt) = read.find_receipt_of(sighting)? {
+            out.push((receipt, entry, is_linked));
+        }
+    }
+    Ok(out)
+}
