@@ -3,6 +3,7 @@
 
 mod account;
 mod identity;
+mod link;
 mod pending;
 mod plan;
 mod project;
@@ -10,6 +11,7 @@ mod shifted;
 
 pub use account::{Candidate, Owner, owner};
 pub use identity::{IDENTITY_VERSION, Keys, keys, order_key};
+pub use link::{Choice, Decision, LinkEntry, LinkReceipt, Reason, Said, link};
 pub use pending::{Awaited, Settled, settle};
 pub use plan::{RowState, states};
 pub use project::{Group, Seen, partition};
