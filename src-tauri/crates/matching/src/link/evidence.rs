@@ -124,7 +124,9 @@ impl<'a> Scorer<'a> {
         let exact = exact(receipt);
         let same = receipt.currency == entry.currency;
         if same && exact.contains(&-entry.amount) {
-            return Some((60, Reason::Amount));
+            // A receipt that says what was paid makes its bare total a weaker match.
+            let is_other = exact.len() > 1 && -entry.amount == receipt.total;
+            return Some((if is_other { 40 } else { 60 }, Reason::Amount));
         }
         if let Some((original, currency)) = entry.original {
             if currency == receipt.currency && exact.iter().any(|amount| amount.abs() == original) {
@@ -138,7 +140,8 @@ impl<'a> Scorer<'a> {
             return Some((45, Reason::Instalment));
         }
         if is_tipped(receipt, entry) {
-            return Some((20, Reason::Tip));
+            // Never enough to link unasked: a dearer purchase at the same place looks the same.
+            return Some((10, Reason::Tip));
         }
         self.foreign(receipt, entry)
             .map(|score| (score, Reason::ForeignAmount))
@@ -238,6 +241,8 @@ fn day(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, is_part: bool) -
         };
     }
     match entry.payment {
+        // People pay an invoice on any day until it is due.
+        PaymentType::Transfer if receipt.due.is_some_and(|due| lag >= 0 && after(due) <= 0) => 10,
         PaymentType::DirectDebit | PaymentType::Transfer => match receipt.due {
             Some(due) => match after(due) {
                 -1..=4 => 20,
@@ -261,13 +266,16 @@ fn day(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, is_part: bool) -
                 8..=12 => -15,
                 _ => -80,
             };
-            match words.day.map(|day| (day - receipt.issued).num_days()) {
+            // A line may go on printing the day of the first of many charges; then it says nothing of this one.
+            let printed = words.day.filter(|day| after(*day) <= 12);
+            match printed.map(|day| (day - receipt.issued).num_days()) {
                 Some(0) => 25,
-                Some(1) => 15.min(by_booking.max(10)),
-                // A purchase before its receipt is another purchase.
-                Some(i64::MIN..=-2) => -40,
+                Some(1) => by_booking.clamp(10, 15),
+                Some(2..=4) => by_booking.min(5),
+                Some(5..=8) => -25,
                 Some(-1) => by_booking.min(0),
-                Some(_) => by_booking.min(5),
+                // A purchase before its receipt is another purchase.
+                Some(_) => by_booking.min(-40),
                 None => by_booking,
             }
         }
@@ -290,6 +298,11 @@ fn merchant(receipt: &LinkReceipt, words: &Words) -> i32 {
     };
     if receipt.names.iter().any(is_inside) {
         best = best.max(95);
+    }
+    // AliExpress charges as Alipay.
+    let is_alibaba = |name: &String| joined(name).starts_with("aliexpress");
+    if words.joined.contains("alipay") && receipt.names.iter().any(is_alibaba) {
+        best = best.max(65);
     }
     match best {
         80.. => 40,
