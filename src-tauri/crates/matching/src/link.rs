@@ -3,6 +3,7 @@
 //! What a person confirmed or refused stands before any of it. Amounts are minor units, negative where money goes out.
 
 mod assign;
+mod document;
 mod evidence;
 mod group;
 mod index;
@@ -142,10 +143,11 @@ pub fn link(receipts: &[LinkReceipt], entries: &[LinkEntry], said: &Said) -> Vec
     let index = Index::new(entries);
     let scorer = Scorer::new(entries);
     let mut state = State::new(receipts, entries, said);
+    let first_of = document::purchases(receipts);
     let refused: HashSet<(i64, EntryId)> = said.refused.iter().copied().collect();
     let mut pairs = Vec::new();
     for (r, receipt) in receipts.iter().enumerate() {
-        if state.is_decided(r) {
+        if state.is_decided(r) || first_of.contains_key(&r) {
             continue;
         }
         for e in index.candidates(receipt, &scorer) {
@@ -166,10 +168,11 @@ pub fn link(receipts: &[LinkReceipt], entries: &[LinkEntry], said: &Said) -> Vec
         }
     }
     assign::assign(&mut pairs, &mut state);
-    group::settle(&index, &scorer, &refused, &mut state);
+    group::settle(&index, &scorer, &refused, &first_of, &mut state);
     // What the groups took may leave a single pair without its rival.
     assign::assign(&mut pairs, &mut state);
     assign::doubt(&pairs, &mut state);
+    document::follow(&first_of, &refused, &mut state);
     state.decisions
 }
 

@@ -1,6 +1,6 @@
 //! What no single pair explains: several charges of one receipt, several receipts of one charge. Only where one solution fits.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Days;
 use domain::{EntryId, NaiveDate};
@@ -11,23 +11,26 @@ use super::index::{Index, exact};
 use super::{LinkReceipt, Reason, SURE, State};
 
 /// Days within which an order is charged parcel by parcel.
-const PARCELS: u64 = 14;
+const PARCELS: i64 = 14;
+/// Days within which an invoice is paid by several transfers.
+const DEPOSITS: u64 = 62;
 /// More charges of one merchant than this within the days of one order are too many to choose among.
 const MOST: usize = 12;
+/// And more open receipts of one merchant and day than this.
+const MOST_RECEIPTS: usize = 6;
 
 /// Links groups.
 pub(super) fn settle(
     index: &Index<'_>,
     scorer: &Scorer<'_>,
     refused: &HashSet<(i64, EntryId)>,
+    first_of: &HashMap<usize, usize>,
     state: &mut State<'_>,
 ) {
     for r in 0..state.receipts.len() {
-        let Some(receipt) = state
-            .receipts
-            .get(r)
-            .filter(|receipt| receipt.total > 0 && !state.is_decided(r))
-        else {
+        let Some(receipt) = state.receipts.get(r).filter(|receipt| {
+            receipt.total > 0 && !state.is_decided(r) && !first_of.contains_key(&r)
+        }) else {
             continue;
         };
         let own = |e: usize, state: &State<'_>| {
@@ -63,7 +66,7 @@ pub(super) fn settle(
             );
         }
     }
-    shared(index, scorer, refused, state);
+    shared(index, scorer, refused, first_of, state);
 }
 
 fn is_soon(receipt: &LinkReceipt, state: &State<'_>, e: usize) -> bool {
@@ -152,12 +155,19 @@ fn by_parcel(
     state: &State<'_>,
     own: &dyn Fn(usize, &State<'_>) -> bool,
 ) -> Option<Vec<usize>> {
-    let days = (receipt.issued, receipt.issued + Days::new(PARCELS));
+    let days = (receipt.issued, receipt.issued + Days::new(DEPOSITS));
     let is_part = |e: &usize| {
         state.entries.get(*e).is_some_and(|entry| {
-            scorer.day_of(*e, entry) >= receipt.issued
+            let is_paid_so = match entry.payment {
+                PaymentType::Card | PaymentType::Other => {
+                    (entry.booked - receipt.issued).num_days() <= PARCELS
+                }
+                PaymentType::Transfer => true,
+                _ => false,
+            };
+            is_paid_so
+                && scorer.day_of(*e, entry) >= receipt.issued
                 && -entry.amount < receipt.total
-                && matches!(entry.payment, PaymentType::Card | PaymentType::Other)
         }) && own(*e, state)
     };
     let charges: Vec<(usize, i64)> = index
@@ -208,11 +218,12 @@ fn shared(
     index: &Index<'_>,
     scorer: &Scorer<'_>,
     refused: &HashSet<(i64, EntryId)>,
+    first_of: &HashMap<usize, usize>,
     state: &mut State<'_>,
 ) {
     let mut open: Vec<(String, NaiveDate, usize)> = Vec::new();
     for (r, receipt) in state.receipts.iter().enumerate() {
-        if !state.is_decided(r) && receipt.total > 0 {
+        if !state.is_decided(r) && !first_of.contains_key(&r) && receipt.total > 0 {
             let name = receipt
                 .names
                 .iter()
@@ -227,10 +238,9 @@ fn shared(
             .iter()
             .filter_map(|(_, _, r)| Some((*r, state.receipts.get(*r)?.total)))
             .collect();
-        if !(2..=3).contains(&amounts.len()) {
+        if !(2..=MOST_RECEIPTS).contains(&amounts.len()) {
             continue;
         }
-        let total = amounts.iter().map(|(_, amount)| *amount).sum::<i64>();
         let Some(first) = amounts.first().and_then(|(r, _)| state.receipts.get(*r)) else {
             continue;
         };
@@ -247,12 +257,20 @@ fn shared(
                     })
                 })
         };
-        let found: Vec<usize> = index
-            .of_amount(first.currency, -total)
-            .filter(fits)
+        let found: Vec<(Vec<usize>, usize)> = some(&amounts)
+            .into_iter()
+            .filter_map(|(chosen, total)| {
+                let mut found = index.of_amount(first.currency, -total).filter(&fits);
+                let only = found.next()?;
+                found.next().is_none().then_some((chosen, only))
+            })
             .collect();
-        if let [only] = found.as_slice() {
-            for (r, _) in &amounts {
+        let is_alone = |chosen: &[usize], e: usize| {
+            let mut others = found.iter().filter(|(other, _)| other.as_slice() != chosen);
+            others.all(|(other, entry)| *entry != e && other.iter().all(|r| !chosen.contains(r)))
+        };
+        for (chosen, only) in found.iter().filter(|(chosen, e)| is_alone(chosen, *e)) {
+            for r in chosen {
                 state.take(
                     *r,
                     &[*only],
@@ -262,4 +280,18 @@ fn shared(
             }
         }
     }
+}
+
+/// Every two or three of them, with their sum.
+fn some(amounts: &[(usize, i64)]) -> Vec<(Vec<usize>, i64)> {
+    let mut found = Vec::new();
+    for (i, (a, first)) in amounts.iter().enumerate() {
+        for (j, (b, second)) in amounts.iter().enumerate().skip(i.saturating_add(1)) {
+            found.push((vec![*a, *b], first + second));
+            for (c, third) in amounts.iter().skip(j.saturating_add(1)) {
+                found.push((vec![*a, *b, *c], first + second + third));
+            }
+        }
+    }
+    found
 }
