@@ -8,6 +8,7 @@ mod pending;
 mod plan;
 mod project;
 mod shifted;
+mod transfer;
 
 pub use account::{Candidate, Owner, owner};
 pub use identity::{IDENTITY_VERSION, Keys, keys, order_key};
@@ -16,3 +17,4 @@ pub use pending::{Awaited, Settled, settle};
 pub use plan::{RowState, states};
 pub use project::{Group, Seen, partition};
 pub use shifted::{Neighbour, is_like, shifted};
+pub use transfer::{OwnAccount, Transfer, TransferEntry, TransferReason, transfers};

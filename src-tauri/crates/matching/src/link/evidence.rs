@@ -302,7 +302,7 @@ fn merchant(receipt: &LinkReceipt, words: &Words) -> i32 {
     // AliExpress charges as Alipay.
     let is_alibaba = |name: &String| joined(name).starts_with("aliexpress");
     if words.joined.contains("alipay") && receipt.names.iter().any(is_alibaba) {
-        best = best.max(65);
+        best = best.max(80);
     }
     match best {
         80.. => 40,
