@@ -7,6 +7,8 @@ mod document;
 mod evidence;
 mod group;
 mod index;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashSet;
 
