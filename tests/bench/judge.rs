@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use ::matching::{Decision, LinkEntry, LinkReceipt, Said, link};
 use domain::{Currency, Decimal, EntryId, Money, NaiveDate};
-use matching::{Decision, LinkEntry, LinkReceipt, Said, link};
 use text::{Descriptor, PaymentType, clean, similarity};
 
 use crate::pairs::{Receipt, Set, Transaction};
+
+/// Whether a pair is a link, by: amount, same day, day within reach, merchant.
+type Rule = fn(bool, bool, bool, bool) -> bool;
 
 /// What a rule made of a set.
 #[derive(Default, Clone, Copy)]
@@ -102,7 +105,7 @@ impl Case {
 
     /// The rules of others: the exact amount within -1 to +5 days, Ramp's, Brex's.
     pub(crate) fn judge_peers(&self) -> [(&'static str, Tally); 3] {
-        let rules: [(&'static str, fn(bool, bool, bool, bool) -> bool); 3] = [
+        let rules: [(&'static str, Rule); 3] = [
             ("exact amount, -1..+5 d", |amount, _, near, _| {
                 amount && near
             }),

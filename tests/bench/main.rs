@@ -1,11 +1,14 @@
-//! `cargo xtask bench [import] [open] [parse]`: our figures beside the limit and the peers', as ratios of one run.
+//! `cargo xtask bench [import] [open] [parse] [matching]`: our figures beside the limit and the peers', as ratios of one run.
 //! `cargo xtask bench pairs household|hard SEED`: writes a set of receipts, bank lines and true links, as JSON.
+//! `cargo xtask bench matching --set FILE`: links beside the true ones of such a set.
 //!
 //! CPU seconds of this process; wall time where a person waits. Nothing here asserts a time.
 
 mod data;
 mod import;
+mod judge;
 mod limit;
+mod matching;
 mod measure;
 mod open;
 mod pairs;
@@ -23,11 +26,17 @@ fn main() -> ExitCode {
     {
         return ended("pairs", write_pairs(rest));
     }
+    if let [word, set, file] = asked.as_slice()
+        && (word.as_str(), set.as_str()) == ("matching", "--set")
+    {
+        return ended("matching", matching::of_file(file.as_ref()));
+    }
     let wants = |name: &str| asked.is_empty() || asked.iter().any(|one| one == name);
-    let benches: [(&str, Bench); 3] = [
+    let benches: [(&str, Bench); 4] = [
         ("parse", parse::run),
         ("import", import::run),
         ("open", open::run),
+        ("matching", matching::run),
     ];
     for (name, run) in benches {
         if !wants(name) {
