@@ -47,10 +47,11 @@ pub(super) fn name_of(found: &Words<'_, '_, '_>, line: Line) -> Option<Name> {
         words = up_to_city(words);
     }
     words = without_tail(words, line);
-    if !words
+    let letters = words
         .iter()
-        .any(|word| word.folded.contains(char::is_alphabetic))
-    {
+        .flat_map(|word| word.folded.chars())
+        .filter(|c| c.is_alphabetic());
+    if letters.take(2).count() < 2 {
         return None;
     }
     let kind = kind_of(words);
@@ -265,7 +266,11 @@ fn display(words: &[&Token<'_, '_>]) -> String {
             _ if !is_shouted => out.push_str(word.raw),
             _ if matches!(word.folded, "st" | "ste") => capitalise(word.raw, &mut out),
             _ if word.is(INITIALS) || !has_vowel(word.folded) => out.push_str(word.raw),
-            _ if word.is(PREPOSITION) && !out.is_empty() && word.folded.len() <= 3 => {
+            _ if word.is(PREPOSITION)
+                && word.folded.len() <= 3
+                && !out.is_empty()
+                && !out.ends_with("& ") =>
+            {
                 out.push_str(&word.raw.to_lowercase())
             }
             _ => capitalise(word.raw, &mut out),

@@ -3,15 +3,15 @@
 /// Words between the bank's phrase and the name: skipped there.
 pub(super) const CONNECTORS: &str = "\
     a, aan, an, at, aupres, bei, benef, beneficiaire, bordereau, card, carta, carte, cb, chez, da, de, debit, di, \
-    dt, du, emis, en, fact, facture, faveur, favour, for, from, fur, in, inst, kaart, karte, karten-nr, le, n, \
+    dt, du, emis, en, fact, facture, faveur, favour, for, from, fur, in, inst, kaart, karte, karten, karten-nr, le, n, \
     naar, no, nr, num, numero, o, on, par, pas, per, pour, recu, sepa, tarjeta, thank, to, van, vers, via, vom, \
     von, voor, vostro, you, your";
 
 /// Words after which nothing belongs to the name: references, mandates, the bank's own particulars.
 pub(super) const CUTS: &str = "\
-    bic, bq, conf, confirmation, cours, cpt, cred, creditor, echeance, emetteur, eref, fact, glaubiger, iban, ics, \
+    bic, bq, conf, confirmation, cours, cpt, cred, creditor, dankt, echeance, emetteur, eref, fact, glaubiger, iban, ics, \
     id, kenmerk, kurs, kurswert, libelle, mandaat, mandat, mandate, mandato, mandatsref, motif, mref, msgid, \
-    omschrijving, pasvolgnr, ref, reference, referencia, referentie, referenz, referinza, riferimento, rum, taux, \
+    omschrijving, pasvolgnr, ref, reference, referencia, referentie, referenz, referinza, riferimento, rum, sagt, taux, \
     terminal, terminalnr, termination, tid, trace, transaktion, txn, utr, valuta, verwendungszweck";
 
 /// A bank's own words: with one of these a weak word for a fee means a fee.
@@ -23,6 +23,9 @@ pub(super) const BANKERS: &str = "\
     monthly, moyens, offre, opposition, overdraft, package, paiement, pays, prelevement, premier, prlv, rejet, \
     rekening, releve, retrait, service, services, succession, tarjeta, tenue, trim, trimestre, trimestriel, \
     trimestrielle, trimestriels, ue, vir, virement, virements, visa, zone";
+
+/// What a column for the kind of an entry says, without a word about with whom or how.
+pub(super) const COLUMNS: &str = "ach, card, credit, current, debit, general, sale";
 
 /// What comes after a name without being part of it: legal forms.
 pub(super) const LEGAL_FORMS: &str = "\
@@ -61,13 +64,17 @@ pub(super) const WAGES: &str = "\
     gehalt, lohn, nomina, paie, paye, payroll, salaire, salaires, salaris, salary, stipendio, wages";
 
 /// Words for a card: with a number behind, they close the name.
-pub(super) const CARDS: &str = "card, carta, carte, kaart, karte, karten-nr, numero, pas, tarjeta";
+pub(super) const CARDS: &str =
+    "card, carta, carte, kaart, karte, karten-nr, nr, numero, pas, tarjeta";
 
 /// What a transfer or direct debit is for: on such lines they close the name.
 pub(super) const PURPOSES: &str = "\
     abonnement, acompte, affitto, alquiler, cadeau, causale, concepto, cotisation, echeance, factura, facture, \
     factuur, fattura, gehalt, huur, invoice, lohn, loyer, mensualite, miete, nomina, paie, paye, payroll, rechnung, \
     remboursement, rent, retraite, salaire, salaires, salaris, salary, solde, stipendio, wages";
+
+/// Card networks, and the words of banks that sell their cards.
+pub(super) const NETWORKS: &str = "debit, maestro, mastercard, visa";
 
 /// The States of America, behind the city on a card line.
 pub(super) const STATES: &str = "\
@@ -79,6 +86,8 @@ pub(super) const PROCESSORS: &[&str] = &[
     "2co",
     "adyen",
     "alma",
+    "bck",
+    "ccv",
     "chk",
     "cko",
     "dojo",
@@ -95,6 +104,7 @@ pub(super) const PROCESSORS: &[&str] = &[
     "mangopay",
     "mollie",
     "multisafepay",
+    "mypos",
     "nya",
     "nyx",
     "oney 3x",
@@ -110,6 +120,7 @@ pub(super) const PROCESSORS: &[&str] = &[
     "scalapay",
     "sogecommerce",
     "sp",
+    "spy",
     "sq",
     "square",
     "stancer",
@@ -334,4 +345,4 @@ pub(super) const CITIES: &str = "\
     nazaire, san francisco, san jose, schiphol, seattle, sevilla, sheffield, singapore, southampton, st denis, st \
     etienne, strasbourg, stuttgart, suresnes, sydney, tilburg, torino, toronto, toulon, toulouse, tourcoing, \
     tours, troyes, utrecht, valence, valencia, valenciennes, vancouver, vannes, venezia, verona, versailles, \
-    villeneuve d ascq, villeurbanne, vilnius, vitry, wien, wuppertal, zaragoza, zurich";
+    villeneuve d ascq, villeurbanne, vilnius, vitry, wien, wuppertal, zaragoza, zuerich, zurich";
