@@ -128,13 +128,7 @@ fn skip_opening(tokens: &[Token<'_, '_>], facts: &mut Facts) -> usize {
             },
             Shape::Store | Shape::Amount(..) if is_typed => 1,
             Shape::Mixed if is_typed && is_card_sequence(token.folded) => 1,
-            Shape::Word
-                if is_typed
-                    && token.is(NETWORK)
-                    && let Some(taken) = to_card(tokens, at) =>
-            {
-                taken
-            }
+            Shape::Word if is_typed && let Some(taken) = to_card(tokens, at) => taken,
             Shape::Mixed if is_typed && is_reference(token.raw) => 1,
             Shape::Word | Shape::Mixed | Shape::Domain => match phrase(tokens, at, facts) {
                 Some(taken) => taken,
@@ -157,10 +151,10 @@ fn skip_opening(tokens: &[Token<'_, '_>], facts: &mut Facts) -> usize {
     at
 }
 
-/// Whether a word only ties the bank's words to the name. On card lines an article or preposition before a word is the name's own (`DA MARIO`).
+/// Whether a word only ties the bank's words to the name. On card lines an article or preposition before a word is the name's own (`DA MARIO`, `CHEZ ANNA`).
 fn is_connector(token: &Token<'_, '_>, next: Option<&Token<'_, '_>>, facts: &Facts) -> bool {
     let is_names_own = facts.is_card()
-        && token.is(PREPOSITION)
+        && (token.is(PREPOSITION) || token.folded == "chez")
         && next.is_some_and(|next| next.shape == Shape::Word);
     token.is(CONNECTOR) && !is_names_own
 }
@@ -235,7 +229,9 @@ fn to_card(tokens: &[Token<'_, '_>], at: usize) -> Option<usize> {
     let number = ahead
         .clone()
         .position(|token| matches!(token.shape, Shape::Card(_) | Shape::Masked(_)))?;
-    let is_announced = ahead.take(number).any(|token| token.is(CARD));
+    let mut product = ahead.take(number);
+    let is_announced =
+        product.clone().any(|token| token.is(NETWORK)) && product.any(|token| token.is(CARD));
     (is_announced && tokens.len() > at.saturating_add(number).saturating_add(1)).then_some(number)
 }
 
@@ -244,8 +240,21 @@ fn is_card_sequence(folded: &str) -> bool {
     matches!(folded.as_bytes(), [b'k', digit] if digit.is_ascii_digit())
 }
 
+/// `MARKT-4567`: a name and the number of its store.
+pub(super) fn store_of(raw: &str) -> Option<(&str, &str)> {
+    raw.rsplit_once('-').filter(|(name, number)| {
+        name.chars().count() >= 4
+            && name.chars().all(char::is_alphabetic)
+            && (3..=4).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
 /// Letters and digits that no name has: long, or with several digits.
 fn is_reference(raw: &str) -> bool {
+    if store_of(raw).is_some() {
+        return false;
+    }
     let digits = raw.bytes().filter(u8::is_ascii_digit).count();
     raw.len() >= 6 || digits >= 2 && raw.len() >= 4
 }

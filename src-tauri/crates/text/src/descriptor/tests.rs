@@ -114,11 +114,7 @@ fn french_card_lines_name_the_merchant() {
 fn french_transfers_debits_and_cheques_name_the_other_party() {
     check(&[
         ("PRLV SEPA EAU CLAIRE", DirectDebit, "Eau Claire"),
-        (
-            "PRLV SEPA EDF CLIENTS PARTICULIERS",
-            DirectDebit,
-            "EDF Clients Particuliers",
-        ),
+        ("PRLV SEPA EDF CLIENTS PARTICULIERS", DirectDebit, "EDF"),
         ("PRELEVEMENT FREE MOBILE", DirectDebit, "Free Mobile"),
         (
             "PRLV SEPA ELECTRICITE DE FRANCE MANDAT PNN8PN1W3S6",
@@ -204,7 +200,7 @@ fn a_weak_word_for_a_fee_does_not_take_a_merchant_from_its_name() {
             Other,
             "Cotisation Mutuelle des Artisans",
         ),
-        ("FRAIS D'ICI", Other, "Frais D'Ici"),
+        ("FRAIS D'ICI", Other, "Frais d'Ici"),
     ]);
 }
 
@@ -709,4 +705,27 @@ fn days_times_and_card_products_before_the_name_are_not_the_name() {
         original("CAFE SOLEIL 147.9 USD").as_deref(),
         Some("147.9 USD")
     );
+}
+
+#[test]
+fn names_in_capitals_are_written_as_people_write_them() {
+    for (text, name) in [
+        ("CB CAFE DE L'ETOILE", "Cafe de l'Etoile"),
+        ("CB L'ATELIER D'ANNA", "L'Atelier d'Anna"),
+        ("CB TRATTORIA DELL'ARCO", "Trattoria dell'Arco"),
+        ("VIR MAIRIE DE BOURG-SUR-ORNE", "Mairie de Bourg-sur-Orne"),
+        ("CB ÉPICERIE DES HALLES", "Épicerie des Halles"),
+        ("CB MCALLEN BAKERY", "McAllen Bakery"),
+        ("VIR DR MARTIN", "Dr Martin"),
+        ("VIR SCI DES LILAS", "SCI des Lilas"),
+        ("CB O'CONNELL PUB", "O'Connell Pub"),
+        ("CB JOE'S DINER", "Joe's Diner"),
+        ("VIR MUELLER BAU GMBH BERLIN", "Mueller Bau"),
+        ("CB CHEZ NINON SUR LE PORT", "Chez Ninon sur le Port"),
+        ("CB MARKT-4567 ZUERICH", "Markt"),
+        ("CB BAKKERIJ JANSEN FIL6017 ZEEDORP", "Bakkerij Jansen"),
+        ("PRLV SEPA EDF CLIENT 12345", "EDF"),
+    ] {
+        assert_eq!(of(text).counterparty, name, "{text}");
+    }
 }

@@ -36,7 +36,7 @@ pub(super) enum Shape<'a> {
     Amount(&'a str, Option<&'a str>),
     /// Digits alone.
     Number,
-    /// `#1234`, `n°1234`.
+    /// `#1234`, `n°1234`, `FIL1234`.
     Store,
     /// Letters and digits mixed.
     Mixed,
@@ -197,6 +197,7 @@ fn shape(raw: &str) -> Shape<'_> {
     }
     let after_mark = raw
         .strip_prefix('#')
+        .or_else(|| raw.strip_prefix("FIL"))
         .or_else(|| raw.split_once(['°', 'º']).map(|(_, rest)| rest));
     if after_mark.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Shape::Store;
@@ -289,6 +290,13 @@ fn day(raw: &str) -> Option<PrintedDay> {
             is_day_first: None,
         },
         None => return None,
+    };
+    let day = PrintedDay {
+        // Only who writes the day first puts points.
+        is_day_first: day
+            .is_day_first
+            .or((separator == '.' && day.second <= 12).then_some(true)),
+        ..day
     };
     let (low, high) = (day.first.min(day.second), day.first.max(day.second));
     ((1..=12).contains(&low) && high <= 31).then_some(day)
@@ -419,14 +427,18 @@ mod tests {
             year,
             is_day_first: None,
         };
+        let pointed = |first, second, year| PrintedDay {
+            is_day_first: Some(true),
+            ..printed(first, second, year)
+        };
         for (raw, expected) in [
             ("CARREFOUR", Shape::Word),
             ("12/03", Shape::Day(printed(12, 3, None))),
             ("12/03/26", Shape::Day(printed(12, 3, Some(2026)))),
-            ("12.03.2026", Shape::Day(printed(12, 3, Some(2026)))),
+            ("12.03.2026", Shape::Day(pointed(12, 3, Some(2026)))),
             (
                 "12.03.24/18:05",
-                Shape::DayAndTime(printed(12, 3, Some(2024)), (18, 5)),
+                Shape::DayAndTime(pointed(12, 3, Some(2024)), (18, 5)),
             ),
             ("18:05", Shape::Time((18, 5))),
             ("18h05", Shape::Time((18, 5))),
@@ -439,6 +451,7 @@ mod tests {
             ("€12.00", Shape::Amount("12.00", Some("EUR"))),
             ("7501", Shape::Number),
             ("#1234", Shape::Store),
+            ("FIL6017", Shape::Store),
             ("PVIHK6J", Shape::Mixed),
             ("15-06943-08636", Shape::Mixed),
             ("45/99", Shape::Mixed),

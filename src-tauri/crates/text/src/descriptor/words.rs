@@ -11,7 +11,7 @@ pub(super) const CONNECTORS: &str = "\
 pub(super) const CUTS: &str = "\
     bic, bq, conf, confirmation, cours, cpt, cred, creditor, dankt, echeance, emetteur, eref, fact, glaubiger, iban, ics, \
     id, kenmerk, kurs, kurswert, libelle, mandaat, mandat, mandate, mandato, mandatsref, motif, mref, msgid, \
-    omschrijving, pasvolgnr, ref, reference, referencia, referentie, referenz, referinza, riferimento, rum, sagt, taux, \
+    omschrijving, pasvolgnr, ppd, ref, reference, referencia, referentie, referenz, referinza, riferimento, rum, sagt, taux, \
     terminal, terminalnr, termination, tid, trace, transaktion, txn, utr, valuta, verwendungszweck";
 
 /// A bank's own words: with one of these a weak word for a fee means a fee.
@@ -35,7 +35,7 @@ pub(super) const LEGAL_FORMS: &str = "\
 
 /// Countries as banks put them at the end of a card line.
 pub(super) const COUNTRIES: &str = "\
-    ad, ae, ar, at, au, aut, be, bel, belgique, belgium, bg, br, ch, che, cn, cy, cz, deu, deutschland, dk, dnk, \
+    ad, ae, ar, at, au, aut, austria, be, bel, belgique, belgium, bg, br, ch, che, cn, cy, cz, deu, deutschland, dk, dnk, \
     ee, eg, es, esp, espagne, espana, est, fi, fr, fra, france, gb, gbr, germany, gr, hk, hr, hu, id, ie, il, ire, \
     ireland, irl, irlande, is, ita, italia, italie, italy, jp, kr, li, lt, lu, lux, luxembourg, lv, ma, mc, mt, \
     mx, my, nederland, netherlands, nl, nld, nz, ph, pl, prt, pt, ro, rs, se, sg, si, sk, sm, spain, suisse, swe, \
@@ -63,9 +63,9 @@ pub(super) const TITLES: &str = "\
 pub(super) const WAGES: &str = "\
     gehalt, lohn, nomina, paie, paye, payroll, salaire, salaires, salaris, salary, stipendio, wages";
 
-/// Words for a card: with a number behind, they close the name.
+/// Words for a card, a store, a number: with a number behind, they close the name.
 pub(super) const CARDS: &str =
-    "card, carta, carte, kaart, karte, karten-nr, nr, numero, pas, tarjeta";
+    "card, carta, carte, kaart, karte, karten-nr, fil, nr, numero, pas, tarjeta";
 
 /// What a transfer or direct debit is for: on such lines they close the name.
 pub(super) const PURPOSES: &str = "\
@@ -200,7 +200,9 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("easyjet", "easyJet"),
     ("ebay", "eBay"),
     ("edeka", "EDEKA"),
+    ("edf", "EDF"),
     ("electricite de france", "EDF"),
+    ("engie", "ENGIE"),
     ("esselunga", "Esselunga"),
     ("etsy", "Etsy"),
     ("flixbus", "FlixBus"),
@@ -251,6 +253,7 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("sainsburys", "Sainsbury’s"),
     ("saturn", "Saturn"),
     ("sephora", "Sephora"),
+    ("sfr", "SFR"),
     ("shein", "Shein"),
     ("sncf", "SNCF"),
     ("spotify", "Spotify"),
@@ -276,9 +279,9 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
 
 /// All-capital words that are initials although they could be spoken.
 pub(super) const INITIALS: &str = "\
-    adp, aldi, ars, asf, axa, bmw, bnp, bp, caf, cic, cnam, cpam, ddfip, dgfip, dkb, drfip, edf, eni, esso, gmf, \
-    hsbc, ing, k2, lcl, maaf, macif, maif, matmut, mgen, msa, nhs, oui, ovh, ratp, sfr, sncf, tan, tcl, ugc, \
-    urssaf, uwv, wwf";
+    adp, aldi, apel, arag, ars, asf, axa, bhv, bmw, bnp, bp, bpce, bred, caf, ccas, cfdt, cgt, cic, cnam, cpam, \
+    ddfip, dgfip, dkb, drfip, edf, eni, esso, eurl, gmf, hsbc, ibm, ing, k2, lcl, maaf, macif, maif, matmut, mgen, \
+    mma, msa, nhs, oui, ovh, ratp, sci, scm, scp, sfr, sncb, sncf, tan, tcl, ugc, ups, urssaf, usb, uwv, wwf";
 
 /// Currencies met in card lines.
 pub(super) const CURRENCIES: &str = "\
