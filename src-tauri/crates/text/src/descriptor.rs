@@ -92,7 +92,8 @@ impl PaymentType {
 /// What a descriptor says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned {
-    /// The name to show (`Carrefour City`). Empty when nobody is named: then `key` is `bank:` and the payment type (`bank:fee`), `kind` is `Bank`, and the
+    /// The name to show (`Carrefour City`). Empty when nobody is named: then `key` is `bank:` and the payment type (`bank:fee`), or `bank:settlement` for a
+    /// card settled by its holder; `kind` is `Bank`, and the
     /// caller says it in the user's language (`payment-type-fee` of the catalogue).
     pub counterparty: String,
     /// The identity of the counterparty: the folded words of its name (`carrefour city`), or `bank:…`. Never empty.
@@ -120,10 +121,11 @@ pub fn clean(descriptor: &Descriptor<'_>) -> Cleaned {
         read_text(text, is_field, has_more, &mut facts, &mut names);
     }
     let payment_type = payment_type(descriptor, &mut facts, names.best().is_some());
+    let is_settlement = facts.meaning == Some(Meaning::Settlement);
     let is_banks_own = matches!(
         payment_type,
         PaymentType::Fee | PaymentType::Interest | PaymentType::Cash
-    ) || facts.meaning == Some(Meaning::Settlement);
+    ) || is_settlement;
     let is_unsaid = match facts.meaning {
         None => true,
         Some(Meaning::Maybe(doubted)) => doubted != payment_type,
@@ -150,7 +152,14 @@ pub fn clean(descriptor: &Descriptor<'_>) -> Cleaned {
         ),
         None => (
             String::new(),
-            format!("bank:{}", payment_type.as_str()),
+            format!(
+                "bank:{}",
+                if is_settlement {
+                    "settlement"
+                } else {
+                    payment_type.as_str()
+                }
+            ),
             CounterpartyKind::Bank,
         ),
     };

@@ -174,7 +174,7 @@ fn the_banks_own_lines_belong_to_the_bank() {
         ("FRAIS TRIMESTRIELS", "bank:fee"),
         ("F FRAIS PRLV IMP 97 49EUR", "bank:fee"),
         ("VIREMENT POUR", "bank:transfer"),
-        ("PAYMENT RECEIVED - THANK YOU", "bank:transfer"),
+        ("PAYMENT RECEIVED - THANK YOU", "bank:settlement"),
         ("ATM WITHDRAWAL 123 MAIN ST", "bank:cash"),
         ("MONTHLY SERVICE FEE", "bank:fee"),
         ("INTEREST PAID", "bank:interest"),
@@ -611,7 +611,7 @@ fn the_settlement_of_a_card_is_with_nobody() {
         let cleaned = of(text);
         assert_eq!(
             (cleaned.key.as_str(), cleaned.kind),
-            ("bank:transfer", CounterpartyKind::Bank),
+            ("bank:settlement", CounterpartyKind::Bank),
             "{text}"
         );
     }
