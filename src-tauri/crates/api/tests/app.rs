@@ -215,7 +215,7 @@ fn the_sample_household_proves_and_reads_as_the_pictures_show() {
     let market = list
         .conversations
         .iter()
-        .filter(|row| row.name.to_lowercase().contains("grand marche"));
+        .filter(|row| row.name == "Grand Marché");
     assert_eq!(
         market.count(),
         1,

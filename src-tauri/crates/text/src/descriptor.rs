@@ -15,6 +15,7 @@ mod tests;
 mod token;
 mod words;
 
+use lexicon::COLUMN;
 use name::{Line, Name, name_of};
 use phrases::Meaning;
 use read::{Facts, read};
@@ -91,7 +92,8 @@ impl PaymentType {
 /// What a descriptor says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned {
-    /// The name to show (`Carrefour City`). Empty when nobody is named: then `key` is `bank:` and the payment type (`bank:fee`), `kind` is `Bank`, and the
+    /// The name to show (`Carrefour City`). Empty when nobody is named: then `key` is `bank:` and the payment type (`bank:fee`), or `bank:settlement` for a
+    /// card settled by its holder; `kind` is `Bank`, and the
     /// caller says it in the user's language (`payment-type-fee` of the catalogue).
     pub counterparty: String,
     /// The identity of the counterparty: the folded words of its name (`carrefour city`), or `bank:…`. Never empty.
@@ -115,13 +117,15 @@ pub fn clean(descriptor: &Descriptor<'_>) -> Cleaned {
     let sources = descriptor.name.iter().chain(descriptor.texts);
     for (position, text) in sources.enumerate() {
         let is_field = position == 0 && descriptor.name.is_some();
-        read_text(text, is_field, &mut facts, &mut names);
+        let has_more = !is_field && descriptor.texts.len() > 1;
+        read_text(text, is_field, has_more, &mut facts, &mut names);
     }
     let payment_type = payment_type(descriptor, &mut facts, names.best().is_some());
+    let is_settlement = facts.meaning == Some(Meaning::Settlement);
     let is_banks_own = matches!(
         payment_type,
         PaymentType::Fee | PaymentType::Interest | PaymentType::Cash
-    );
+    ) || is_settlement;
     let is_unsaid = match facts.meaning {
         None => true,
         Some(Meaning::Maybe(doubted)) => doubted != payment_type,
@@ -148,7 +152,14 @@ pub fn clean(descriptor: &Descriptor<'_>) -> Cleaned {
         ),
         None => (
             String::new(),
-            format!("bank:{}", payment_type.as_str()),
+            format!(
+                "bank:{}",
+                if is_settlement {
+                    "settlement"
+                } else {
+                    payment_type.as_str()
+                }
+            ),
             CounterpartyKind::Bank,
         ),
     };
@@ -190,7 +201,8 @@ impl Names {
     }
 }
 
-fn read_text(text: &str, is_field: bool, facts: &mut Facts, names: &mut Names) {
+/// `has_more`: other texts may name the party, so that a column's word for the kind need not.
+fn read_text(text: &str, is_field: bool, has_more: bool, facts: &mut Facts, names: &mut Names) {
     for (tag, part) in tag::parts(text) {
         if part.trim().is_empty() || tag == Tag::Noise {
             continue;
@@ -202,6 +214,9 @@ fn read_text(text: &str, is_field: bool, facts: &mut Facts, names: &mut Names) {
         let mut folded = String::with_capacity(part.len());
         let cuts = token::cut(part, &mut folded);
         let tokens = token::tokens(&cuts, &folded);
+        if has_more && tag == Tag::Head && tokens.iter().all(|token| token.is(COLUMN)) {
+            continue;
+        }
         let opens = matches!(tag, Tag::Head);
         let found = read(&tokens, opens, facts);
         let slot = match tag {
@@ -234,6 +249,7 @@ fn payment_type(descriptor: &Descriptor<'_>, facts: &mut Facts, is_named: bool) 
     };
     let found = match facts.meaning {
         Some(Meaning::Is(found)) => Some(found),
+        Some(Meaning::Settlement) => Some(PaymentType::Transfer),
         Some(Meaning::Maybe(found)) if facts.has_banker || !is_named => Some(found),
         _ => from_code().or_else(|| facts.card_ending.is_some().then_some(PaymentType::Card)),
     };

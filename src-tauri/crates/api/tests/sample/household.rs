@@ -23,7 +23,7 @@ pub(crate) struct Row {
     pub(crate) day: NaiveDate,
     pub(crate) cents: i64,
     pub(crate) way: Way,
-    /// Whom with, in the capitals of a bank.
+    /// Whom with, in the capitals of a bank; those of shops and firms keep their accents, as the bank's own words do not.
     pub(crate) name: &'static str,
     /// What it says beyond that.
     pub(crate) note: String,
@@ -51,7 +51,7 @@ const MONTHLY: &[(u32, i64, Way, &str, &str)] = &[
         3,
         -3_840,
         Way::Debit,
-        "ASSURANCES HETRE",
+        "ASSURANCES HÊTRE",
         "CONTRAT HABITATION 20418",
     ),
     (4, -4_560, Way::Card, "TRAME URBAINE", "SAINT-AUBRY"),
@@ -59,7 +59,7 @@ const MONTHLY: &[(u32, i64, Way, &str, &str)] = &[
         5,
         -7_400,
         Way::Debit,
-        "RIVAGE ENERGIE",
+        "RIVAGE ÉNERGIE",
         "ECHEANCE ELECTRICITE",
     ),
     (
@@ -81,17 +81,17 @@ const MONTHLY: &[(u32, i64, Way, &str, &str)] = &[
         15,
         -21_460,
         Way::Debit,
-        "CREDIT DES MONTS",
+        "CRÉDIT DES MONTS",
         "ECHEANCE PRET AUTO",
     ),
     (
         16,
         -11_200,
         Way::Debit,
-        "IMPOTS SAINT-AUBRY",
+        "IMPÔTS SAINT-AUBRY",
         "PRELEVEMENT MENSUEL",
     ),
-    (18, -18_600, Way::Debit, "CRECHE LES PETITS SABOTS", "GARDE"),
+    (18, -18_600, Way::Debit, "CRÈCHE LES PETITS SABOTS", "GARDE"),
     (5, 101_240, Way::TransferIn, "VILLE DE SAINT-AUBRY", "PAIE"),
     (
         28,
@@ -184,7 +184,7 @@ impl Household {
                 } else {
                     -1_499
                 };
-                self.pay(today, price, Way::Debit, "VIDEOCLE", "ABONNEMENT");
+                self.pay(today, price, Way::Debit, "VIDÉOCLÉ", "ABONNEMENT");
             }
             _ => {}
         }
@@ -205,7 +205,7 @@ impl Household {
         let town = "SAINT-AUBRY";
         if today.weekday() == Weekday::Sat {
             let cents = -chance.between(4_180, 9_870);
-            self.pay(today, cents, Way::Card, "GRAND MARCHE", town);
+            self.pay(today, cents, Way::Card, "GRAND MARCHÉ", town);
         }
         if today.weekday() == Weekday::Sun && chance.between(1, 10) <= 8 {
             let cents = -chance.one_of(&[230, 345, 420, 690, 1_150]);
@@ -213,7 +213,7 @@ impl Household {
         }
         if today.weekday() == Weekday::Wed && chance.between(1, 10) <= 4 {
             let cents = -chance.between(4_800, 6_650);
-            self.pay(today, cents, Way::Card, "KEROLINE STATION", "N7");
+            self.pay(today, cents, Way::Card, "KÉROLINE STATION", "N7");
         }
         match chance.between(1, 60) {
             1 | 2 => self.pay(
@@ -241,7 +241,7 @@ impl Household {
             }
             12 | 13 => {
                 let cents = -chance.between(1_090, 2_480);
-                self.charge(today, cents, "CINEMA LUMEN", town);
+                self.charge(today, cents, "CINÉMA LUMEN", town);
             }
             14..=16 => self.charge(
                 today,
@@ -268,8 +268,8 @@ impl Household {
             "2026-02-20" => self.charge(today, -2_164, "HARBOUR BOOKS LONDON", "18,50 GBP"),
             // Two coffees of the same price on one day are two.
             "2026-03-14" => {
-                self.pay(today, -180, Way::Card, "CAFE DU PONT", "SAINT-AUBRY");
-                self.pay(today, -180, Way::Card, "CAFE DU PONT", "SAINT-AUBRY");
+                self.pay(today, -180, Way::Card, "CAFÉ DU PONT", "SAINT-AUBRY");
+                self.pay(today, -180, Way::Card, "CAFÉ DU PONT", "SAINT-AUBRY");
             }
             "2026-06-19" => {
                 self.pay(
@@ -309,7 +309,7 @@ impl Household {
             day: today,
             cents: -spent,
             way: Way::Settlement,
-            name: "REGLEMENT",
+            name: "REGLEMENT CARTE",
             note,
         });
     }

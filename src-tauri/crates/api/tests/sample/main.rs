@@ -66,7 +66,12 @@ fn months(from: &str, until: &str) -> Vec<(String, String)> {
     out
 }
 
-fn files() -> Vec<(&'static str, String)> {
+/// Windows-1252, for text whose accents are those of Latin-1.
+fn western(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(c).unwrap()).collect()
+}
+
+fn files() -> Vec<(&'static str, Vec<u8>)> {
     let home = Household::live();
     let current =
         |from: &str, until: &str| period(home.current_opening, &home.current, from, until);
@@ -76,12 +81,12 @@ fn files() -> Vec<(&'static str, String)> {
     let monthly = |from: &str, until: &str| {
         let months = months(from, until);
         let periods: Vec<Period<'_>> = months.iter().map(|(a, b)| current(a, b)).collect();
-        camt::write(&periods)
+        camt::write(&periods).into_bytes()
     };
     vec![
         (
             "courant-2025-mai-octobre.ofx",
-            ofx::current(&current("2025-05-01", "2025-10-31")),
+            western(&ofx::current(&current("2025-05-01", "2025-10-31"))),
         ),
         (
             "courant-2025-novembre-2026-avril.xml",
@@ -98,19 +103,19 @@ fn files() -> Vec<(&'static str, String)> {
         ),
         (
             "carte-2025.ofx",
-            ofx::card(&card("2025-05-01", "2025-12-31")),
+            western(&ofx::card(&card("2025-05-01", "2025-12-31"))),
         ),
         (
             "carte-2026.ofx",
-            ofx::card(&card("2026-01-01", "2026-10-31")),
+            western(&ofx::card(&card("2026-01-01", "2026-10-31"))),
         ),
         (
             "livret-2025.csv",
-            csv::write(&savings("2025-05-01", "2025-12-31")),
+            csv::write(&savings("2025-05-01", "2025-12-31")).into_bytes(),
         ),
         (
             "livret-2026.csv",
-            csv::write(&savings("2026-01-01", "2026-10-31")),
+            csv::write(&savings("2026-01-01", "2026-10-31")).into_bytes(),
         ),
     ]
 }
@@ -123,7 +128,7 @@ fn the_sample_files_are_those_that_the_household_makes() {
         if std::env::var_os("UPDATE_SAMPLE").is_some() {
             std::fs::write(&path, &text).unwrap();
         }
-        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        let committed = std::fs::read(&path).unwrap_or_default();
         assert!(
             committed == text,
             "{name} is not what the household makes: run with UPDATE_SAMPLE=1 and commit it"

@@ -5,6 +5,7 @@ conversation-bank-fee = Bank fees
 conversation-bank-interest = Interest
 conversation-bank-cash = Cash withdrawals
 conversation-bank-transfer = Transfers without a name
+conversation-bank-settlement = Card settlements
 conversation-bank-cheque = Cheques
 conversation-imports = Counterfoil
 counterparty-unknown = Without a name

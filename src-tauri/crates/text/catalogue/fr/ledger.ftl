@@ -6,6 +6,7 @@ conversation-bank-fee = Frais bancaires
 conversation-bank-interest = Intérêts
 conversation-bank-cash = Retraits d’espèces
 conversation-bank-transfer = Virements sans nom
+conversation-bank-settlement = Règlements de carte
 conversation-bank-cheque = Chèques
 conversation-imports = Counterfoil
 counterparty-unknown = Sans nom

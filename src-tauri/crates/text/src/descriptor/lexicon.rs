@@ -26,6 +26,8 @@ pub(super) const INITIALS: Roles = 1 << 13;
 pub(super) const CARD: Roles = 1 << 14;
 pub(super) const PURPOSE: Roles = 1 << 15;
 pub(super) const STATE: Roles = 1 << 16;
+pub(super) const COLUMN: Roles = 1 << 17;
+pub(super) const NETWORK: Roles = 1 << 18;
 
 const BY_ROLE: &[(Roles, &str)] = &[
     (CONNECTOR, words::CONNECTORS),
@@ -45,6 +47,8 @@ const BY_ROLE: &[(Roles, &str)] = &[
     (CARD, words::CARDS),
     (PURPOSE, words::PURPOSES),
     (STATE, words::STATES),
+    (COLUMN, words::COLUMNS),
+    (NETWORK, words::NETWORKS),
 ];
 
 /// The members of a list of [`words`].

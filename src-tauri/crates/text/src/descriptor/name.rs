@@ -5,7 +5,7 @@ use super::lexicon::{
     CITY, CONNECTOR, COUNTRY, FIRST_NAME, GENERIC, INITIALS, LEGAL_FORM, ORGANISATION, PREPOSITION,
     STATE, TITLE, is_cut_city, is_double_city, look_up,
 };
-use super::read::Words;
+use super::read::{Words, store_of};
 use super::token::{Shape, Token};
 use super::words::{ALIASES, OPEN_PROCESSORS, PROCESSORS};
 use crate::fold::{fold, tokens};
@@ -47,10 +47,11 @@ pub(super) fn name_of(found: &Words<'_, '_, '_>, line: Line) -> Option<Name> {
         words = up_to_city(words);
     }
     words = without_tail(words, line);
-    if !words
+    let letters = words
         .iter()
-        .any(|word| word.folded.contains(char::is_alphabetic))
-    {
+        .flat_map(|word| word.folded.chars())
+        .filter(|c| c.is_alphabetic());
+    if letters.take(2).count() < 2 {
         return None;
     }
     let kind = kind_of(words);
@@ -196,8 +197,9 @@ fn without_tail<'w, 't, 'a, 'b>(
         let is_place = last.is(CITY | COUNTRY)
             || rest.len() >= 2 && is_cut_city(last.folded)
             || is_cut_place(last, rest);
-        let is_loose =
-            last.folded.len() <= 1 && !last.folded.is_empty() || last.is(PREPOSITION | CONNECTOR);
+        let is_loose = last.shape == Shape::Mark
+            || last.folded.len() == 1 && before.shape != Shape::Mark
+            || last.is(PREPOSITION | CONNECTOR);
         let is_form = last.is(LEGAL_FORM)
             || last.raw.contains('.')
                 && look_up(&last.folded.replace('.', "")).roles & LEGAL_FORM != 0;
@@ -255,20 +257,29 @@ fn display(words: &[&Token<'_, '_>]) -> String {
         .any(|word| word.raw.contains(char::is_lowercase));
     let skipped = usize::from(words.len() > 2 && words.first().is_some_and(|word| word.is(TITLE)));
     let mut out = String::with_capacity(32);
-    for word in words.iter().skip(skipped) {
+    let last = words.len().saturating_sub(1);
+    for (at, word) in words.iter().enumerate().skip(skipped) {
         if !out.is_empty() {
             out.push(' ');
         }
+        let raw = store_of(word.raw).map_or(word.raw, |(name, _)| name);
         match word.shape {
-            Shape::Domain => out.push_str(&brand(word.raw)),
-            _ if is_dotted(word.raw) => out.extend(word.raw.chars().filter(|c| *c != '.')),
-            _ if !is_shouted => out.push_str(word.raw),
-            _ if matches!(word.folded, "st" | "ste") => capitalise(word.raw, &mut out),
-            _ if word.is(INITIALS) || !has_vowel(word.folded) => out.push_str(word.raw),
-            _ if word.is(PREPOSITION) && !out.is_empty() && word.folded.len() <= 3 => {
-                out.push_str(&word.raw.to_lowercase())
+            Shape::Domain => out.push_str(&brand(raw)),
+            _ if is_dotted(raw) => out.extend(raw.chars().filter(|c| *c != '.')),
+            _ if !is_shouted => out.push_str(raw),
+            _ if matches!(word.folded, "st" | "ste") => capitalise(raw, &mut out),
+            _ if word.folded == "gmbh" => out.push_str("GmbH"),
+            _ if out.is_empty() && word.is(TITLE) => capitalise(raw, &mut out),
+            _ if word.is(INITIALS) || !has_vowel(word.folded) => out.push_str(raw),
+            _ if (word.is(PREPOSITION) && word.folded.len() <= 3
+                || SMALL.contains(&word.folded))
+                && at < last
+                && !out.is_empty()
+                && !out.ends_with("& ") =>
+            {
+                out.push_str(&raw.to_lowercase())
             }
-            _ => capitalise(word.raw, &mut out),
+            _ => capitalise(raw, &mut out),
         }
     }
     out
@@ -298,15 +309,58 @@ fn has_vowel(folded: &str) -> bool {
     folded.contains(['a', 'e', 'i', 'o', 'u', 'y'])
 }
 
-/// A capital at the start, after a hyphen, a point or an ampersand, and after an elided article (`L'Etoile`, not `Joe'S`); the rest in lower case.
+/// Words that are small inside a name, besides the short prepositions.
+const SMALL: &[&str] = &["and", "sous", "sur", "und", "y"];
+
+/// Small words inside a name tied by hyphens: `Boulogne-sur-Mer`.
+const TIED: &[&str] = &[
+    "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "sous", "sur",
+];
+
+/// Articles that lose their vowel: small inside a name, and a capital follows them (`Bar de l'Etoile`, not `Joe'S`).
+const ELIDED: &[&str] = &["all", "d", "dall", "dell", "l", "nell", "sull"];
+
+/// One capital per word, and per part of a word tied by hyphens.
 fn capitalise(word: &str, out: &mut String) {
-    let mut is_start = true;
-    for (at, c) in word.chars().enumerate() {
-        if is_start {
+    let is_first = out.is_empty();
+    let hyphens = word.matches('-').count();
+    for (at, part) in word.split('-').enumerate() {
+        if at > 0 {
+            out.push('-');
+        }
+        let lower = part.to_lowercase();
+        if at > 0 && at < hyphens && TIED.contains(&lower.as_str()) {
+            out.push_str(&lower);
+        } else {
+            capitalise_part(part, &lower, is_first && at == 0, out);
+        }
+    }
+}
+
+fn capitalise_part(part: &str, lower: &str, is_first: bool, out: &mut String) {
+    let (elided, rest) = match lower.split_once(['\'', '’']) {
+        Some((article, _)) if ELIDED.contains(&article) && !is_first => {
+            out.push_str(article);
+            part.split_at_checked(article.len()).unwrap_or(("", part))
+        }
+        _ => ("", part),
+    };
+    let is_scottish = lower.starts_with("mc") && lower.len() >= 5;
+    let is_article = |before: &str| {
+        let before = before.to_lowercase();
+        before.chars().count() == 1 || ELIDED.contains(&before.as_str())
+    };
+    let mut is_start = elided.is_empty();
+    for (at, c) in rest.char_indices() {
+        if is_start || is_scottish && at == 2 {
             out.extend(c.to_uppercase());
         } else {
             out.extend(c.to_lowercase());
         }
-        is_start = matches!(c, '-' | '.' | '&' | '/' | '(') || at == 1 && matches!(c, '\'' | '’');
+        is_start = match c {
+            '.' | '&' | '/' | '(' => true,
+            '\'' | '’' => !elided.is_empty() || rest.get(..at).is_some_and(is_article),
+            _ => false,
+        };
     }
 }

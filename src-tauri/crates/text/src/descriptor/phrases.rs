@@ -18,6 +18,8 @@ pub(super) enum Meaning {
     Is(PaymentType),
     /// It is of this type when nothing else is said, or when a word of the bank's own follows (`FRAIS DE TENUE DE COMPTE`, not `FRAIS D'ICI`).
     Maybe(PaymentType),
+    /// A card's month, settled between the holder's own accounts: nobody else is named, whatever follows.
+    Settlement,
     /// A word of the bank's that says nothing of the type (`PAIEMENT`, `SEPA`).
     Neutral,
 }

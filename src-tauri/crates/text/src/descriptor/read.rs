@@ -2,7 +2,7 @@
 
 use super::PaymentType;
 use super::lexicon::{
-    BANKER, CARD, CITY, CONNECTOR, CURRENCY, CUT, PREPOSITION, PURPOSE, WAGE, look_up,
+    BANKER, CARD, CITY, CONNECTOR, CURRENCY, CUT, NETWORK, PREPOSITION, PURPOSE, WAGE, look_up,
 };
 use super::phrases::Meaning;
 use super::token::{PrintedDay, Shape, Token, bare_day};
@@ -25,6 +25,7 @@ impl Facts {
     pub(super) fn payment_type(&self) -> Option<PaymentType> {
         match self.meaning {
             Some(Meaning::Is(found) | Meaning::Maybe(found)) => Some(found),
+            Some(Meaning::Settlement) => Some(PaymentType::Transfer),
             Some(Meaning::Neutral) | None => None,
         }
     }
@@ -126,6 +127,8 @@ fn skip_opening(tokens: &[Token<'_, '_>], facts: &mut Facts) -> usize {
                 None => break,
             },
             Shape::Store | Shape::Amount(..) if is_typed => 1,
+            Shape::Mixed if is_typed && is_card_sequence(token.folded) => 1,
+            Shape::Word if is_typed && let Some(taken) = to_card(tokens, at) => taken,
             Shape::Mixed if is_typed && is_reference(token.raw) => 1,
             Shape::Word | Shape::Mixed | Shape::Domain => match phrase(tokens, at, facts) {
                 Some(taken) => taken,
@@ -148,10 +151,10 @@ fn skip_opening(tokens: &[Token<'_, '_>], facts: &mut Facts) -> usize {
     at
 }
 
-/// Whether a word only ties the bank's words to the name. On card lines an article or preposition before a word is the name's own (`DA MARIO`).
+/// Whether a word only ties the bank's words to the name. On card lines an article or preposition before a word is the name's own (`DA MARIO`, `CHEZ ANNA`).
 fn is_connector(token: &Token<'_, '_>, next: Option<&Token<'_, '_>>, facts: &Facts) -> bool {
     let is_names_own = facts.is_card()
-        && token.is(PREPOSITION)
+        && (token.is(PREPOSITION) || token.folded == "chez")
         && next.is_some_and(|next| next.shape == Shape::Word);
     token.is(CONNECTOR) && !is_names_own
 }
@@ -183,20 +186,16 @@ fn opening_number(
 /// The bank's phrase at `at`: notes its meaning and answers its length in words.
 fn phrase(tokens: &[Token<'_, '_>], at: usize, facts: &mut Facts) -> Option<usize> {
     let first = tokens.get(at)?;
-    let found = first.word.phrases.iter().find(|phrase| {
-        let following = tokens.iter().skip(at.saturating_add(1));
-        phrase.rest.len() < tokens.len().saturating_sub(at)
-            && phrase
-                .rest
-                .iter()
-                .zip(following)
-                .all(|(word, token)| *word == token.folded)
-    })?;
+    let (found, taken) = first
+        .word
+        .phrases
+        .iter()
+        .find_map(|phrase| Some((phrase, length(&phrase.rest, tokens, at)?)))?;
     let may_follow = match (facts.payment_type(), found.meaning) {
         (None, _) | (_, Meaning::Neutral) => true,
         (Some(PaymentType::Card), Meaning::Is(PaymentType::Cash)) => true,
         (Some(known), Meaning::Is(said)) => known == said,
-        (Some(_), Meaning::Maybe(_)) => false,
+        (Some(_), Meaning::Maybe(_) | Meaning::Settlement) => false,
     };
     if !may_follow {
         return None;
@@ -206,11 +205,56 @@ fn phrase(tokens: &[Token<'_, '_>], at: usize, facts: &mut Facts) -> Option<usiz
         facts.meaning = Some(found.meaning);
         facts.month_first |= found.month_first;
     }
-    Some(found.rest.len().saturating_add(1))
+    Some(taken)
+}
+
+/// How many tokens from `at` a phrase takes whose words after the first are `rest`; punctuation between them does not count.
+fn length(rest: &[&str], tokens: &[Token<'_, '_>], at: usize) -> Option<usize> {
+    let mut end = at.saturating_add(1);
+    for word in rest {
+        while tokens.get(end)?.shape == Shape::Mark {
+            end = end.saturating_add(1);
+        }
+        if tokens.get(end)?.folded != *word {
+            return None;
+        }
+        end = end.saturating_add(1);
+    }
+    Some(end.saturating_sub(at))
+}
+
+/// How many words name a card and its number, where more follows: `VISA DEBIT KARTE NR. XXXX1234, CAFE`.
+fn to_card(tokens: &[Token<'_, '_>], at: usize) -> Option<usize> {
+    let ahead = tokens.get(at..)?.iter().take(6);
+    let number = ahead
+        .clone()
+        .position(|token| matches!(token.shape, Shape::Card(_) | Shape::Masked(_)))?;
+    let mut product = ahead.take(number);
+    let is_announced =
+        product.clone().any(|token| token.is(NETWORK)) && product.any(|token| token.is(CARD));
+    (is_announced && tokens.len() > at.saturating_add(number).saturating_add(1)).then_some(number)
+}
+
+/// `K1`: which of an account's cards paid, on Austrian lines.
+fn is_card_sequence(folded: &str) -> bool {
+    matches!(folded.as_bytes(), [b'k', digit] if digit.is_ascii_digit())
+}
+
+/// `MARKT-4567`: a name and the number of its store.
+pub(super) fn store_of(raw: &str) -> Option<(&str, &str)> {
+    raw.rsplit_once('-').filter(|(name, number)| {
+        name.chars().count() >= 4
+            && name.chars().all(char::is_alphabetic)
+            && (3..=4).contains(&number.len())
+            && number.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Letters and digits that no name has: long, or with several digits.
 fn is_reference(raw: &str) -> bool {
+    if store_of(raw).is_some() {
+        return false;
+    }
     let digits = raw.bytes().filter(u8::is_ascii_digit).count();
     raw.len() >= 6 || digits >= 2 && raw.len() >= 4
 }
@@ -237,7 +281,11 @@ impl<'t, 'a, 'b> Body<'_, 't, 'a, 'b> {
                     self.found.star.get_or_insert(self.found.words.len());
                 }
             }
-            Shape::Mark => {}
+            Shape::Mark => {
+                if has_name && matches!(token.raw, "&" | "+") {
+                    self.push(token);
+                }
+            }
             Shape::Day(_) | Shape::DayAndTime(..) | Shape::Time(_) | Shape::Card(_) => {
                 self.facts.note(token.shape);
                 self.closed |= has_name;
@@ -323,6 +371,11 @@ impl<'t, 'a, 'b> Body<'_, 't, 'a, 'b> {
         after: Option<&'t Token<'a, 'b>>,
     ) -> usize {
         let has_name = !self.found.words.is_empty();
+        if has_name && next.is_some_and(|next| next.is(CURRENCY)) {
+            self.take_amount(token.raw, None, next);
+            self.closed = true;
+            return 2;
+        }
         let day = token
             .raw
             .parse()

@@ -1,6 +1,10 @@
 //! The labelled parts of a descriptor: SWIFT and Dutch `/NAME/…/REMI/…`, German `EREF+…SVWZ+…`, French `/DE … /MOTIF …` and `MDT/…`, and
 //! `Naam: … Omschrijving: …`.
 
+use std::borrow::Cow;
+
+use crate::fold::fold;
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -76,6 +80,7 @@ const LABELLED: &[(&str, Tag)] = &[
     ("beneficiary", Tag::Name),
     ("betalingskenm", Tag::Noise),
     ("bic", Tag::Noise),
+    ("buchungstext", Tag::Remittance),
     ("causale", Tag::Remittance),
     ("chez", Tag::Noise),
     ("communication", Tag::Remittance),
@@ -91,20 +96,24 @@ const LABELLED: &[(&str, Tag)] = &[
     ("destinataire", Tag::Name),
     ("ech", Tag::Noise),
     ("emetteur", Tag::Noise),
+    ("empfanger-kennung", Tag::Noise),
+    ("empfaenger", Tag::Name),
     ("empfanger", Tag::Name),
     ("from", Tag::Name),
     ("iban", Tag::Noise),
     ("id", Tag::Noise),
     ("incassant", Tag::Noise),
     ("indn", Tag::Noise),
+    ("kartennummer", Tag::Noise),
     ("kenmerk", Tag::Noise),
+    ("kto", Tag::Noise),
+    ("kundendaten", Tag::Noise),
     ("lib", Tag::Remittance),
     ("machtiging", Tag::Noise),
     ("mandat", Tag::Noise),
     ("mdt", Tag::Noise),
     ("motif", Tag::Remittance),
     ("naam", Tag::Name),
-    ("nr", Tag::Noise),
     ("omschrijving", Tag::Remittance),
     ("ordenante", Tag::Name),
     ("ordinante", Tag::Name),
@@ -120,6 +129,8 @@ const LABELLED: &[(&str, Tag)] = &[
     ("transactie", Tag::Noise),
     ("valutadatum", Tag::Noise),
     ("verwendungszweck", Tag::Remittance),
+    ("zahlungsempfanger", Tag::Name),
+    ("zahlungspflichtiger", Tag::Name),
 ];
 
 /// The labelled parts of `text`, in order, the part before the first label as [`Tag::Head`]. Text without labels is one head.
@@ -184,7 +195,18 @@ fn label(text: &str, at: usize, sign: char) -> Option<(Tag, usize, usize)> {
                 .map_or(start, |four| four.max(start));
             Some((find(PLUSSED, before.get(start..)?)?, start, follows))
         }
-        ':' if stands_alone(start) => Some((find(LABELLED, word)?, start, follows)),
+        ':' if stands_alone(start) => {
+            // A label of two words, `Empfänger-Kennung`, is not the second of them.
+            let first = before.get(..start)?.strip_suffix('-').and_then(|head| {
+                let first = head.trim_end_matches(char::is_alphabetic).len();
+                find(LABELLED, before.get(first..)?).map(|tag| (tag, first))
+            });
+            let (tag, start) = match first {
+                Some(found) => found,
+                None => (find(LABELLED, word)?, start),
+            };
+            Some((tag, start, follows))
+        }
         '/' if stands_alone(start) && word.len() > 2 => {
             Some((find(LABELLED, word)?, start, follows))
         }
@@ -193,8 +215,13 @@ fn label(text: &str, at: usize, sign: char) -> Option<(Tag, usize, usize)> {
 }
 
 fn find(list: &[(&str, Tag)], word: &str) -> Option<Tag> {
+    let folded = if word.is_ascii() {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(fold(word))
+    };
     list.iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(word))
+        .find(|(known, _)| known.eq_ignore_ascii_case(&folded))
         .map(|(_, tag)| *tag)
 }
 

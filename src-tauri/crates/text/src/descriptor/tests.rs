@@ -114,11 +114,7 @@ fn french_card_lines_name_the_merchant() {
 fn french_transfers_debits_and_cheques_name_the_other_party() {
     check(&[
         ("PRLV SEPA EAU CLAIRE", DirectDebit, "Eau Claire"),
-        (
-            "PRLV SEPA EDF CLIENTS PARTICULIERS",
-            DirectDebit,
-            "EDF Clients Particuliers",
-        ),
+        ("PRLV SEPA EDF CLIENTS PARTICULIERS", DirectDebit, "EDF"),
         ("PRELEVEMENT FREE MOBILE", DirectDebit, "Free Mobile"),
         (
             "PRLV SEPA ELECTRICITE DE FRANCE MANDAT PNN8PN1W3S6",
@@ -178,7 +174,7 @@ fn the_banks_own_lines_belong_to_the_bank() {
         ("FRAIS TRIMESTRIELS", "bank:fee"),
         ("F FRAIS PRLV IMP 97 49EUR", "bank:fee"),
         ("VIREMENT POUR", "bank:transfer"),
-        ("PAYMENT RECEIVED - THANK YOU", "bank:transfer"),
+        ("PAYMENT RECEIVED - THANK YOU", "bank:settlement"),
         ("ATM WITHDRAWAL 123 MAIN ST", "bank:cash"),
         ("MONTHLY SERVICE FEE", "bank:fee"),
         ("INTEREST PAID", "bank:interest"),
@@ -204,7 +200,7 @@ fn a_weak_word_for_a_fee_does_not_take_a_merchant_from_its_name() {
             Other,
             "Cotisation Mutuelle des Artisans",
         ),
-        ("FRAIS D'ICI", Other, "Frais D'Ici"),
+        ("FRAIS D'ICI", Other, "Frais d'Ici"),
     ]);
 }
 
@@ -596,5 +592,140 @@ fn any_text_gives_an_answer_with_a_key() {
         let cleaned = of(&text);
         assert!(!cleaned.key.is_empty(), "{text:?}");
         assert_eq!(cleaned, of(&text), "the same text gives the same answer");
+    }
+}
+
+#[test]
+fn the_settlement_of_a_card_is_with_nobody() {
+    for text in [
+        "DEBIT DIFFERE CARTE 4417 03/2026",
+        "REGLEMENT CARTE 4417",
+        "RELEVE CARTE DU 31/03 GOLD MASTERCARD",
+        "CARTE A DEBIT DIFFERE MARS",
+        "ONLINE PAYMENT - THANK YOU",
+        "PAYMENT THANK YOU - WEB",
+        "VISA-ABRECHNUNG 4417",
+        "LIQUIDACION TARJETA DE CREDITO 4417",
+        "ADDEBITO SALDO CARTA DI CREDITO",
+    ] {
+        let cleaned = of(text);
+        assert_eq!(
+            (cleaned.key.as_str(), cleaned.kind),
+            ("bank:settlement", CounterpartyKind::Bank),
+            "{text}"
+        );
+    }
+    check(&[("REGLEMENT DURAND", Other, "Reglement Durand")]);
+}
+
+#[test]
+fn a_column_for_the_kind_is_not_the_name() {
+    let of = |texts: &[&str]| {
+        clean(&Descriptor {
+            texts,
+            money_out: true,
+            ..Default::default()
+        })
+    };
+    let card = of(&["CARD_PAYMENT", "Current", "Markt Sommer"]);
+    assert_eq!(
+        (card.counterparty.as_str(), card.payment_type),
+        ("Markt Sommer", Card)
+    );
+    assert_eq!(of(&["DEBIT", "HILLSIDE GROCERS"]).key, "hillside grocers");
+    assert_eq!(of(&["Current"]).counterparty, "Current");
+    assert_eq!(of(&["CREDIT DES MONTS"]).counterparty, "Credit des Monts");
+}
+
+#[test]
+fn german_labels_with_umlauts_name_the_other_party() {
+    check(&[
+        (
+            "Lastschrift Zahlungsempfänger: Wasser Nord Empfänger-Kennung: AT01",
+            DirectDebit,
+            "Wasser Nord",
+        ),
+        (
+            "ONLINE BANKING VOM 12.03 UM 12:00 EMPFÄNGER: LENA BRANDT VERWENDUNGSZWECK: MIETE",
+            Transfer,
+            "Lena Brandt",
+        ),
+        (
+            "Lastschrift Auftraggeber: Wasser Nord Kundendaten: 123",
+            DirectDebit,
+            "Wasser Nord",
+        ),
+        ("SPAR DANKT 4105 GRAZ 2100", Other, "Spar"),
+        (
+            "TWINT KAUF/DIENSTLEISTUNG VOM 27.09.2026 BACKEREI SOMMER BERN",
+            Card,
+            "Backerei Sommer",
+        ),
+        (
+            "KAUF/DIENSTLEISTUNG VOM 29.09.2026 KARTEN NR. XXXX1234 MARKT SOMMER BERN",
+            Card,
+            "Markt Sommer",
+        ),
+    ]);
+}
+
+#[test]
+fn days_times_and_card_products_before_the_name_are_not_the_name() {
+    check(&[
+        (
+            "POS 23,55 AT K1 16.09. 11:32 MARKT SOMMER",
+            Card,
+            "Markt Sommer",
+        ),
+        ("POS31AUG CONNIE'S HAIR", Card, "Connie's Hair"),
+        ("ATM08SEP", Cash, ""),
+        (
+            "BEA   NR:XXX1234   21.05.11/12.54 BAKKERIJ JANSEN,PAS999",
+            Card,
+            "Bakkerij Jansen",
+        ),
+        (
+            "Einkauf Visa Debit Karte Nr. xxxx1234, Café Sommer Paris",
+            Card,
+            "Café Sommer",
+        ),
+        ("V & A MUSEUM SALES", Other, "V & A Museum Sales"),
+        ("CB CAFE SOLEIL 12/03 126 CHF", Card, "Cafe Soleil"),
+    ]);
+    let cleaned = of("POS 23,55 AT K1 16.09. 11:32 MARKT SOMMER");
+    assert_eq!(cleaned.transaction_time, Some((11, 32)));
+    let cleaned = of("BEA   NR:XXX1234   21.05.11/12.54 BAKKERIJ JANSEN,PAS999");
+    assert_eq!(
+        (cleaned.transaction_day, cleaned.transaction_time),
+        (Some((21, 5, Some(2011))), Some((12, 54)))
+    );
+    let original = |text| of(text).original.map(|(amount, code)| amount + " " + &code);
+    assert_eq!(original("CAFE SOLEIL 126 CHF").as_deref(), Some("126 CHF"));
+    assert_eq!(
+        original("CAFE SOLEIL 147.9 USD").as_deref(),
+        Some("147.9 USD")
+    );
+}
+
+#[test]
+fn names_in_capitals_are_written_as_people_write_them() {
+    for (text, name) in [
+        ("CB CAFE DE L'ETOILE", "Cafe de l'Etoile"),
+        ("CB L'ATELIER D'ANNA", "L'Atelier d'Anna"),
+        ("CB TRATTORIA DELL'ARCO", "Trattoria dell'Arco"),
+        ("VIR MAIRIE DE BOURG-SUR-ORNE", "Mairie de Bourg-sur-Orne"),
+        ("CB ÉPICERIE DES HALLES", "Épicerie des Halles"),
+        ("CB MCALLEN BAKERY", "McAllen Bakery"),
+        ("VIR DR MARTIN", "Dr Martin"),
+        ("VIR SCI DES LILAS", "SCI des Lilas"),
+        ("CB O'CONNELL PUB", "O'Connell Pub"),
+        ("CB JOE'S DINER", "Joe's Diner"),
+        ("VIR MUELLER BAU GMBH BERLIN", "Mueller Bau"),
+        ("CB CHEZ NINON SUR LE PORT", "Chez Ninon sur le Port"),
+        ("CB MARKT-4567 ZUERICH", "Markt"),
+        ("CB BAKKERIJ JANSEN FIL6017 ZEEDORP", "Bakkerij Jansen"),
+        ("PRLV SEPA EDF CLIENT 12345", "EDF"),
+    ] {
+        assert_eq!(of(text).counterparty, name, "{text}");
     }
 }

@@ -36,7 +36,7 @@ pub(super) enum Shape<'a> {
     Amount(&'a str, Option<&'a str>),
     /// Digits alone.
     Number,
-    /// `#1234`, `n°1234`.
+    /// `#1234`, `n°1234`, `FIL1234`.
     Store,
     /// Letters and digits mixed.
     Mixed,
@@ -60,11 +60,11 @@ impl Token<'_, '_> {
     }
 }
 
-/// Cuts `text` at spaces, semicolons, stars and commas that are no decimal sign, folding each word into `folded`. What stands behind `//` is a place.
+/// Cuts `text` at spaces, underscores, semicolons, stars and commas that are no decimal sign, folding each word into `folded`. What stands behind `//` is a place.
 pub(super) fn cut<'a>(text: &'a str, folded: &mut String) -> Vec<(&'a str, Range<usize>)> {
     let mut cuts = Vec::with_capacity(12);
     let chunks = text
-        .split(|c: char| c.is_whitespace() || c == ';')
+        .split(|c: char| c.is_whitespace() || matches!(c, ';' | '_'))
         .filter(|chunk| !chunk.is_empty());
     for chunk in chunks {
         let chunk = match chunk.split_once("//") {
@@ -103,13 +103,32 @@ pub(super) fn cut<'a>(text: &'a str, folded: &mut String) -> Vec<(&'a str, Range
 }
 
 fn push<'a>(cuts: &mut Vec<(&'a str, Range<usize>)>, chunk: &'a str, folded: &mut String) {
-    let raw = trim(chunk);
+    let raw = match glued_day(chunk) {
+        Some((word, day)) => {
+            push(cuts, word, folded);
+            day
+        }
+        None if is_day_and_month(chunk) => chunk,
+        None => trim(chunk),
+    };
     let start = folded.len();
     fold_into(raw, folded);
     cuts.push((
         if raw.is_empty() { chunk } else { raw },
         start..folded.len(),
     ));
+}
+
+/// `12.03.`, whose last point tells it from an amount.
+fn is_day_and_month(chunk: &str) -> bool {
+    matches!(chunk.as_bytes(), [a, b, b'.', c, d, b'.'] if [a, b, c, d].iter().all(|b| b.is_ascii_digit()))
+}
+
+/// `POS31AUG`, `ATM08SEP`: the kind and the day in one word, as banks of Ireland print them.
+fn glued_day(chunk: &str) -> Option<(&str, &str)> {
+    let (word, day) = chunk.split_at_checked(3)?;
+    let is_kind = matches!(word, "POS" | "ATM");
+    (is_kind && day.len() == 5 && day_with_month_word(day).is_some()).then_some((word, day))
 }
 
 fn trim(chunk: &str) -> &str {
@@ -178,6 +197,7 @@ fn shape(raw: &str) -> Shape<'_> {
     }
     let after_mark = raw
         .strip_prefix('#')
+        .or_else(|| raw.strip_prefix("FIL"))
         .or_else(|| raw.split_once(['°', 'º']).map(|(_, rest)| rest));
     if after_mark.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
         return Shape::Store;
@@ -243,7 +263,8 @@ fn day(raw: &str) -> Option<PrintedDay> {
     if !matches!(separator, '/' | '.' | '-') {
         return None;
     }
-    let mut parts = raw.split(separator);
+    let is_closed = separator == '.' && raw.ends_with('.');
+    let mut parts = raw.trim_end_matches('.').split(separator);
     let (first, second, third) = (parts.next()?, parts.next()?, parts.next());
     if parts.next().is_some() {
         return None;
@@ -261,13 +282,21 @@ fn day(raw: &str) -> Option<PrintedDay> {
             year: Some(year(last)?),
             is_day_first: None,
         },
-        None if separator == '/' => PrintedDay {
+        // `12.03.` is a day, `12.03` an amount.
+        None if separator == '/' || is_closed => PrintedDay {
             first: number(first, 2)?,
             second: number(second, 2)?,
             year: None,
             is_day_first: None,
         },
         None => return None,
+    };
+    let day = PrintedDay {
+        // Only who writes the day first puts points.
+        is_day_first: day
+            .is_day_first
+            .or((separator == '.' && day.second <= 12).then_some(true)),
+        ..day
     };
     let (low, high) = (day.first.min(day.second), day.first.max(day.second));
     ((1..=12).contains(&low) && high <= 31).then_some(day)
@@ -316,22 +345,30 @@ pub(super) fn bare_day(raw: &str) -> Option<PrintedDay> {
 fn day_and_time(raw: &str) -> Option<(PrintedDay, (u32, u32))> {
     let (left, right) = raw.split_once('T').or_else(|| {
         raw.rsplit_once('/')
-            .filter(|(_, right)| right.contains(':'))
+            .filter(|(_, right)| right.contains([':', '.']))
     })?;
-    Some((day(left)?, time(right)?))
+    let time = match right.split_once('.') {
+        Some((hours, minutes)) => clock(hours, minutes),
+        None => time(right),
+    };
+    Some((day(left)?, time?))
 }
 
-/// `18:05`, `18:05:22`, `18h05`.
+/// `18:05`, `18:05:22`, `18h05`, `18U05`.
 fn time(raw: &str) -> Option<(u32, u32)> {
-    let (hours, rest) = raw.split_once([':', 'h', 'H'])?;
+    let (hours, rest) = raw.split_once([':', 'h', 'H', 'u', 'U'])?;
     let minutes = rest.get(..2)?;
     let seconds = rest.get(2..)?;
     let is_whole = seconds.is_empty()
         || seconds
             .strip_prefix(':')
             .is_some_and(|s| s.len() == 2 && is_digits(s));
+    clock(hours, minutes).filter(|_| is_whole)
+}
+
+fn clock(hours: &str, minutes: &str) -> Option<(u32, u32)> {
     let (hours, minutes) = (number(hours, 2)?, number(minutes, 2)?);
-    (is_whole && hours < 24 && minutes < 60).then_some((hours, minutes))
+    (hours < 24 && minutes < 60).then_some((hours, minutes))
 }
 
 /// `12,00`, `1.234,56`, `12,00USD`, `USD12.00`, `$12.00`: the digits as printed, and the currency.
@@ -349,7 +386,7 @@ fn amount(raw: &str) -> Option<(&str, Option<&str>)> {
         .trim_start_matches(['-', '+'])
         .bytes()
         .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'\''));
-    (is_number && matches!(decimals.len(), 2 | 3)).then_some((digits, currency))
+    (is_number && (1..=3).contains(&decimals.len())).then_some((digits, currency))
 }
 
 fn currency_of(text: &str) -> Option<&str> {
@@ -390,14 +427,18 @@ mod tests {
             year,
             is_day_first: None,
         };
+        let pointed = |first, second, year| PrintedDay {
+            is_day_first: Some(true),
+            ..printed(first, second, year)
+        };
         for (raw, expected) in [
             ("CARREFOUR", Shape::Word),
             ("12/03", Shape::Day(printed(12, 3, None))),
             ("12/03/26", Shape::Day(printed(12, 3, Some(2026)))),
-            ("12.03.2026", Shape::Day(printed(12, 3, Some(2026)))),
+            ("12.03.2026", Shape::Day(pointed(12, 3, Some(2026)))),
             (
                 "12.03.24/18:05",
-                Shape::DayAndTime(printed(12, 3, Some(2024)), (18, 5)),
+                Shape::DayAndTime(pointed(12, 3, Some(2024)), (18, 5)),
             ),
             ("18:05", Shape::Time((18, 5))),
             ("18h05", Shape::Time((18, 5))),
@@ -410,6 +451,7 @@ mod tests {
             ("€12.00", Shape::Amount("12.00", Some("EUR"))),
             ("7501", Shape::Number),
             ("#1234", Shape::Store),
+            ("FIL6017", Shape::Store),
             ("PVIHK6J", Shape::Mixed),
             ("15-06943-08636", Shape::Mixed),
             ("45/99", Shape::Mixed),

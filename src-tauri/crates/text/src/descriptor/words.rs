@@ -3,15 +3,15 @@
 /// Words between the bank's phrase and the name: skipped there.
 pub(super) const CONNECTORS: &str = "\
     a, aan, an, at, aupres, bei, benef, beneficiaire, bordereau, card, carta, carte, cb, chez, da, de, debit, di, \
-    dt, du, emis, en, fact, facture, faveur, favour, for, from, fur, in, inst, kaart, karte, karten-nr, le, n, \
+    dt, du, emis, en, fact, facture, faveur, favour, for, from, fur, in, inst, kaart, karte, karten, karten-nr, le, n, \
     naar, no, nr, num, numero, o, on, par, pas, per, pour, recu, sepa, tarjeta, thank, to, van, vers, via, vom, \
     von, voor, vostro, you, your";
 
 /// Words after which nothing belongs to the name: references, mandates, the bank's own particulars.
 pub(super) const CUTS: &str = "\
-    bic, bq, conf, confirmation, cours, cpt, cred, creditor, echeance, emetteur, eref, fact, glaubiger, iban, ics, \
+    bic, bq, conf, confirmation, cours, cpt, cred, creditor, dankt, echeance, emetteur, eref, fact, glaubiger, iban, ics, \
     id, kenmerk, kurs, kurswert, libelle, mandaat, mandat, mandate, mandato, mandatsref, motif, mref, msgid, \
-    omschrijving, pasvolgnr, ref, reference, referencia, referentie, referenz, referinza, riferimento, rum, taux, \
+    omschrijving, pasvolgnr, ppd, ref, reference, referencia, referentie, referenz, referinza, riferimento, rum, sagt, taux, \
     terminal, terminalnr, termination, tid, trace, transaktion, txn, utr, valuta, verwendungszweck";
 
 /// A bank's own words: with one of these a weak word for a fee means a fee.
@@ -24,6 +24,9 @@ pub(super) const BANKERS: &str = "\
     rekening, releve, retrait, service, services, succession, tarjeta, tenue, trim, trimestre, trimestriel, \
     trimestrielle, trimestriels, ue, vir, virement, virements, visa, zone";
 
+/// What a column for the kind of an entry says, without a word about with whom or how.
+pub(super) const COLUMNS: &str = "ach, card, credit, current, debit, general, sale";
+
 /// What comes after a name without being part of it: legal forms.
 pub(super) const LEGAL_FORMS: &str = "\
     ab, ag, aps, asbl, bv, bvba, co, corp, eg, eurl, ev, gbr, gmbh, inc, kg, kgaa, lda, limited, llc, llp, ltd, \
@@ -32,7 +35,7 @@ pub(super) const LEGAL_FORMS: &str = "\
 
 /// Countries as banks put them at the end of a card line.
 pub(super) const COUNTRIES: &str = "\
-    ad, ae, ar, at, au, aut, be, bel, belgique, belgium, bg, br, ch, che, cn, cy, cz, deu, deutschland, dk, dnk, \
+    ad, ae, ar, at, au, aut, austria, be, bel, belgique, belgium, bg, br, ch, che, cn, cy, cz, deu, deutschland, dk, dnk, \
     ee, eg, es, esp, espagne, espana, est, fi, fr, fra, france, gb, gbr, germany, gr, hk, hr, hu, id, ie, il, ire, \
     ireland, irl, irlande, is, ita, italia, italie, italy, jp, kr, li, lt, lu, lux, luxembourg, lv, ma, mc, mt, \
     mx, my, nederland, netherlands, nl, nld, nz, ph, pl, prt, pt, ro, rs, se, sg, si, sk, sm, spain, suisse, swe, \
@@ -60,14 +63,18 @@ pub(super) const TITLES: &str = "\
 pub(super) const WAGES: &str = "\
     gehalt, lohn, nomina, paie, paye, payroll, salaire, salaires, salaris, salary, stipendio, wages";
 
-/// Words for a card: with a number behind, they close the name.
-pub(super) const CARDS: &str = "card, carta, carte, kaart, karte, karten-nr, numero, pas, tarjeta";
+/// Words for a card, a store, a number: with a number behind, they close the name.
+pub(super) const CARDS: &str =
+    "card, carta, carte, kaart, karte, karten-nr, fil, nr, numero, pas, tarjeta";
 
 /// What a transfer or direct debit is for: on such lines they close the name.
 pub(super) const PURPOSES: &str = "\
     abonnement, acompte, affitto, alquiler, cadeau, causale, concepto, cotisation, echeance, factura, facture, \
     factuur, fattura, gehalt, huur, invoice, lohn, loyer, mensualite, miete, nomina, paie, paye, payroll, rechnung, \
     remboursement, rent, retraite, salaire, salaires, salaris, salary, solde, stipendio, wages";
+
+/// Card networks, and the words of banks that sell their cards.
+pub(super) const NETWORKS: &str = "debit, maestro, mastercard, visa";
 
 /// The States of America, behind the city on a card line.
 pub(super) const STATES: &str = "\
@@ -79,6 +86,8 @@ pub(super) const PROCESSORS: &[&str] = &[
     "2co",
     "adyen",
     "alma",
+    "bck",
+    "ccv",
     "chk",
     "cko",
     "dojo",
@@ -95,6 +104,7 @@ pub(super) const PROCESSORS: &[&str] = &[
     "mangopay",
     "mollie",
     "multisafepay",
+    "mypos",
     "nya",
     "nyx",
     "oney 3x",
@@ -110,6 +120,7 @@ pub(super) const PROCESSORS: &[&str] = &[
     "scalapay",
     "sogecommerce",
     "sp",
+    "spy",
     "sq",
     "square",
     "stancer",
@@ -189,7 +200,9 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("easyjet", "easyJet"),
     ("ebay", "eBay"),
     ("edeka", "EDEKA"),
+    ("edf", "EDF"),
     ("electricite de france", "EDF"),
+    ("engie", "ENGIE"),
     ("esselunga", "Esselunga"),
     ("etsy", "Etsy"),
     ("flixbus", "FlixBus"),
@@ -240,6 +253,7 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("sainsburys", "Sainsbury’s"),
     ("saturn", "Saturn"),
     ("sephora", "Sephora"),
+    ("sfr", "SFR"),
     ("shein", "Shein"),
     ("sncf", "SNCF"),
     ("spotify", "Spotify"),
@@ -265,9 +279,9 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
 
 /// All-capital words that are initials although they could be spoken.
 pub(super) const INITIALS: &str = "\
-    adp, aldi, ars, asf, axa, bmw, bnp, bp, caf, cic, cnam, cpam, ddfip, dgfip, dkb, drfip, edf, eni, esso, gmf, \
-    hsbc, ing, k2, lcl, maaf, macif, maif, matmut, mgen, msa, nhs, oui, ovh, ratp, sfr, sncf, tan, tcl, ugc, \
-    urssaf, uwv, wwf";
+    adp, aldi, apel, arag, ars, asf, axa, bhv, bmw, bnp, bp, bpce, bred, caf, ccas, cfdt, cgt, cic, cnam, cpam, \
+    ddfip, dgfip, dkb, drfip, edf, eni, esso, eurl, gmf, hsbc, ibm, ing, k2, lcl, maaf, macif, maif, matmut, mgen, \
+    mma, msa, nhs, oui, ovh, ratp, sci, scm, scp, sfr, sncb, sncf, tan, tcl, ugc, ups, urssaf, usb, uwv, wwf";
 
 /// Currencies met in card lines.
 pub(super) const CURRENCIES: &str = "\
@@ -334,4 +348,4 @@ pub(super) const CITIES: &str = "\
     nazaire, san francisco, san jose, schiphol, seattle, sevilla, sheffield, singapore, southampton, st denis, st \
     etienne, strasbourg, stuttgart, suresnes, sydney, tilburg, torino, toronto, toulon, toulouse, tourcoing, \
     tours, troyes, utrecht, valence, valencia, valenciennes, vancouver, vannes, venezia, verona, versailles, \
-    villeneuve d ascq, villeurbanne, vilnius, vitry, wien, wuppertal, zaragoza, zurich";
+    villeneuve d ascq, villeurbanne, vilnius, vitry, wien, wuppertal, zaragoza, zuerich, zurich";

@@ -1,12 +1,20 @@
 //! Netherlands, Flanders.
 
-use super::Meaning::{Is, Maybe, Neutral};
+use super::Meaning::{Is, Maybe, Neutral, Settlement};
 use super::Phrases;
 use crate::descriptor::PaymentType::{
     Card, Cash, DirectDebit, Fee, Interest, Refund, Salary, Transfer,
 };
 
 pub(super) const PHRASES: Phrases = &[
+    (
+        Settlement,
+        &[
+            "afrekening creditcard",
+            "creditcard afrekening",
+            "incasso creditcard",
+        ],
+    ),
     (
         Is(Card),
         &[

@@ -1,6 +1,6 @@
 //! United Kingdom, Ireland, Australia, Canada; the United States apart, because they write the month before the day.
 
-use super::Meaning::{Is, Maybe, Neutral};
+use super::Meaning::{Is, Maybe, Neutral, Settlement};
 use super::Phrases;
 use crate::descriptor::PaymentType::{
     Card, Cash, Cheque, DirectDebit, Fee, Interest, Refund, Salary, Transfer,
@@ -8,8 +8,22 @@ use crate::descriptor::PaymentType::{
 
 pub(super) const PHRASES: Phrases = &[
     (
+        Settlement,
+        &[
+            "autopay payment",
+            "automatic payment thank",
+            "credit card payment thank",
+            "online payment thank",
+            "payment received thank",
+            "payment thank",
+        ],
+    ),
+    (
         Is(Card),
         &[
+            "point of sale transaction",
+            "point of sale purchase",
+            "point of sale debit",
             "card payment",
             "card payment to",
             "card purchase",
@@ -33,6 +47,7 @@ pub(super) const PHRASES: Phrases = &[
     (
         Is(DirectDebit),
         &[
+            "sepa dd",
             "direct debit",
             "direct debit payment",
             "direct debit payment to",
@@ -43,6 +58,8 @@ pub(super) const PHRASES: Phrases = &[
     (
         Is(Transfer),
         &[
+            "top-up by",
+            "topup",
             "bacs",
             "bank credit",
             "bank giro credit",
@@ -65,7 +82,6 @@ pub(super) const PHRASES: Phrases = &[
             "online transfer to",
             "payment from",
             "payment received",
-            "payment thank you",
             "payment to",
             "received from",
             "sent to",
@@ -81,6 +97,7 @@ pub(super) const PHRASES: Phrases = &[
     (
         Is(Cash),
         &[
+            "atmd",
             "atm",
             "atm cash withdrawal",
             "atm deposit",
@@ -99,6 +116,10 @@ pub(super) const PHRASES: Phrases = &[
     (
         Is(Fee),
         &[
+            "ccy conversion fee",
+            "currency conversion fee",
+            "late payment fee",
+            "returned check fee",
             "account fee",
             "account service charge",
             "annual fee",

@@ -1,12 +1,37 @@
 //! France, Belgium, Luxembourg, Switzerland.
 
-use super::Meaning::{Is, Maybe, Neutral};
+use super::Meaning::{Is, Maybe, Neutral, Settlement};
 use super::Phrases;
 use crate::descriptor::PaymentType::{
     Card, Cash, Cheque, DirectDebit, Fee, Interest, Refund, Salary, Transfer,
 };
 
 pub(super) const PHRASES: Phrases = &[
+    (
+        Settlement,
+        &[
+            "arrete mensuel carte",
+            "carte a debit differe",
+            "carte debit differe",
+            "cartes debit differe",
+            "cb debit differe",
+            "debit carte differe",
+            "debit differe",
+            "debit mensuel carte",
+            "debit mensuel cartes",
+            "debits differes",
+            "depenses carte",
+            "prelevement debit differe",
+            "prlv debit differe",
+            "reglement carte",
+            "reglement cartes",
+            "reglement cb",
+            "reglement differe",
+            "releve carte",
+            "releve cb",
+            "releve carte bancaire",
+        ],
+    ),
     (
         Is(Card),
         &[

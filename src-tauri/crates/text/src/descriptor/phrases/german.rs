@@ -1,6 +1,6 @@
 //! Germany, Austria, Switzerland.
 
-use super::Meaning::{Is, Maybe, Neutral};
+use super::Meaning::{Is, Maybe, Neutral, Settlement};
 use super::Phrases;
 use crate::descriptor::PaymentType::{
     Card, Cash, Cheque, DirectDebit, Fee, Interest, Refund, Salary, Transfer,
@@ -8,8 +8,29 @@ use crate::descriptor::PaymentType::{
 
 pub(super) const PHRASES: Phrases = &[
     (
+        Settlement,
+        &[
+            "abrechnung kreditkarte",
+            "abrechnung karte",
+            "kartenabrechnung",
+            "kreditkartenabrechnung",
+            "kreditkarten-abrechnung",
+            "mastercard abrechnung",
+            "visa abrechnung",
+            "visa-abrechnung",
+            "visa-rechnung",
+            "zahlung/uberweisung erhalten",
+        ],
+    ),
+    (
         Is(Card),
         &[
+            "einkauf",
+            "twint kauf/dienstleistung",
+            "twint kauf/dienstleistung vom",
+            "zahlung debitkarte",
+            "zahlung kreditkarte",
+            "kauf debitkarte",
             "debitkartenzahlung",
             "ec-kartenzahlung",
             "elv",
@@ -48,6 +69,16 @@ pub(super) const PHRASES: Phrases = &[
     (
         Is(Transfer),
         &[
+            "e-banking auftrag",
+            "e-banking-auftrag",
+            "internet-uberweisung",
+            "internet-ueberweisung",
+            "online banking",
+            "sammelauftrag",
+            "sammelauftrag e-banking",
+            "sepa-ueberw",
+            "umbuchung",
+            "zahlungsauftrag",
             "dauerauftrag",
             "dauerauftragsgutschrift",
             "echtzeit-uberweisung",
@@ -102,6 +133,8 @@ pub(super) const PHRASES: Phrases = &[
     (
         Is(Fee),
         &[
+            "buchungsentgelt",
+            "kapitalertragsteuer",
             "abschluss",
             "auslandseinsatzentgelt",
             "entgelt",

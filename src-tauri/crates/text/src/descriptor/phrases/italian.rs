@@ -1,12 +1,21 @@
 //! Italy, Ticino.
 
-use super::Meaning::{Is, Maybe, Neutral};
+use super::Meaning::{Is, Maybe, Neutral, Settlement};
 use super::Phrases;
 use crate::descriptor::PaymentType::{
     Card, Cash, Cheque, DirectDebit, Fee, Interest, Refund, Salary, Transfer,
 };
 
 pub(super) const PHRASES: Phrases = &[
+    (
+        Settlement,
+        &[
+            "addebito carta di credito",
+            "addebito saldo carta",
+            "saldo carta di credito",
+            "utilizzo carta di credito",
+        ],
+    ),
     (
         Is(Card),
         &[

@@ -1,6 +1,6 @@
 //! Spain, and Portugal's words that differ.
 
-use super::Meaning::{Is, Maybe, Neutral};
+use super::Meaning::{Is, Maybe, Neutral, Settlement};
 use super::Phrases;
 use crate::descriptor::PaymentType::{
     Card, Cash, Cheque, DirectDebit, Fee, Interest, Refund, Salary, Transfer,
@@ -8,8 +8,21 @@ use crate::descriptor::PaymentType::{
 
 pub(super) const PHRASES: Phrases = &[
     (
+        Settlement,
+        &[
+            "liquidacion de tarjeta",
+            "liquidacion tarjeta",
+            "liquidacion tarjetas",
+            "liquidacion de tarjetas",
+            "recibo tarjeta",
+            "recibo tarjeta credito",
+        ],
+    ),
+    (
         Is(Card),
         &[
+            "compra com cartao",
+            "compra no cartao",
             "compra",
             "compra con tarjeta",
             "compra en",
@@ -66,6 +79,8 @@ pub(super) const PHRASES: Phrases = &[
     (
         Is(Cash),
         &[
+            "saque",
+            "saque com cartao",
             "cajero",
             "disposicion de efectivo",
             "ingreso efectivo",
