@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use api::coverage::AccountCoverage;
 use api::history::HistoryRow;
 use api::timeline::TimelineItem;
 use clap::CommandFactory;
@@ -92,11 +93,13 @@ fn schema(command: &str) -> Option<Value> {
         "init" => of::<init::Made>(),
         "import" => of::<import::ImportJson<'_>>(),
         "history" => list_of::<HistoryRow>(),
-        "undo" | "redo" => of::<HistoryRow>(),
+        "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "delete"
+        | "restore" => of::<HistoryRow>(),
         "accounts" => list_of::<account::AccountJson<'_>>(),
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
         "timeline" | "search" => list_of::<TimelineItem>(),
+        "coverage" => list_of::<AccountCoverage>(),
         "verify" => of::<verify::Verified>(),
         "passphrase" => of::<keys::Passphrase>(),
         "keyring" => of::<keys::Keyring>(),

@@ -5,8 +5,10 @@ use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow}
 use serde::Deserialize;
 use store::{BalanceRow, SightingRow};
 
+use super::coverage::{chain_break, gap_item};
 use super::{day, minor, stated};
 use crate::Words;
+use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText};
 use crate::money::MoneyDto;
 use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem};
@@ -17,6 +19,8 @@ pub(crate) fn timeline_item(item: &Item, words: &Words) -> TimelineItem {
         ItemKind::Entry(row, unread) => TimelineItem::Entry(entry_item(row, *unread, words)),
         ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
         ItemKind::Proof(row) => TimelineItem::Proof(proof_item(row, day(item.date))),
+        ItemKind::Gap(gap) => TimelineItem::Gap(gap_item(gap)),
+        ItemKind::ChainBreak(broken) => TimelineItem::ChainBreak(chain_break(broken)),
         ItemKind::Import(operation) => TimelineItem::Import(import_item(operation, day(item.date))),
     }
 }
@@ -40,6 +44,8 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         card: sighting.card_ending.clone(),
         original: original(sighting),
         unread,
+        note: row.note.clone(),
+        tags: row.tags.clone(),
     }
 }
 
@@ -54,6 +60,14 @@ pub(crate) fn counterparty_name(row: &CounterpartyRow, words: &Words) -> String 
         "bank" if words.has(&own) => words.text(&own, &[]),
         "bank" => words.text("conversation-bank", &[]),
         _ => words.text("counterparty-unknown", &[]),
+    }
+}
+
+/// A counterparty by its name.
+pub(crate) fn counterparty(row: &CounterpartyRow, words: &Words) -> CounterpartyName {
+    CounterpartyName {
+        id: row.id.0,
+        name: counterparty_name(row, words),
     }
 }
 
@@ -75,6 +89,7 @@ pub(crate) fn entry_full(
     EntryFull {
         entry: entry_item(row, false, words),
         account_name,
+        deleted: row.state.is_deleted,
         raw: sighting
             .texts
             .iter()
