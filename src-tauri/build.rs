@@ -26,6 +26,15 @@ const COMMANDS: &[&str] = &[
     "undo",
     "redo",
     "set_account",
+    "delete_entry",
+    "restore_entry",
+    "note_entry",
+    "tag_entry",
+    "move_entry",
+    "rename_counterparty",
+    "merge_counterparties",
+    "unmerge_counterparty",
+    "get_coverage",
     "choose_files",
 ];
 

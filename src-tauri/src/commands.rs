@@ -6,6 +6,8 @@ use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
 use api::conversations::{
     AccountRow, ConversationHeader, ConversationList, ConversationRef, SetAccount,
 };
+use api::coverage::AccountCoverage;
+use api::edits::TagEntry;
 use api::entries::EntryFull;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
@@ -49,6 +51,15 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         undo,
         redo,
         set_account,
+        delete_entry,
+        restore_entry,
+        note_entry,
+        tag_entry,
+        move_entry,
+        rename_counterparty,
+        merge_counterparties,
+        unmerge_counterparty,
+        get_coverage,
         choose_files,
     ]
 }
@@ -209,6 +220,58 @@ async fn redo(app: State<'_, Shared>, operation: i64) -> Answer<HistoryRow> {
 #[tauri::command]
 async fn set_account(app: State<'_, Shared>, request: SetAccount) -> Answer<AccountRow> {
     on_worker(app, move |app| app.set_account(request)).await
+}
+
+#[tauri::command]
+async fn delete_entry(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.delete_entry(id)).await
+}
+
+#[tauri::command]
+async fn restore_entry(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.restore_entry(id)).await
+}
+
+#[tauri::command]
+async fn note_entry(app: State<'_, Shared>, id: i64, note: String) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.note_entry(id, &note)).await
+}
+
+#[tauri::command]
+async fn tag_entry(app: State<'_, Shared>, request: TagEntry) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.tag_entry(&request)).await
+}
+
+#[tauri::command]
+async fn move_entry(
+    app: State<'_, Shared>,
+    id: i64,
+    counterparty: Option<i64>,
+) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.move_entry(id, counterparty)).await
+}
+
+#[tauri::command]
+async fn rename_counterparty(app: State<'_, Shared>, id: i64, name: String) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.rename_counterparty(id, &name)).await
+}
+
+#[tauri::command]
+async fn merge_counterparties(app: State<'_, Shared>, id: i64, into: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.merge_counterparties(id, into)).await
+}
+
+#[tauri::command]
+async fn unmerge_counterparty(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.unmerge_counterparty(id)).await
+}
+
+#[tauri::command]
+async fn get_coverage(
+    app: State<'_, Shared>,
+    account: Option<i64>,
+) -> Answer<Vec<AccountCoverage>> {
+    on_worker(app, move |app| app.get_coverage(account)).await
 }
 
 /// Opens the system's file chooser; empty when it is closed without a choice.

@@ -10,6 +10,8 @@ mod import;
 mod kills;
 mod misread;
 mod order;
+mod pains;
 mod sources;
 mod terminal;
 mod tidy;
+mod words;

@@ -60,6 +60,15 @@ export const client: Api = {
   undo: (operation) => invoke('undo', { operation }),
   redo: (operation) => invoke('redo', { operation }),
   setAccount: (request) => invoke('set_account', { request }),
+  deleteEntry: (id) => invoke('delete_entry', { id }),
+  restoreEntry: (id) => invoke('restore_entry', { id }),
+  noteEntry: (id, note) => invoke('note_entry', { id, note }),
+  tagEntry: (request) => invoke('tag_entry', { request }),
+  moveEntry: (id, counterparty) => invoke('move_entry', { id, counterparty }),
+  renameCounterparty: (id, name) => invoke('rename_counterparty', { id, name }),
+  mergeCounterparties: (id, into) => invoke('merge_counterparties', { id, into }),
+  unmergeCounterparty: (id) => invoke('unmerge_counterparty', { id }),
+  getCoverage: (account) => invoke('get_coverage', { account }),
   chooseFiles: () => invoke('choose_files'),
 
   onChanged: (listener) =>

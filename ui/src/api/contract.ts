@@ -1,4 +1,5 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
+import type { AccountCoverage } from './generated/AccountCoverage';
 import type { AccountRow } from './generated/AccountRow';
 import type { AppState } from './generated/AppState';
 import type { ConfirmPhrase } from './generated/ConfirmPhrase';
@@ -17,6 +18,7 @@ import type { RecoveryPhrase } from './generated/RecoveryPhrase';
 import type { SearchResults } from './generated/SearchResults';
 import type { SetAccount } from './generated/SetAccount';
 import type { Settings } from './generated/Settings';
+import type { TagEntry } from './generated/TagEntry';
 import type { TimelinePage } from './generated/TimelinePage';
 import type { Unlock } from './generated/Unlock';
 
@@ -54,6 +56,19 @@ export interface Api {
   undo(operation: number): Promise<HistoryRow>;
   redo(operation: number): Promise<HistoryRow>;
   setAccount(request: SetAccount): Promise<AccountRow>;
+  deleteEntry(id: number): Promise<HistoryRow>;
+  restoreEntry(id: number): Promise<HistoryRow>;
+  /** An empty note takes it away. */
+  noteEntry(id: number, note: string): Promise<HistoryRow>;
+  tagEntry(request: TagEntry): Promise<HistoryRow>;
+  /** `null` puts it back where its text belongs. */
+  moveEntry(id: number, counterparty: number | null): Promise<HistoryRow>;
+  /** An empty name takes the user's name away. */
+  renameCounterparty(id: number, name: string): Promise<HistoryRow>;
+  mergeCounterparties(id: number, into: number): Promise<HistoryRow>;
+  unmergeCounterparty(id: number): Promise<HistoryRow>;
+  /** `null`: every account. */
+  getCoverage(account: number | null): Promise<AccountCoverage[]>;
   /** The system's file chooser; empty when closed without a choice. */
   chooseFiles(): Promise<string[]>;
 

@@ -118,7 +118,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       },
       { kind: 'balance', date: '2025-09-01', money: euros(64_210), balanceKind: 'user' },
     ];
-    const rank = { entry: 0, balance: 1, proof: 2, import: 3 };
+    const rank = { entry: 0, balance: 1, proof: 2, gap: 3, chainBreak: 4, import: 5 };
     return [...own, ...proofs, ...others].sort(
       (a, b) => a.date.localeCompare(b.date) || rank[a.kind] - rank[b.kind],
     );
@@ -179,6 +179,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       curve: account?.balance ? makeCurve(entries, account.id) : [],
       statements: conversation.kind === 'account' ? 14 : 0,
       proved: conversation.kind === 'account' ? 12 : 0,
+      merged: [],
     };
   }
 
@@ -222,6 +223,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       counts: { new: 37 - index, known: index * 4, updated: 0, conflict: 0, unreadable: index === 2 ? 1 : 0 },
       proof: index === 2 ? 'unstated' : 'holds',
       sha256: '9f2c41ab07d355e0c1a8f2b6409d7e1f33a5c0de9812bb47a6e0f4c25b917d03',
+      entry: null,
+      subject: null,
+      object: null,
     }));
     rows.splice(1, 0, {
       operation: 20,
@@ -236,8 +240,31 @@ export function makeFake(parameters: URLSearchParams): Api {
       counts: null,
       proof: null,
       sha256: null,
+      entry: null,
+      subject: null,
+      object: null,
     });
     return rows;
+  };
+  const edited = (operationKind: string, entry: number | null): HistoryRow => {
+    changed.tell(30);
+    return {
+      operation: 30,
+      operationKind,
+      at: '2026-11-02T09:00:00Z',
+      undone: false,
+      file: null,
+      format: null,
+      accounts: [],
+      from: null,
+      until: null,
+      counts: null,
+      proof: null,
+      sha256: null,
+      entry,
+      subject: null,
+      object: null,
+    };
   };
   const historyRow = (operation: number): HistoryRow => {
     const row = history().find((each) => each.operation === operation);
@@ -349,6 +376,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       const raw = `CB ${entry.name.toUpperCase()} ${entry.date.slice(8, 10)}/${entry.date.slice(5, 7)} PARIS 75`;
       return {
         entry,
+        deleted: false,
         accountName: makeAccounts(entries).find((account) => account.id === entry.account)?.name ?? '',
         raw: [
           { label: 'NAME', text: raw },
@@ -427,6 +455,56 @@ export function makeFake(parameters: URLSearchParams): Api {
       const account = makeAccounts(entries).find((each) => each.id === id);
       if (!account) throw fault('notFound', 'Ce compte n’existe plus.');
       return account;
+    },
+    async deleteEntry(id) {
+      entries = entries.filter((entry) => entry.id !== id);
+      return edited('deleteEntry', id);
+    },
+    async restoreEntry(id) {
+      const entry = makeEntries().find((each) => each.id === id);
+      if (!entry) throw fault('notFound', 'Cette opération n’existe plus.');
+      entries = makeEntries().filter((each) => each.id === id || entries.some(({ id }) => id === each.id));
+      return edited('restoreEntry', id);
+    },
+    async noteEntry(id, note) {
+      entries = entries.map((entry) => (entry.id === id ? { ...entry, note: note.trim() || null } : entry));
+      return edited('note', id);
+    },
+    async tagEntry({ id, add, remove }) {
+      const tagged = (tags: string[]) =>
+        [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).sort();
+      entries = entries.map((entry) => (entry.id === id ? { ...entry, tags: tagged(entry.tags) } : entry));
+      return edited('tag', id);
+    },
+    async moveEntry(id, counterparty) {
+      const own = makeEntries().find((entry) => entry.id === id)?.counterparty ?? 0;
+      entries = entries.map((entry) =>
+        entry.id === id ? { ...entry, counterparty: counterparty ?? own } : entry,
+      );
+      return edited('moveEntry', id);
+    },
+    async renameCounterparty(id, name) {
+      entries = entries.map((entry) => (entry.counterparty === id && name ? { ...entry, name } : entry));
+      return edited('rename', null);
+    },
+    async mergeCounterparties(id, into) {
+      entries = entries.map((entry) => (entry.counterparty === id ? { ...entry, counterparty: into } : entry));
+      return edited('merge', null);
+    },
+    async unmergeCounterparty() {
+      return edited('unmerge', null);
+    },
+    async getCoverage() {
+      return makeAccounts(entries).map(({ id, name }) => ({
+        account: id,
+        name,
+        periods: [
+          { from: '2026-01-01', until: '2026-04-30', state: 'proved' },
+          { from: '2026-05-01', until: '2026-05-14', state: 'missing' },
+          { from: '2026-05-15', until: '2026-10-31', state: 'proved' },
+        ],
+        breaks: [],
+      }));
     },
     async chooseFiles() {
       return ['/home/lea/releve_2026-10.ofx'];

@@ -171,6 +171,8 @@ function toEntry(line: Line, index: number): EntryItem {
     card: line.type === 'card' ? (account === 3 ? '7702' : '4417') : null,
     original: line.original ?? null,
     unread: line.day >= UNREAD_FROM && line.who !== 10,
+    note: null,
+    tags: [],
   };
 }
 

@@ -19,6 +19,8 @@ function entry(id: number, date: string, amount: string, unread = false): Timeli
     card: null,
     original: null,
     unread,
+    note: null,
+    tags: [],
   };
 }
 

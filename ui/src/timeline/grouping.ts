@@ -18,6 +18,10 @@ export function keyOf(item: TimelineItem): string {
       return `balance-${item.date}-${item.balanceKind}-${item.money.currency}`;
     case 'proof':
       return `proof-${item.date}-${item.from ?? ''}-${item.file}`;
+    case 'gap':
+      return `gap-${item.from}`;
+    case 'chainBreak':
+      return `chain-break-${item.date}-${item.stated.amount}`;
     case 'import':
       return `import-${item.operation}`;
     default:

@@ -5,6 +5,7 @@ use ledger::{Conversation, ConversationKind, Ledger};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::edits::CounterpartyName;
 use crate::money::{BalanceDto, MoneyDto};
 use crate::{ApiError, App, ErrorCode, Words, wire};
 
@@ -117,6 +118,8 @@ pub struct ConversationHeader {
     /// See `statements`.
     #[ts(type = "number")]
     pub proved: i64,
+    /// For a counterparty: those that the user merged into it.
+    pub merged: Vec<CounterpartyName>,
 }
 
 /// Sums of one year.
@@ -225,7 +228,7 @@ impl App {
                 account_header(ledger, AccountId(id), conversation, words).map(Some)
             }
             ConversationRef::Counterparty(id) => {
-                counterparty_header(ledger, CounterpartyId(id), conversation, words)
+                counterparty_header(ledger, CounterpartyId(id), words)
             }
         })?;
         header.ok_or_else(|| self.words().not_found("conversation"))
@@ -372,18 +375,22 @@ fn account_header(
         curve,
         statements: i64::try_from(statements).unwrap_or(i64::MAX),
         proved: i64::try_from(proved).unwrap_or(i64::MAX),
+        merged: Vec::new(),
     }))
 }
 
 fn counterparty_header(
     ledger: &Ledger,
     id: CounterpartyId,
-    conversation: ConversationRef,
     words: &Words,
 ) -> ledger::Result<Option<ConversationHeader>> {
     let Some(found) = ledger.conversation(id)? else {
         return Ok(None);
     };
+    // The one that it is merged into, where it is merged.
+    let id = found.counterparty.id;
+    let conversation = ConversationRef::Counterparty(id.0);
+    let merged = ledger.merged_into(id)?;
     let last = found.row.last_date;
     let months = match span(last) {
         Some((from, until)) => ledger.counterparty_months(id, from, until)?,
@@ -400,6 +407,10 @@ fn counterparty_header(
         curve: Vec::new(),
         statements: 0,
         proved: 0,
+        merged: merged
+            .iter()
+            .map(|row| wire::counterparty(row, words))
+            .collect(),
     })))
 }
 

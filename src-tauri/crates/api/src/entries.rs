@@ -17,6 +17,8 @@ pub struct EntryFull {
     pub entry: EntryItem,
     /// The account's name.
     pub account_name: String,
+    /// Whether the user deleted it.
+    pub deleted: bool,
     /// The text fields as the bank wrote them.
     pub raw: Vec<RawText>,
     /// The day of the operation, when known.

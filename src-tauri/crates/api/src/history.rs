@@ -19,7 +19,7 @@ pub struct HistoryRow {
     /// The operation's number.
     #[ts(type = "number")]
     pub operation: i64,
-    /// `importStatement setAccount deleteEntry`.
+    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
     pub at: String,
@@ -41,6 +41,13 @@ pub struct HistoryRow {
     pub proof: Option<String>,
     /// For an import: SHA-256 of the file, hexadecimal.
     pub sha256: Option<String>,
+    /// For what was done to an entry: the entry.
+    #[ts(type = "number | null")]
+    pub entry: Option<i64>,
+    /// Name of the counterparty that it is about; for a rename, the name before.
+    pub subject: Option<String>,
+    /// The note, the tags, the new name, or the counterparty merged into or moved to.
+    pub object: Option<String>,
 }
 
 impl App {
@@ -85,8 +92,17 @@ impl App {
         let done =
             how(&open.ledger, OperationId(operation)).map_err(|error| words.ledger(&error))?;
         self.changed(&open, Some(operation));
+        self.history_row(&open.ledger, &done, &words)
+    }
+
+    pub(crate) fn history_row(
+        &self,
+        ledger: &Ledger,
+        operation: &Operation,
+        words: &Words,
+    ) -> Result<HistoryRow, ApiError> {
         Names::default()
-            .row(&open.ledger, &done, &words)
+            .row(ledger, operation, words)
             .map_err(|error| words.ledger(&error))
     }
 }
@@ -119,6 +135,6 @@ impl Names {
             self.0.insert(id, name.clone());
             accounts.push(name);
         }
-        Ok(wire::history_row(operation, accounts))
+        Ok(wire::history_row(operation, accounts, words))
     }
 }

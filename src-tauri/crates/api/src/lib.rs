@@ -7,8 +7,10 @@
 pub mod app;
 mod command;
 pub mod conversations;
+pub mod coverage;
 mod disk;
 mod door;
+pub mod edits;
 pub mod entries;
 pub mod error;
 mod export;

@@ -50,6 +50,10 @@ pub enum TimelineItem {
     Balance(BalanceItem),
     /// Opening + entries = closing, or by how much it does not.
     Proof(ProofItem),
+    /// Days between two statements that no statement tells of.
+    Gap(GapItem),
+    /// A statement that does not open with what the one before it closed with.
+    ChainBreak(ChainBreakItem),
     /// An import that brought something.
     Import(ImportItem),
     /// A receipt whose entry is not there yet.
@@ -97,6 +101,10 @@ pub struct EntryItem {
     pub unread: bool,
     /// The receipts that it paid for.
     pub receipts: Vec<ReceiptBlock>,
+    /// The user's note on it.
+    pub note: Option<String>,
+    /// The user's tags on it, in order.
+    pub tags: Vec<String>,
 }
 
 /// A stated balance.
@@ -146,6 +154,36 @@ pub struct ProofItem {
     pub broken_at_line: Option<i64>,
     /// The file's name.
     pub file: String,
+}
+
+/// Days that no statement tells of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct GapItem {
+    /// The day it is shown under: the last of them.
+    pub date: String,
+    /// The first of them.
+    pub from: String,
+    /// The last of them.
+    pub until: String,
+}
+
+/// A statement that does not open with what the one before it closed with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ChainBreakItem {
+    /// The first day of the statement.
+    pub date: String,
+    /// What the one before it closed with.
+    pub expected: MoneyDto,
+    /// What it opens with.
+    pub stated: MoneyDto,
+    /// stated − expected.
+    pub difference: MoneyDto,
 }
 
 /// An import, as told in the account's conversation.

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use api::coverage::AccountCoverage;
 use api::history::HistoryRow;
 use api::receipts::{DeliveryItem, WaitingItem};
 use api::timeline::TimelineItem;
@@ -93,7 +94,8 @@ fn schema(command: &str) -> Option<Value> {
         "init" => of::<init::Made>(),
         "import" => of::<import::ImportJson<'_>>(),
         "history" => list_of::<HistoryRow>(),
-        "undo" | "redo" => of::<HistoryRow>(),
+        "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "delete"
+        | "restore" => of::<HistoryRow>(),
         "accounts" => list_of::<account::AccountJson<'_>>(),
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
@@ -102,6 +104,7 @@ fn schema(command: &str) -> Option<Value> {
         "deliveries" => list_of::<DeliveryItem>(),
         "link" | "unlink" => of::<receipt::Said>(),
         "carrier" => list_of::<carrier::CarrierJson<'_>>(),
+        "coverage" => list_of::<AccountCoverage>(),
         "verify" => of::<verify::Verified>(),
         "passphrase" => of::<keys::Passphrase>(),
         "keyring" => of::<keys::Keyring>(),

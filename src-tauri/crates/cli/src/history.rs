@@ -71,13 +71,15 @@ fn switched(row: &HistoryRow, text: &str, global: &Global) -> Result<Exit, Failu
 }
 
 /// `12  2 Nov 2026  Import of october.ofx  22 new, 3 known`
-fn line(row: &HistoryRow, catalogue: &Catalogue) -> String {
+pub(crate) fn line(row: &HistoryRow, catalogue: &Catalogue) -> String {
     let day = row.at.get(..10).unwrap_or(&row.at);
     let day = printed::day(day, catalogue);
     let accounts = row.accounts.join(", ");
     let args = [
         ("document", row.file.as_deref().unwrap_or_default()),
         ("account", accounts.as_str()),
+        ("first", row.subject.as_deref().unwrap_or_default()),
+        ("second", row.object.as_deref().unwrap_or_default()),
     ];
     let id = format!("operation-{}", printed::kebab(&row.operation_kind));
     let mut parts = vec![row.operation.to_string(), day, catalogue.text(&id, &args)];

@@ -7,9 +7,11 @@ mod account;
 mod carrier;
 mod check;
 mod conversation;
+mod coverage;
 #[cfg(test)]
 mod documented;
 mod door;
+mod edit;
 mod export;
 mod failure;
 mod folder;
@@ -71,6 +73,24 @@ enum Command {
     Timeline(timeline::Arguments),
     /// Finds entries by words of their name or texts
     Search(timeline::SearchArguments),
+    /// Lists the days that each account's statements tell of, those that none does, and where their chain breaks
+    Coverage(coverage::Arguments),
+    /// Says that a counterparty is another one: they share that one's conversation
+    Merge(edit::MergeArguments),
+    /// Says that a merged counterparty is one of its own after all
+    Unmerge(edit::UnmergeArguments),
+    /// Gives a counterparty a name
+    Rename(edit::RenameArguments),
+    /// Moves an entry to another conversation
+    Move(edit::MoveArguments),
+    /// Writes a note on an entry
+    Note(edit::NoteArguments),
+    /// Puts tags on an entry
+    Tag(edit::TagArguments),
+    /// Deletes an entry; no import brings it back
+    Delete(edit::EntryArguments),
+    /// Brings a deleted entry back
+    Restore(edit::EntryArguments),
     /// Writes every entry and balance
     Export(export::Arguments),
     /// Lists receipts whose payment is not there yet, and what may have paid for them
@@ -126,6 +146,15 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Conversations => conversation::run(global),
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => timeline::search(arguments, global),
+        Command::Coverage(arguments) => coverage::run(arguments, global),
+        Command::Merge(arguments) => edit::merge(arguments, global),
+        Command::Unmerge(arguments) => edit::unmerge(arguments, global),
+        Command::Rename(arguments) => edit::rename(arguments, global),
+        Command::Move(arguments) => edit::move_entry(arguments, global),
+        Command::Note(arguments) => edit::note(arguments, global),
+        Command::Tag(arguments) => edit::tag(arguments, global),
+        Command::Delete(arguments) => edit::delete(arguments, global),
+        Command::Restore(arguments) => edit::restore(arguments, global),
         Command::Export(arguments) => export::run(arguments, global),
         Command::Receipts => receipt::receipts(global),
         Command::Deliveries => receipt::deliveries(global),

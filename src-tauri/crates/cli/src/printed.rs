@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, StdoutLock, Write};
 
 use api::money::{BalanceDto, MoneyDto};
+use api::timeline::ChainBreakItem;
 use chrono::NaiveDate;
 use domain::{Currency, Decimal};
 use serde::Serialize;
@@ -39,6 +40,21 @@ pub(crate) fn money(money: &MoneyDto, catalogue: &Catalogue) -> String {
         ),
         Err(_) => format!("{} {}", money.amount, money.currency),
     }
+}
+
+/// A statement that does not open with what the one before it closed with, for people.
+pub(crate) fn chain_break(broken: &ChainBreakItem, catalogue: &Catalogue) -> String {
+    let (expected, stated, difference) = (
+        money(&broken.expected, catalogue),
+        money(&broken.stated, catalogue),
+        money(&broken.difference, catalogue),
+    );
+    let args = [
+        ("expected", expected.as_str()),
+        ("stated", &stated),
+        ("difference", &difference),
+    ];
+    catalogue.text("cli-chain-break", &args)
 }
 
 /// A day for people.

@@ -97,7 +97,7 @@ pub(crate) fn search(arguments: &SearchArguments, global: &Global) -> Result<Exi
     Ok(Exit::Well)
 }
 
-fn find(app: &App, named: &str) -> Result<ConversationRef, Failure> {
+pub(crate) fn find(app: &App, named: &str) -> Result<ConversationRef, Failure> {
     let by_number = |prefix: &str| named.strip_prefix(prefix).and_then(|id| id.parse().ok());
     if let Some(id) = by_number("account:") {
         return Ok(ConversationRef::Account(id));
@@ -173,6 +173,8 @@ fn date(item: &TimelineItem) -> &str {
         TimelineItem::Entry(item) => &item.date,
         TimelineItem::Balance(item) => &item.date,
         TimelineItem::Proof(item) => &item.date,
+        TimelineItem::Gap(item) => &item.date,
+        TimelineItem::ChainBreak(item) => &item.date,
         TimelineItem::Import(item) => &item.date,
         TimelineItem::Waiting(item) => &item.date,
         TimelineItem::Delivery(item) => &item.date,
@@ -219,6 +221,15 @@ fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
             }
             _ => catalogue.text("cli-proof-unstated", &[]),
         },
+        TimelineItem::Gap(gap) => {
+            let (from, until) = (
+                printed::day(&gap.from, catalogue),
+                printed::day(&gap.until, catalogue),
+            );
+            let args = [("from", from.as_str()), ("until", until.as_str())];
+            catalogue.text("cli-timeline-gap", &args)
+        }
+        TimelineItem::ChainBreak(broken) => printed::chain_break(broken, catalogue),
         TimelineItem::Import(import) => {
             let args = [("document", import.file.as_str())];
             catalogue.text("operation-import-statement", &args)
@@ -239,6 +250,14 @@ fn entry_line(entry: &EntryItem, catalogue: &Catalogue) -> String {
     if let Some(text) = &entry.text {
         line.push_str("  ");
         line.push_str(text);
+    }
+    if let Some(note) = &entry.note {
+        line.push_str("  ");
+        line.push_str(note);
+    }
+    for tag in &entry.tags {
+        line.push_str("  #");
+        line.push_str(tag);
     }
     line
 }

@@ -6,6 +6,7 @@
 mod account;
 mod balance;
 mod clock;
+mod coverage;
 mod edit;
 mod error;
 mod examine;
@@ -26,6 +27,7 @@ mod watch;
 
 pub use account::{AccountView, SetAccount};
 pub use balance::BalanceOn;
+pub use coverage::{ChainBreak, Coverage, CoverageState, Period};
 pub use edit::Said;
 pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};

@@ -10,6 +10,7 @@ use store::{
 
 use timeline::Days;
 
+use crate::coverage::{ChainBreak, Period, coverage};
 use crate::history::Operation;
 use crate::own::Own;
 use crate::project::month_of;
@@ -65,7 +66,11 @@ impl Item {
             ItemKind::Receipt(_) => 1,
             ItemKind::Delivery(..) => 2,
             ItemKind::Deadline(_) => 3,
-            ItemKind::Balance(_) | ItemKind::Proof(_) | ItemKind::Import(_) => 4,
+            ItemKind::Balance(_)
+            | ItemKind::Proof(_)
+            | ItemKind::Gap(_)
+            | ItemKind::ChainBreak(_)
+            | ItemKind::Import(_) => 4,
         }
     }
 }
@@ -79,6 +84,10 @@ pub enum ItemKind {
     Balance(BalanceRow),
     /// A statement and its proof.
     Proof(Box<StatementRow>),
+    /// Days that no statement tells of.
+    Gap(Period),
+    /// A statement that does not open with what the one before it closed with.
+    ChainBreak(ChainBreak),
     /// An import that stands.
     Import(Box<Operation>),
     /// A receipt that no entry paid for yet.
@@ -127,20 +136,20 @@ impl Ledger {
         })
     }
 
-    /// The counterparties that are merged into another, by name.
+    /// The counterparties that are merged into any other, in the order of their keys.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn merged(&self) -> Result<Vec<CounterpartyRow>> {
+        self.store.read(|read| merged(read, |_| true))
+    }
+
+    /// The counterparties that are merged into this one, in the order of their keys.
     ///
     /// # Errors
     /// The store's.
     pub fn merged_into(&self, id: CounterpartyId) -> Result<Vec<CounterpartyRow>> {
-        self.store.read(|read| {
-            let own = Own::load(read)?;
-            let merged = own.merges().filter(|(merged, _)| own.root(*merged) == id);
-            let mut rows = merged
-                .map(|(merged, _)| Ok(read.get_counterparty(merged)?))
-                .collect::<Result<Vec<_>>>()?;
-            rows.sort_by(|a, b| a.counterparty.key.cmp(&b.counterparty.key));
-            Ok(rows)
-        })
+        self.store.read(|read| merged(read, |root| root == id))
     }
 
     /// The day of a conversation's first entry.
@@ -231,6 +240,17 @@ impl Ledger {
     pub fn page(&self, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
         self.store.read(|read| page(read, with, from, limit))
     }
+}
+
+/// The counterparties that are merged, by what they end in.
+fn merged(read: Read<'_>, into: impl Fn(CounterpartyId) -> bool) -> Result<Vec<CounterpartyRow>> {
+    let own = Own::load(read)?;
+    let merged = own.merges().filter(|(merged, _)| into(own.root(*merged)));
+    let mut rows = merged
+        .map(|(merged, _)| Ok(read.get_counterparty(merged)?))
+        .collect::<Result<Vec<_>>>()?;
+    rows.sort_by(|a, b| a.counterparty.key.cmp(&b.counterparty.key));
+    Ok(rows)
 }
 
 fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
@@ -339,6 +359,13 @@ fn told(read: Read<'_>, account: AccountId) -> Result<Vec<Item>> {
             items.push(Item::new(row.balance.as_of, ItemKind::Balance(row)));
         }
     }
+    let chain = coverage(read, account)?;
+    let gaps = chain
+        .gaps()
+        .map(|gap| Item::new(gap.until, ItemKind::Gap(*gap)));
+    items.extend(gaps);
+    let breaks = chain.breaks.iter();
+    items.extend(breaks.map(|broken| Item::new(broken.date, ItemKind::ChainBreak(*broken))));
     for operation in imports {
         let date = clock::local_day(&operation.row.operation.at).unwrap_or_else(clock::today);
         items.push(Item::new(date, ItemKind::Import(Box::new(operation))));

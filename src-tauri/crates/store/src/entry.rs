@@ -269,6 +269,26 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The days in a range on which an account has booked shown entries, oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_entry_days(
+        self,
+        account: AccountId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<NaiveDate>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT DISTINCT day FROM entries
+             WHERE account_id = ? AND day BETWEEN ? AND ? AND is_shown AND status = 'booked' ORDER BY day",
+        )?;
+        let rows = list.query_map((account.0, iso(from), iso(until)), |row| {
+            get_day(row, "day")
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// First and last day of an account's shown booked entries.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 import type { AccountRow } from "./AccountRow";
 import type { BalanceDto } from "./BalanceDto";
 import type { ConversationRef } from "./ConversationRef";
+import type { CounterpartyName } from "./CounterpartyName";
 import type { MonthTotal } from "./MonthTotal";
 import type { YearTotal } from "./YearTotal";
 
@@ -48,4 +49,8 @@ statements: number,
 /**
  * See `statements`.
  */
-proved: number, };
+proved: number, 
+/**
+ * For a counterparty: those that the user merged into it.
+ */
+merged: Array<CounterpartyName>, };

@@ -17,6 +17,10 @@ entry: EntryItem,
  */
 accountName: string, 
 /**
+ * Whether the user deleted it.
+ */
+deleted: boolean, 
+/**
  * The text fields as the bank wrote them.
  */
 raw: Array<RawText>, 

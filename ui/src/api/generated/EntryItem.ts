@@ -56,4 +56,12 @@ original: MoneyDto | null,
 /**
  * Whether it arrived and was not seen yet.
  */
-unread: boolean, };
+unread: boolean, 
+/**
+ * The user's note on it.
+ */
+note: string | null, 
+/**
+ * The user's tags on it, in order.
+ */
+tags: Array<string>, };

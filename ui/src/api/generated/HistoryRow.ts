@@ -10,7 +10,7 @@ export type HistoryRow = {
  */
 operation: number, 
 /**
- * `importStatement setAccount deleteEntry`.
+ * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge`.
  */
 operationKind: string, 
 /**
@@ -52,4 +52,16 @@ proof: string | null,
 /**
  * For an import: SHA-256 of the file, hexadecimal.
  */
-sha256: string | null, };
+sha256: string | null, 
+/**
+ * For what was done to an entry: the entry.
+ */
+entry: number | null, 
+/**
+ * Name of the counterparty that it is about; for a rename, the name before.
+ */
+subject: string | null, 
+/**
+ * The note, the tags, the new name, or the counterparty merged into or moved to.
+ */
+object: string | null, };

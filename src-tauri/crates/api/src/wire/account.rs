@@ -11,6 +11,7 @@ use crate::Words;
 use crate::conversations::{
     AccountRow, ConversationHeader, ConversationRef, MonthTotal, YearTotal,
 };
+use crate::edits::CounterpartyName;
 use crate::money::BalanceDto;
 
 /// Points of a curve that a window of any size can draw.
@@ -79,6 +80,7 @@ pub(crate) struct Head {
     pub(crate) curve: Vec<BalanceOn>,
     pub(crate) statements: i64,
     pub(crate) proved: i64,
+    pub(crate) merged: Vec<CounterpartyName>,
 }
 
 /// The header above a timeline.
@@ -101,6 +103,7 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         curve: thinned(&head.curve).into_iter().map(balance).collect(),
         statements: head.statements,
         proved: head.proved,
+        merged: head.merged,
     }
 }
 

@@ -1,13 +1,18 @@
 //! Operations of the log.
 
-use ledger::Operation;
+use ledger::{Operation, OperationKind};
 
-use super::day;
 use super::import::{counts, outcome};
+use super::{counterparty_name, day};
+use crate::Words;
 use crate::history::HistoryRow;
 
 /// One operation. `accounts` are the names of those that an import speaks of.
-pub(crate) fn history_row(operation: &Operation, accounts: Vec<String>) -> HistoryRow {
+pub(crate) fn history_row(
+    operation: &Operation,
+    accounts: Vec<String>,
+    words: &Words,
+) -> HistoryRow {
     let row = &operation.row;
     let period = operation.period();
     let document = operation.document.as_ref();
@@ -25,7 +30,31 @@ pub(crate) fn history_row(operation: &Operation, accounts: Vec<String>) -> Histo
         counts: import.map(|import| counts(import.counts)),
         proof: import.map(|import| outcome(import.proof).to_owned()),
         sha256: document.map(|document| hex(&document.1)),
+        entry: row.operation.entry.map(|id| id.0),
+        subject: subject(operation, words),
+        object: object(operation, words),
     }
+}
+
+fn subject(operation: &Operation, words: &Words) -> Option<String> {
+    let before = operation.said.as_ref().and_then(|said| said.before.clone());
+    let about = operation.counterparty.as_ref();
+    before.or_else(|| about.map(|row| counterparty_name(row, words)))
+}
+
+fn object(operation: &Operation, words: &Words) -> Option<String> {
+    let said = operation.said.as_ref()?;
+    let back = operation.counterparty.as_ref();
+    let back = back.filter(|_| operation.row.operation.kind == OperationKind::MoveEntry);
+    if let Some(other) = operation.other.as_ref().or(back) {
+        return Some(counterparty_name(other, words));
+    }
+    let added = said.add.iter().cloned();
+    let removed = said.remove.iter().map(|tag| format!("−{tag}"));
+    let tags: Vec<String> = added.chain(removed).collect();
+    said.text
+        .clone()
+        .or_else(|| Some(tags.join(", ")).filter(|tags| !tags.is_empty()))
 }
 
 /// Lower-case hexadecimal.

@@ -1,16 +1,20 @@
 //! What the core says, as the wire's values. Nothing is written for people here but what [`Words`](crate::Words) says.
 
 mod account;
+mod coverage;
 mod history;
 mod import;
 mod receipt;
 mod timeline;
 
 pub(crate) use account::{Head, account_row, balance, header};
+pub(crate) use coverage::account_coverage;
 pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
 pub(crate) use receipt::receipt_inbox;
-pub(crate) use timeline::{counterparty_name, entry_full, entry_item, timeline_items};
+pub(crate) use timeline::{
+    counterparty, counterparty_name, entry_full, entry_item, timeline_items,
+};
 
 use domain::{Currency, Decimal, Money, NaiveDate};
 

@@ -6,9 +6,11 @@ use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow}
 use serde::Deserialize;
 use store::{BalanceRow, SightingRow};
 
+use super::coverage::{chain_break, gap_item};
 use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
 use super::{day, minor, stated};
 use crate::Words;
+use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText};
 use crate::money::MoneyDto;
 use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem};
@@ -23,6 +25,8 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
         }
         ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
         ItemKind::Proof(row) => TimelineItem::Proof(proof_item(row, day(item.date))),
+        ItemKind::Gap(gap) => TimelineItem::Gap(gap_item(gap)),
+        ItemKind::ChainBreak(broken) => TimelineItem::ChainBreak(chain_break(broken)),
         ItemKind::Import(operation) => TimelineItem::Import(import_item(operation, day(item.date))),
         ItemKind::Receipt(view) => TimelineItem::Waiting(waiting_item(view, words)),
         ItemKind::Delivery(view, index) => {
@@ -57,6 +61,8 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         original: original(sighting),
         unread,
         receipts: Vec::new(),
+        note: row.note.clone(),
+        tags: row.tags.clone(),
     }
 }
 
@@ -71,6 +77,14 @@ pub(crate) fn counterparty_name(row: &CounterpartyRow, words: &Words) -> String 
         "bank" if words.has(&own) => words.text(&own, &[]),
         "bank" => words.text("conversation-bank", &[]),
         _ => words.text("counterparty-unknown", &[]),
+    }
+}
+
+/// A counterparty by its name.
+pub(crate) fn counterparty(row: &CounterpartyRow, words: &Words) -> CounterpartyName {
+    CounterpartyName {
+        id: row.id.0,
+        name: counterparty_name(row, words),
     }
 }
 
@@ -92,6 +106,7 @@ pub(crate) fn entry_full(
     EntryFull {
         entry: entry_item(row, false, words),
         account_name,
+        deleted: row.state.is_deleted,
         raw: sighting
             .texts
             .iter()

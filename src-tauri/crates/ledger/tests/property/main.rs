@@ -1,10 +1,12 @@
-//! Any sequence of imports, undos, redos and deletions, against a model that computes everything anew.
+//! Any sequence of imports, undos, redos, deletions, notes and merges, against a model that computes everything anew.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod files;
 mod model;
 
-use domain::OperationId;
+use std::collections::BTreeSet;
+
+use domain::{EntryId, OperationId};
 use files::{File, files};
 use ledger::{Answers, Error, ExportFormat, Ledger, Watch};
 use model::{Line, Model, shown};
@@ -21,6 +23,11 @@ enum Step {
     Delete(prop::sample::Index),
     Restore(prop::sample::Index),
     DeleteAgain(prop::sample::Index),
+    Note(prop::sample::Index),
+    /// One counterparty into another.
+    Merge(prop::sample::Index, prop::sample::Index),
+    /// An operation of the user, undone or done again.
+    Switch(prop::sample::Index),
     See,
 }
 
@@ -33,6 +40,9 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any_index().prop_map(Step::Delete),
         1 => any_index().prop_map(Step::Restore),
         1 => any_index().prop_map(Step::DeleteAgain),
+        1 => any_index().prop_map(Step::Note),
+        1 => (any_index(), any_index()).prop_map(|(which, into)| Step::Merge(which, into)),
+        1 => any_index().prop_map(Step::Switch),
         1 => Just(Step::See),
     ]
 }
@@ -46,6 +56,10 @@ struct Run<'a> {
     imports: Vec<OperationId>,
     /// Deletions, and whether each stands.
     deletions: Vec<(OperationId, bool)>,
+    /// Notes and merges, and whether each stands.
+    words: Vec<(OperationId, bool)>,
+    /// The notes: the operation, the entry and a word that finds it.
+    notes: Vec<(OperationId, EntryId, String)>,
 }
 
 fn answers(other: bool) -> Answers {
@@ -69,6 +83,64 @@ impl<'a> Run<'a> {
             model: Model::default(),
             imports: Vec::new(),
             deletions: Vec::new(),
+            words: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Entries that are shown.
+    fn shown(&self) -> Vec<EntryId> {
+        let words = ["boulangerie", "grand", "volt"].into_iter();
+        let found: BTreeSet<EntryId> = words
+            .flat_map(|word| self.ledger.search(word, 100).unwrap())
+            .map(|row| row.state.entry.id)
+            .collect();
+        found.into_iter().collect()
+    }
+
+    fn note(&mut self, which: &prop::sample::Index) {
+        let shown = self.shown();
+        if shown.is_empty() {
+            return;
+        }
+        let id = shown[which.index(shown.len())];
+        let word = format!("note{}", self.notes.len());
+        let done = self.ledger.note_entry(id, &word).unwrap();
+        self.words.push((done, true));
+        self.notes.push((done, id, word));
+    }
+
+    fn merge(&mut self, which: &prop::sample::Index, into: &prop::sample::Index) {
+        let list = self.ledger.conversations(100).unwrap();
+        if list.is_empty() {
+            return;
+        }
+        let id = |index: &prop::sample::Index| list[index.index(list.len())].counterparty.id;
+        match self.ledger.merge_counterparties(id(which), id(into)) {
+            Ok(done) => self.words.push((done, true)),
+            Err(Error::Refused(_)) => assert_eq!(id(which), id(into), "listed ones are different"),
+            Err(error) => panic!("{error}"),
+        }
+    }
+
+    /// Of each entry the latest standing note is the one that it bears and is found by; no other finds it.
+    fn check_notes(&self) {
+        let stands = |operation: &OperationId| self.words.contains(&(*operation, true));
+        let shown = self.shown();
+        for (operation, id, word) in &self.notes {
+            let last = self
+                .notes
+                .iter()
+                .rfind(|(other, on, _)| on == id && stands(other));
+            let is_last = last.is_some_and(|(other, ..)| other == operation);
+            let found = self.ledger.search(word, 100).unwrap();
+            let found: Vec<EntryId> = found.iter().map(|row| row.state.entry.id).collect();
+            let expected = if is_last && shown.contains(id) {
+                vec![*id]
+            } else {
+                vec![]
+            };
+            assert_eq!(found, expected, "{word}");
         }
     }
 
@@ -139,13 +211,9 @@ impl<'a> Run<'a> {
                 }
             }
             Step::Delete(which) => {
-                let mut found: Vec<i64> = Vec::new();
-                for word in ["boulangerie", "grand", "volt"] {
-                    let rows = self.ledger.search(word, 100).unwrap();
-                    found.extend(rows.iter().map(|row| row.state.entry.id.0));
-                }
-                if !found.is_empty() {
-                    let id = domain::EntryId(found[which.index(found.len())]);
+                let shown = self.shown();
+                if !shown.is_empty() {
+                    let id = shown[which.index(shown.len())];
                     let done = self.ledger.delete_entry(id).unwrap();
                     self.deletions.push((done, true));
                 }
@@ -164,6 +232,26 @@ impl<'a> Run<'a> {
                 };
                 assert_eq!(done.is_ok(), stands == restore);
                 self.deletions[index].1 = !restore;
+            }
+            Step::Note(which) => self.note(which),
+            Step::Merge(which, into) => self.merge(which, into),
+            Step::Switch(which) => {
+                if self.words.is_empty() {
+                    return;
+                }
+                let index = which.index(self.words.len());
+                let (id, stands) = self.words[index];
+                let done = if stands {
+                    self.ledger.undo(id)
+                } else {
+                    self.ledger.redo(id)
+                };
+                match done {
+                    Ok(_) => self.words[index].1 = !stands,
+                    // Merges that would lead in a circle.
+                    Err(Error::Refused("one already")) => {}
+                    Err(error) => panic!("{error}"),
+                }
             }
             Step::See => {
                 for conversation in self.ledger.conversations(100).unwrap() {
@@ -212,6 +300,7 @@ impl<'a> Run<'a> {
             found.len() as i64,
             "every entry is in one conversation"
         );
+        self.check_notes();
         check_balances(&self.ledger);
     }
 }
@@ -374,7 +463,7 @@ proptest! {
         }
         run.check();
         // The same files in another order.
-        if run.is_without_deletions() {
+        if run.is_without_deletions() && run.words.is_empty() {
             let mut other = Run::new(&files);
             for file in run.live().into_iter().rev() {
                 other.import(file, false);

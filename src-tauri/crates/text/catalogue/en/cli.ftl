@@ -133,6 +133,12 @@ cli-balance = { $account }: { $balance } ({ $date })
 cli-balance-movement = { $account }: { $movement } since { $date }, no balance known
 cli-balance-proved = proven
 cli-search-none = Nothing for “{ $query }”.
+cli-coverage-proved = proved
+cli-coverage-unproved = not proved
+cli-coverage-overlapping = told by several statements
+cli-coverage-missing = missing
+cli-timeline-gap = No statement from { $from } to { $until }
+cli-chain-break = The statement before closed with { $expected }, this one opens with { $stated }: { $difference }
 cli-verify-ok = Everything agrees.
 
 ## foil: the ledger's folder, keys, export

@@ -190,6 +190,8 @@ balance-user = Balance set by you
 proof-holds = Statement proven: { $period }
 proof-broken = Statement off: { $period }
 proof-unstated = Statement: { $period }
+chain-gap = No statement from { $from } to { $until }
+chain-break = The statement before closed with { $expected }, this one opens with { $stated }: { $difference }
 proof-nothing-to-prove = This statement gives no balance: nothing to prove.
 proof-sentence-holds =
     { $count ->

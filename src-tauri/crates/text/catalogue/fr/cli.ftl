@@ -133,6 +133,12 @@ cli-balance = { $account } : { $balance } ({ $date })
 cli-balance-movement = { $account } : { $movement } depuis le { $date }, aucun solde connu
 cli-balance-proved = prouvé
 cli-search-none = Rien pour « { $query } ».
+cli-coverage-proved = prouvé
+cli-coverage-unproved = non prouvé
+cli-coverage-overlapping = dans plusieurs relevés
+cli-coverage-missing = manquant
+cli-timeline-gap = Aucun relevé du { $from } au { $until }
+cli-chain-break = Le relevé précédent finit à { $expected }, celui-ci commence à { $stated } : { $difference }
 cli-verify-ok = Tout concorde.
 
 ## foil : le dossier de l’historique, les clés, l’export

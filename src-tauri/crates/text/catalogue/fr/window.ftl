@@ -198,6 +198,8 @@ balance-user = Solde indiqué par vous
 proof-holds = Relevé { $period } prouvé
 proof-broken = Relevé { $period } : un écart
 proof-unstated = Relevé { $period }
+chain-gap = Aucun relevé du { $from } au { $until }
+chain-break = Le relevé précédent finit à { $expected }, celui-ci commence à { $stated } : { $difference }
 proof-nothing-to-prove = Ce relevé n’annonce pas de solde : rien à prouver.
 proof-sentence-holds =
     { $count ->

@@ -1,0 +1,129 @@
+//! What the user does to entries and counterparties. Each answers the operation that it logged, which undo takes.
+
+use domain::{CounterpartyId, EntryId, OperationId};
+use ledger::Ledger;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::history::HistoryRow;
+use crate::{ApiError, App};
+
+/// A counterparty by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CounterpartyName {
+    /// The counterparty.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// Its name as shown.
+    pub name: String,
+}
+
+/// Tags to put on an entry and to take off.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TagEntry {
+    /// The entry.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// Tags put on.
+    pub add: Vec<String>,
+    /// Tags taken off.
+    pub remove: Vec<String>,
+}
+
+impl App {
+    /// Deletes an entry: a tombstone, which any import of the same line respects.
+    ///
+    /// # Errors
+    /// `refused` where it is deleted already, `notFound`, `busy`, `locked`, and the store's.
+    pub fn delete_entry(&self, id: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.delete_entry(EntryId(id)))
+    }
+
+    /// Brings a deleted entry back.
+    ///
+    /// # Errors
+    /// `refused` where it is not deleted, `notFound`, `busy`, `locked`, and the store's.
+    pub fn restore_entry(&self, id: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.restore_entry(EntryId(id)))
+    }
+
+    /// Writes a note on an entry; an empty one takes it away.
+    ///
+    /// # Errors
+    /// `notFound`, `busy`, `locked`, and the store's.
+    pub fn note_entry(&self, id: i64, note: &str) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.note_entry(EntryId(id), note))
+    }
+
+    /// Puts tags on an entry and takes others off.
+    ///
+    /// # Errors
+    /// `refused` where no tag is named, `notFound`, `busy`, `locked`, and the store's.
+    pub fn tag_entry(&self, request: &TagEntry) -> Result<HistoryRow, ApiError> {
+        let id = EntryId(request.id);
+        self.edit(|ledger| ledger.tag_entry(id, &request.add, &request.remove))
+    }
+
+    /// Moves an entry to a counterparty's conversation; without one, back to where its text belongs.
+    ///
+    /// # Errors
+    /// `refused` where it is there already, `notFound`, `busy`, `locked`, and the store's.
+    pub fn move_entry(&self, id: i64, counterparty: Option<i64>) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.move_entry(EntryId(id), counterparty.map(CounterpartyId)))
+    }
+
+    /// Gives a counterparty a name; an empty one takes the user's name away.
+    ///
+    /// # Errors
+    /// `notFound`, `busy`, `locked`, and the store's.
+    pub fn rename_counterparty(&self, id: i64, name: &str) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.rename_counterparty(CounterpartyId(id), name))
+    }
+
+    /// Says that a counterparty is another one: from now on their conversation is that one's.
+    ///
+    /// # Errors
+    /// `refused` where they are one already, `notFound`, `busy`, `locked`, and the store's.
+    pub fn merge_counterparties(&self, id: i64, into: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.merge_counterparties(CounterpartyId(id), CounterpartyId(into)))
+    }
+
+    /// Says that a merged counterparty is one of its own after all.
+    ///
+    /// # Errors
+    /// `refused` where it is not merged, `notFound`, `busy`, `locked`, and the store's.
+    pub fn unmerge_counterparty(&self, id: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.unmerge_counterparty(CounterpartyId(id)))
+    }
+
+    /// The counterparties that are merged into another.
+    ///
+    /// # Errors
+    /// `locked`, and the store's.
+    pub fn list_merged(&self) -> Result<Vec<CounterpartyName>, ApiError> {
+        self.read(|ledger, words| {
+            let merged = ledger.merged()?;
+            Ok(merged
+                .iter()
+                .map(|row| crate::wire::counterparty(row, words))
+                .collect())
+        })
+    }
+
+    fn edit(
+        &self,
+        how: impl FnOnce(&Ledger) -> ledger::Result<OperationId>,
+    ) -> Result<HistoryRow, ApiError> {
+        let open = self.open()?;
+        let words = self.words();
+        let done = how(&open.ledger)
+            .and_then(|id| open.ledger.operation(id))
+            .map_err(|error| words.ledger(&error))?;
+        self.changed(&open, Some(done.row.id.0));
+        self.history_row(&open.ledger, &done, &words)
+    }
+}

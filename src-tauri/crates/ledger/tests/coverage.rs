@@ -1,0 +1,196 @@
+//! The chain of statements: days that are proved, missing, told twice, and statements that do not follow on.
+#![allow(clippy::unwrap_used)]
+
+use domain::AccountId;
+use ledger::{Answers, ConversationKind, Dropped, ItemKind, Ledger, PageFrom, Watch};
+use vault::Key;
+
+/// A statement from one day to another with one entry, on its first day.
+struct Stated {
+    from: &'static str,
+    until: &'static str,
+    opening: i64,
+    entry: i64,
+    closing: i64,
+}
+
+fn camt(one: &Stated) -> Dropped {
+    let side = |cents: i64| if cents < 0 { "DBIT" } else { "CRDT" };
+    let amount = |cents: i64| format!("{}.{:02}", cents.abs() / 100, cents.abs() % 100);
+    let balance = |kind: &str, cents: i64, day: &str| {
+        format!(
+            "<Bal><Tp><CdOrPrtry><Cd>{kind}</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">{}</Amt><CdtDbtInd>{}</CdtDbtInd>\
+             <Dt><Dt>{day}</Dt></Dt></Bal>",
+            amount(cents),
+            side(cents)
+        )
+    };
+    let text = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>\
+         <GrpHdr><MsgId>M{from}</MsgId><CreDtTm>{until}T20:00:00</CreDtTm></GrpHdr><Stmt><Id>S{from}</Id>\
+         <CreDtTm>{until}T20:00:00</CreDtTm><FrToDt><FrDtTm>{from}T00:00:00</FrDtTm><ToDtTm>{until}T23:59:59</ToDtTm></FrToDt>\
+         <Acct><Id><IBAN>FR7699107000420417882031681</IBAN></Id><Ccy>EUR</Ccy></Acct>{opening}{closing}\
+         <Ntry><Amt Ccy=\"EUR\">{entry}</Amt><CdtDbtInd>{side}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{from}</Dt></BookgDt>\
+         <NtryDtls><TxDtls><RmtInf><Ustrd>VOLT ET CIE</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>\n",
+        from = one.from,
+        until = one.until,
+        opening = balance("OPBD", one.opening, one.from),
+        closing = balance("CLBD", one.closing, one.until),
+        entry = amount(one.entry),
+        side = side(one.entry),
+    );
+    Dropped {
+        name: format!("{}.xml", one.from),
+        bytes: text.into_bytes(),
+    }
+}
+
+fn csv(days: &[&str]) -> Dropped {
+    let rows: String = days
+        .iter()
+        .map(|day| format!("{day};VOLT ET CIE;-10.00\n"))
+        .collect();
+    let text =
+        format!("IBAN;FR7699107000420417882031681\nDevise;EUR\n\nDate;Libelle;Montant\n{rows}");
+    Dropped {
+        name: "export.csv".to_owned(),
+        bytes: text.into_bytes(),
+    }
+}
+
+fn ledger_with(files: &[Dropped]) -> (tempfile::TempDir, Ledger) {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = Ledger::create(folder.path(), &Key::random().unwrap()).unwrap();
+    let mut answers = Answers::none();
+    answers.set("sign", "asPrinted");
+    for file in files {
+        ledger
+            .import(file, &answers, true, Watch::nobody())
+            .unwrap();
+    }
+    (folder, ledger)
+}
+
+fn told(ledger: &Ledger) -> Vec<String> {
+    let chain = ledger.coverage(AccountId(1)).unwrap();
+    let periods = chain.periods.iter();
+    let mut told: Vec<String> = periods
+        .map(|one| format!("{} {} {}", one.from, one.until, one.state.as_str()))
+        .collect();
+    let breaks = chain.breaks.iter();
+    told.extend(breaks.map(|one| {
+        format!(
+            "{} {} {}",
+            one.date,
+            one.expected.to_plain(),
+            one.stated.to_plain()
+        )
+    }));
+    told
+}
+
+const APRIL: Stated = Stated {
+    from: "2026-04-01",
+    until: "2026-04-30",
+    opening: 10_000,
+    entry: -1_000,
+    closing: 9_000,
+};
+const REST_OF_MAY: Stated = Stated {
+    from: "2026-05-15",
+    until: "2026-05-31",
+    opening: 7_000,
+    entry: -500,
+    closing: 6_500,
+};
+
+#[test]
+fn missing_days_between_statements_are_told_to_the_day() {
+    let (_folder, ledger) = ledger_with(&[camt(&APRIL), camt(&REST_OF_MAY)]);
+    assert_eq!(
+        told(&ledger),
+        [
+            "2026-04-01 2026-04-30 proved",
+            "2026-05-01 2026-05-14 missing",
+            "2026-05-15 2026-05-31 proved"
+        ]
+    );
+    let page = ledger
+        .page(ConversationKind::Account(AccountId(1)), &PageFrom::End, 50)
+        .unwrap();
+    let gaps = page
+        .items
+        .iter()
+        .filter(|item| matches!(item.kind, ItemKind::Gap(_)));
+    assert_eq!(gaps.count(), 1, "the account's conversation tells it");
+}
+
+#[test]
+fn days_over_which_the_balance_stays_are_not_missing() {
+    let quiet = Stated {
+        opening: 9_000,
+        closing: 8_500,
+        ..REST_OF_MAY
+    };
+    let (_folder, ledger) = ledger_with(&[camt(&quiet), camt(&APRIL)]);
+    assert_eq!(
+        told(&ledger),
+        ["2026-04-01 2026-05-31 proved"],
+        "nothing can have happened"
+    );
+}
+
+#[test]
+fn a_statement_that_does_not_follow_on_is_a_break_with_both_amounts() {
+    let may = Stated {
+        from: "2026-05-01",
+        ..REST_OF_MAY
+    };
+    let (_folder, ledger) = ledger_with(&[camt(&APRIL), camt(&may)]);
+    assert_eq!(
+        told(&ledger),
+        ["2026-04-01 2026-05-31 proved", "2026-05-01 90.00 70.00"]
+    );
+    let page = ledger
+        .page(ConversationKind::Account(AccountId(1)), &PageFrom::End, 50)
+        .unwrap();
+    let breaks = page
+        .items
+        .iter()
+        .filter(|item| matches!(item.kind, ItemKind::ChainBreak(_)));
+    assert_eq!(breaks.count(), 1, "the account's conversation tells it");
+}
+
+#[test]
+fn days_that_two_statements_tell_are_overlapping() {
+    let half = Stated {
+        from: "2026-04-20",
+        until: "2026-05-10",
+        opening: 9_000,
+        entry: -300,
+        closing: 8_700,
+    };
+    let (_folder, ledger) = ledger_with(&[camt(&APRIL), camt(&half)]);
+    assert_eq!(
+        told(&ledger),
+        [
+            "2026-04-01 2026-04-19 proved",
+            "2026-04-20 2026-04-30 overlapping",
+            "2026-05-01 2026-05-10 proved"
+        ]
+    );
+}
+
+#[test]
+fn a_pause_between_exports_without_balances_is_missing_only_where_it_is_longer_than_their_own() {
+    let april = csv(&["2026-04-02", "2026-04-09", "2026-04-28"]);
+    let (_folder, ledger) = ledger_with(&[april.clone(), csv(&["2026-05-04", "2026-05-11"])]);
+    assert_eq!(
+        told(&ledger),
+        ["2026-04-02 2026-05-11 unproved"],
+        "six days are no pause here"
+    );
+    let (_folder, ledger) = ledger_with(&[april, csv(&["2026-06-04", "2026-06-11"])]);
+    assert_eq!(told(&ledger)[1], "2026-04-29 2026-06-03 missing");
+}

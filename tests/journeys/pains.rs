@@ -1,0 +1,247 @@
+//! What hurts people in other programs, each as one scenario with a thread that tells of it. P7 to P10, P15 to P17 are not
+//! about importing statements, or have tests of their own.
+
+use serde_json::Value;
+
+use crate::files::{csv, lines, ofx, ofx_of};
+use crate::terminal::Terminal;
+
+/// A table of one account: a heading, and rows of day, words, amount.
+fn table(rows: &[&str]) -> String {
+    let rows: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    format!("IBAN;FR7699107000420417882031681\nDevise;EUR\n\nDate;Libellé;Montant\n{rows}")
+}
+
+fn entries(terminal: &Terminal) -> Vec<Value> {
+    let all = terminal.foil(&["export", "--to", "json"]).json();
+    all["accounts"][0]["entries"]
+        .as_array()
+        .cloned()
+        .unwrap_or_default()
+}
+
+fn amounts(terminal: &Terminal) -> Vec<String> {
+    let rows = entries(terminal);
+    rows.iter()
+        .map(|row| row["amount"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn id_of(terminal: &Terminal, words: &str) -> String {
+    let found = terminal.foil(&["search", "--json", words]).json();
+    found[0]["id"].to_string()
+}
+
+/// P1: firefly-iii#1556.
+#[test]
+fn p1_equal_rows_of_one_file_are_all_kept_and_stay_so_when_the_file_comes_again_in_another_format()
+{
+    let terminal = Terminal::with_ledger();
+    terminal.import(&terminal.file("a.ofx", ofx("2026-10-09", "2026-10-09")));
+    assert_eq!(terminal.count(), 2, "two coffees");
+    terminal.import(&terminal.file("a.csv", csv("2026-10-09", "2026-10-09")));
+    assert_eq!(terminal.count(), 2, "still two");
+    terminal.verify();
+}
+
+/// P1b: actual#5627.
+#[test]
+fn p1b_the_same_interest_on_following_days_is_as_many_entries() {
+    let terminal = Terminal::with_ledger();
+    let days = [
+        ("2026-10-01", 12, "INTERETS CREDITEURS", "I1"),
+        ("2026-10-02", 12, "INTERETS CREDITEURS", "I2"),
+        ("2026-10-03", 12, "INTERETS CREDITEURS", "I3"),
+    ];
+    terminal.import(&terminal.file("a.ofx", ofx_of(&days, "2026-10-03", "0.36")));
+    terminal.import(&terminal.file("b.ofx", ofx_of(&days[1..], "2026-10-04", "0.36")));
+    assert_eq!(terminal.count(), 3);
+}
+
+/// P2: securo#911.
+#[test]
+fn p2_a_reference_that_the_bank_uses_twice_does_not_eat_a_row() {
+    let terminal = Terminal::with_ledger();
+    let rows = lines("2026-10-20", "2026-10-20");
+    assert_eq!(rows[0].3, rows[1].3, "both rows bear one reference");
+    for name in ["a.ofx", "b.ofx"] {
+        // The second file differs in a balance alone: the same rows, other bytes.
+        let closing = if name == "a.ofx" { "10.00" } else { "10.01" };
+        terminal.import(&terminal.file(name, ofx_of(&rows, "2026-10-20", closing)));
+        assert_eq!(terminal.count(), 2, "{name}");
+    }
+}
+
+/// P2: OCA/l10n-france PR#255.
+#[test]
+fn p2_the_same_reference_on_another_day_or_amount_is_another_entry() {
+    let terminal = Terminal::with_ledger();
+    let tickets = [
+        ("2026-10-02", -21_000, "AIR ORTIE BILLET", "000000"),
+        ("2026-10-02", -21_900, "AIR ORTIE BILLET", "000000"),
+        ("2026-10-03", -21_000, "AIR ORTIE BILLET", "000000"),
+    ];
+    terminal.import(&terminal.file("a.ofx", ofx_of(&tickets, "2026-10-03", "0.00")));
+    assert_eq!(terminal.count(), 3);
+}
+
+/// P3: actual#5020.
+#[test]
+fn p3_one_decimal_and_thousands_are_read_by_the_whole_column() {
+    let terminal = Terminal::with_ledger();
+    let rows = [
+        "13/10/2026;VOLT ET CIE;-110,7",
+        "14/10/2026;GARAGE PERVENCHE;-1.234,50",
+        "15/10/2026;SALAIRE;2.150,00",
+    ];
+    terminal.import(&terminal.file("a.csv", table(&rows)));
+    assert_eq!(amounts(&terminal), ["-110.70", "-1234.50", "2150.00"]);
+}
+
+/// P4: OCA/bank-statement-import#756.
+#[test]
+fn p4_one_day_above_twelve_decides_the_order_for_every_row() {
+    let terminal = Terminal::with_ledger();
+    let rows = [
+        "03/04/2026;VOLT ET CIE;-10,00",
+        "05/04/2026;SALAIRE;20,00",
+        "25/04/2026;GRAND MARCHE;-30,00",
+    ];
+    terminal.import(&terminal.file("a.csv", table(&rows)));
+    let rows = entries(&terminal);
+    let days: Vec<&str> = rows
+        .iter()
+        .map(|row| row["bookingDate"].as_str().unwrap())
+        .collect();
+    assert_eq!(days, ["2026-04-03", "2026-04-05", "2026-04-25"]);
+}
+
+/// P5: actual#8986.
+#[test]
+fn p5_accents_of_an_old_encoding_arrive_whole() {
+    let terminal = Terminal::with_ledger();
+    let text = table(&["13/10/2026;CAFÉ DE L'ÉTÉ;-3,20", "14/10/2026;SALAIRE;20,00"]);
+    let latin: Vec<u8> = text
+        .chars()
+        .map(|sign| u8::try_from(u32::from(sign)).unwrap())
+        .collect();
+    terminal.import(&terminal.file("a.csv", latin));
+    let texts = entries(&terminal)[0]["texts"].to_string();
+    assert!(texts.contains("CAFÉ DE L'ÉTÉ"), "{texts}");
+}
+
+/// P6: buckets#996.
+#[test]
+fn p6_a_row_that_cannot_be_read_is_named_by_its_line_and_the_others_are_kept() {
+    let terminal = Terminal::with_ledger();
+    let rows = [
+        "13/10/2026;VOLT ET CIE;-10,00",
+        "14/10/2026;GRAND MARCHE;dix euros",
+        "15/10/2026;SALAIRE;20,00",
+    ];
+    let done = terminal.import(&terminal.file("a.csv", table(&rows)));
+    assert_eq!(
+        (&done["counts"]["new"], &done["counts"]["unreadable"]),
+        (&2.into(), &1.into())
+    );
+    let findings = done["diagnostics"].as_array().unwrap();
+    assert!(findings.iter().any(|one| one["line"] == 6), "{findings:?}");
+}
+
+/// P11: actual#7580.
+#[test]
+fn p11_after_an_undo_the_same_file_is_new_again() {
+    let terminal = Terminal::with_ledger();
+    let file = terminal.file("a.ofx", ofx("2026-10-01", "2026-10-31"));
+    let first = terminal.import(&file);
+    let number = first["import"].to_string();
+    let with = terminal.export();
+    assert_eq!(terminal.foil(&["undo", &number]).status, 0);
+    assert_eq!(terminal.count(), 0);
+    let again = terminal.import(&file);
+    assert_eq!(again["counts"], first["counts"]);
+    assert_eq!(terminal.export(), with);
+}
+
+/// P12: actual#8708, firefly#2237.
+#[test]
+fn p12_a_deleted_row_stays_deleted_at_every_import_until_it_is_restored() {
+    let terminal = Terminal::with_ledger();
+    terminal.import(&terminal.file("a.ofx", ofx("2026-10-01", "2026-10-31")));
+    let id = id_of(&terminal, "garage");
+    assert_eq!(terminal.foil(&["delete", &id]).status, 0);
+    assert_eq!(
+        terminal.foil(&["delete", &id]).status,
+        2,
+        "it is deleted already"
+    );
+    terminal.import(&terminal.file("a.csv", csv("2026-10-01", "2026-10-31")));
+    assert_eq!(terminal.count(), 10, "another file does not bring it back");
+    assert_eq!(terminal.foil(&["restore", &id]).status, 0);
+    assert_eq!(terminal.count(), 11);
+    terminal.verify();
+}
+
+/// P13: actual#3604.
+#[test]
+fn p13_of_several_files_in_one_go_each_stands_alone() {
+    let terminal = Terminal::with_ledger();
+    let good = terminal.file("a.ofx", ofx("2026-10-01", "2026-10-31"));
+    let page = terminal.file("b.ofx", "<html><body>Session expired</body></html>");
+    let twice = terminal.file("c.ofx", ofx("2026-10-01", "2026-10-31"));
+    let names = [good, page, twice].map(|path| path.to_str().unwrap().to_owned());
+    let mut words = vec!["import", "--json", "--yes"];
+    words.extend(names.iter().map(String::as_str));
+    let answer = terminal.foil(&words);
+    assert_ne!(answer.status, 0, "one of them is no statement");
+    let done: Vec<Value> = answer
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(done.len(), 3, "an answer for each");
+    assert!(done[0]["import"].is_i64() && done[1]["import"].is_null());
+    assert!(
+        done[2]["import"].is_null(),
+        "the same bytes twice change nothing"
+    );
+    assert_eq!(terminal.count(), 11);
+}
+
+/// P14: firefly#11067.
+#[test]
+fn p14_a_row_missing_from_a_running_balance_is_found_at_its_line() {
+    let terminal = Terminal::with_ledger();
+    let whole = csv("2026-10-01", "2026-10-31");
+    let short: Vec<&str> = whole
+        .lines()
+        .filter(|line| !line.contains("PERVENCHE"))
+        .collect();
+    let file = terminal.file("a.csv", short.join("\n"));
+    let done = terminal
+        .foil(&["import", "--json", "--dry-run", file.to_str().unwrap()])
+        .json();
+    assert_eq!(done["proof"], "broken", "{done}");
+}
+
+/// P18: sure#2907.
+#[test]
+fn p18_the_day_of_the_purchase_is_shown_and_the_balance_goes_by_the_booking() {
+    let terminal = Terminal::with_ledger();
+    let rows = [(
+        "2026-10-05",
+        -4_210,
+        "PAIEMENT CB GARAGE PERVENCHE 02/10",
+        "R1",
+    )];
+    terminal.import(&terminal.file("a.ofx", ofx_of(&rows, "2026-10-31", "100.00")));
+    let row = &entries(&terminal)[0];
+    assert_eq!(
+        (&row["transactionDate"], &row["bookingDate"]),
+        (&"2026-10-02".into(), &"2026-10-05".into())
+    );
+    let before = terminal
+        .foil(&["balances", "--at", "2026-10-04", "--json"])
+        .json();
+    assert_eq!(before[0]["balance"], "142.10", "not booked yet");
+}

@@ -1,0 +1,102 @@
+//! What people add with `foil`: notes, tags, names, merges; and which days their statements tell of.
+
+use serde_json::Value;
+
+use crate::files::{camt, ofx};
+use crate::terminal::Terminal;
+
+fn lived_in() -> Terminal {
+    let terminal = Terminal::with_ledger();
+    terminal.import(&terminal.file("october.ofx", ofx("2026-10-01", "2026-10-31")));
+    terminal
+}
+
+fn found(terminal: &Terminal, words: &str) -> Vec<Value> {
+    let found = terminal.foil(&["search", "--json", words]).json();
+    found.as_array().unwrap().clone()
+}
+
+/// Does something, and gives the number that undo takes.
+fn done(terminal: &Terminal, words: &[&str]) -> String {
+    let mut all = words.to_vec();
+    all.push("--json");
+    let answer = terminal.foil(&all);
+    assert_eq!(answer.status, 0, "{words:?}: {}{}", answer.out, answer.err);
+    answer.json()["operation"].to_string()
+}
+
+#[test]
+fn a_note_and_tags_are_shown_found_exported_and_undone() {
+    let terminal = lived_in();
+    let before = terminal.export();
+    let id = found(&terminal, "garage")[0]["id"].to_string();
+    let note = done(&terminal, &["note", &id, "oil", "change"]);
+    let tag = done(&terminal, &["tag", &id, "car", "yearly"]);
+    let row = &found(&terminal, "oil car")[0];
+    assert_eq!(
+        (&row["note"], &row["tags"]),
+        (&"oil change".into(), &serde_json::json!(["car", "yearly"]))
+    );
+    assert!(terminal.export().contains("oil change"));
+    terminal.verify();
+    for operation in [&note, &tag] {
+        assert_eq!(terminal.foil(&["undo", operation]).status, 0);
+    }
+    assert_eq!(terminal.export(), before);
+}
+
+#[test]
+fn merged_counterparties_share_a_conversation_and_part_again() {
+    let terminal = lived_in();
+    let before = terminal.export();
+    let counts = |terminal: &Terminal| {
+        terminal
+            .foil(&["conversations", "--json"])
+            .json()
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    let apart = counts(&terminal);
+    let (garage, cafe) = (
+        &found(&terminal, "garage")[0],
+        &found(&terminal, "tilleuls")[0],
+    );
+    let name = garage["name"].as_str().unwrap();
+    let number = format!("counterparty:{}", cafe["counterparty"]);
+    done(&terminal, &["merge", name, &number]);
+    assert_eq!(counts(&terminal), apart - 1);
+    terminal.verify();
+    let history = terminal.foil(&["history"]);
+    assert!(history.out.contains("are one"), "{}", history.out);
+    assert_eq!(
+        terminal.foil(&["merge", &number, &number]).status,
+        2,
+        "one with itself"
+    );
+    done(&terminal, &["unmerge", name]);
+    assert_eq!(terminal.export(), before);
+}
+
+#[test]
+fn coverage_tells_missing_days_and_ends_with_findings() {
+    let terminal = Terminal::with_ledger();
+    terminal.import(&terminal.file("a.xml", camt("2026-10-01", "2026-10-09", "2026-10-09")));
+    let whole = terminal.foil(&["coverage", "--json"]);
+    assert_eq!(whole.status, 0, "{}", whole.out);
+    terminal.import(&terminal.file("b.xml", camt("2026-10-20", "2026-10-31", "2026-10-31")));
+    let answer = terminal.foil(&["coverage", "--json"]);
+    assert_eq!(answer.status, 1, "something is missing");
+    let periods = &answer.json()[0]["periods"];
+    assert_eq!(
+        periods[1],
+        serde_json::json!({"from": "2026-10-10", "until": "2026-10-19", "state": "missing"})
+    );
+    let timeline = terminal.foil(&["timeline", "account:1", "--json"]).json();
+    let gap = timeline
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["kind"] == "gap");
+    assert_eq!(gap.unwrap()["from"], "2026-10-10");
+}
