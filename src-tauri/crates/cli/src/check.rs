@@ -4,9 +4,10 @@ mod json;
 mod report;
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
+use source::container::INSIDE;
 use source::{Diagnostic, Severity, Source};
 use statement::{Answers, Outcome, Proof, Reading, Recognised, Risk};
 use text::Catalogue;
@@ -28,7 +29,7 @@ pub(crate) struct Arguments {
 /// One document as read, with everything that is said of it.
 struct Checked<'a> {
     /// As given on the command line.
-    file: &'a Path,
+    file: &'a str,
     /// What recognised it.
     recognised: Option<Recognised>,
     /// How its characters were read; `None` where the file could not be opened or is no text.
@@ -58,18 +59,19 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> io::Result<Exit> {
 }
 
 fn check(
-    file: &Path,
+    file: &std::path::Path,
     answers: &Answers,
     global: &Global,
     catalogue: &Catalogue,
     out: &mut impl Write,
 ) -> io::Result<Exit> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let shown = file.to_string_lossy();
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
             let refused = Checked {
-                file,
+                file: &shown,
                 recognised: None,
                 encoding: None,
                 reading: Reading::refused(not_opened(&error)),
@@ -79,10 +81,43 @@ fn check(
             return Ok(Exit::Refused);
         }
     };
-    let source = statement::in_answered_encoding(&name, &bytes, answers)
-        .unwrap_or_else(|| Source::new(&name, &bytes));
-    let recognised = statement::recognise(&source);
-    let (format, mut reading) = Worker::beside().read_as(&recognised, &source, answers);
+    let inside = match Worker::beside().inside(&Source::new(&name, &bytes)) {
+        Some(Ok(inside)) => inside,
+        _ => {
+            let source = decoded(&name, &bytes, answers);
+            let checked = read(&shown, &source, answers);
+            print(&checked, global, catalogue, out)?;
+            return Ok(checked.exit());
+        }
+    };
+    let mut left_out = inside.finding();
+    let mut exit = Exit::Well;
+    let single = inside.statements.len() == 1;
+    for member in &inside.statements {
+        let path = format!("{shown}{INSIDE}{}", member.path);
+        let named = if single {
+            shown.as_ref()
+        } else {
+            path.as_str()
+        };
+        let source = decoded(&member.path, &member.bytes, answers);
+        let mut checked = read(named, &source, answers);
+        checked.reading.diagnostics.extend(left_out.take());
+        print(&checked, global, catalogue, out)?;
+        exit = exit.max(checked.exit());
+    }
+    Ok(exit)
+}
+
+fn decoded<'a>(name: &'a str, bytes: &'a [u8], answers: &'a Answers) -> Source<'a> {
+    statement::in_answered_encoding(name, bytes, answers)
+        .unwrap_or_else(|| Source::new(name, bytes))
+}
+
+/// Reads one document.
+fn read<'a>(file: &'a str, source: &'a Source<'a>, answers: &Answers) -> Checked<'a> {
+    let recognised = statement::recognise(source);
+    let (format, mut reading) = Worker::beside().read_as(&recognised, source, answers);
     let recognised = format.map(|format| {
         let found = recognised.iter().find(|one| one.format.id == format.id);
         found.copied().unwrap_or(Recognised {
@@ -95,7 +130,7 @@ fn check(
         let findings = statement::findings(statement, proof);
         reading.diagnostics.extend(findings);
     }
-    let checked = Checked {
+    Checked {
         file,
         recognised,
         encoding: format
@@ -103,9 +138,7 @@ fn check(
             .then(|| source.charset().encoding.name()),
         reading,
         proofs,
-    };
-    print(&checked, global, catalogue, out)?;
-    Ok(checked.exit())
+    }
 }
 
 fn print(

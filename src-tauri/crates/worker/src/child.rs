@@ -3,18 +3,28 @@
 use std::io::{self, BufWriter, Read, Write};
 
 use source::Source;
-use statement::{format_named, in_answered_encoding, read_in};
+use source::container::members;
+use statement::{format_named, in_answered_encoding, read_in, recognise};
 
 use crate::limit;
-use crate::wire::{Job, write_answer};
+use crate::wire::{Job, MEMBERS, write_answer, write_members};
 
-/// Limits this process, reads one job from `input` and writes its reading to `output`: all that `foil worker` does.
+/// Limits this process, reads one job from `input` and writes its reading (or the files inside it) to `output`: all that `foil worker` does.
 ///
 /// # Errors
 /// Where the limits cannot be set, the job is none, or a pipe is closed. Whoever waits for the answer sees the exit status.
 pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
     limit::apply()?;
     let (job, document) = Job::read(&mut input)?;
+    if job.format == MEMBERS {
+        let found = members(&job.name, &document, &|member| {
+            !recognise(&Source::new(&member.path, &member.bytes)).is_empty()
+        });
+        return write_members(
+            found.map_err(|error| error.finding()),
+            &mut BufWriter::new(output),
+        );
+    }
     let format = format_named(&job.format).ok_or(io::ErrorKind::InvalidData)?;
     let source = in_answered_encoding(&job.name, &document, &job.answers)
         .unwrap_or_else(|| Source::new(&job.name, &document));

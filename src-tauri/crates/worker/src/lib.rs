@@ -6,10 +6,12 @@
 #![deny(missing_docs)]
 
 mod child;
+mod inside;
 mod limit;
 mod parent;
 mod wire;
 
 pub use child::serve;
+pub use inside::Inside;
 pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
 pub use parent::Worker;

@@ -45,6 +45,11 @@ impl Worker {
         source: &'a Source<'a>,
         answers: &Answers,
     ) -> (Option<&'static Format>, Reading<'a>) {
+        if found.is_empty()
+            && let Some(Err(why)) = self.inside(source)
+        {
+            return (None, Reading::refused(why));
+        }
         read_by(found, source, answers, |format| match format.risk {
             Risk::Bounded => read_in(format, source, answers),
             Risk::Hostile => self.ask(format, source, answers),
@@ -52,26 +57,38 @@ impl Worker {
     }
 
     fn ask(&self, format: &Format, source: &Source<'_>, answers: &Answers) -> Reading<'static> {
+        self.answer(format.id, source, answers)
+            .and_then(|answer| {
+                read_answer(&answer).ok_or_else(|| Diagnostic::error("workerCrashed"))
+            })
+            .unwrap_or_else(Reading::refused)
+    }
+
+    /// What a child answers to a job of this name; a finding where it does not.
+    pub(crate) fn answer(
+        &self,
+        task: &str,
+        source: &Source<'_>,
+        answers: &Answers,
+    ) -> Result<Vec<u8>, Diagnostic> {
         let size = source.bytes().len();
         if size > LARGEST {
             let finding = Diagnostic::error("limitExceeded");
-            return Reading::refused(finding.found(size).expected(LARGEST));
+            return Err(finding.found(size).expected(LARGEST));
         }
-        let Some(child) = self.program.as_deref().and_then(|foil| start(foil).ok()) else {
-            return Reading::refused(Diagnostic::error("workerMissing"));
-        };
+        let child = self.program.as_deref().and_then(|foil| start(foil).ok());
+        let child = child.ok_or_else(|| Diagnostic::error("workerMissing"))?;
         let job = Job {
-            format: format.id.to_owned(),
+            format: task.to_owned(),
             name: source.name().to_owned(),
             answers: answers.clone(),
         };
         let ended = converse(child, &job, source.bytes());
         match ended.status {
-            _ if ended.is_late => Reading::refused(late()),
-            Some(status) if status.success() => read_answer(&ended.answer)
-                .unwrap_or_else(|| Reading::refused(Diagnostic::error("workerCrashed"))),
-            Some(status) => Reading::refused(reason(status)),
-            None => Reading::refused(Diagnostic::error("workerCrashed")),
+            _ if ended.is_late => Err(late()),
+            Some(status) if status.success() => Ok(ended.answer),
+            Some(status) => Err(reason(status)),
+            None => Err(Diagnostic::error("workerCrashed")),
         }
     }
 }

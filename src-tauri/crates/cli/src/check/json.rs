@@ -19,7 +19,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let reading = &checked.reading;
     let document = DocumentJson {
-        file: checked.file.to_string_lossy().into_owned(),
+        file: checked.file.to_owned(),
         format: checked.recognised.map(|one| one.format.id),
         evidence: checked
             .recognised

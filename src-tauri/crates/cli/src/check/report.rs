@@ -27,7 +27,7 @@ pub(super) fn write(
     catalogue: &Catalogue,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let file = checked.file.to_string_lossy();
+    let file = checked.file;
     if let Some(found) = checked.recognised {
         let args = [("file", file.as_ref()), ("format", found.format.title)];
         writeln!(out, "{}", catalogue.text("cli-check-heading", &args))?;
