@@ -3,6 +3,7 @@
 //! CPU seconds of this process; wall time where a person waits. Nothing here asserts a time.
 
 mod data;
+mod formats;
 mod import;
 mod limit;
 mod measure;
@@ -16,6 +17,11 @@ type Bench = fn() -> Result<(), Failure>;
 
 fn main() -> ExitCode {
     let asked: Vec<String> = std::env::args().skip(1).collect();
+    if let [first, format] = asked.as_slice()
+        && first == "peak"
+    {
+        return ended("peak", parse::peak(format));
+    }
     let wants = |name: &str| asked.is_empty() || asked.iter().any(|one| one == name);
     let benches: [(&str, Bench); 3] = [
         ("parse", parse::run),
@@ -26,10 +32,20 @@ fn main() -> ExitCode {
         if !wants(name) {
             continue;
         }
-        if let Err(error) = run() {
-            measure::say(&format!("{name}: {error}"));
-            return ExitCode::FAILURE;
+        let code = ended(name, run());
+        if code != ExitCode::SUCCESS {
+            return code;
         }
     }
     ExitCode::SUCCESS
+}
+
+fn ended(name: &str, how: Result<(), Failure>) -> ExitCode {
+    match how {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            measure::say(&format!("{name}: {error}"));
+            ExitCode::FAILURE
+        }
+    }
 }
