@@ -39,7 +39,7 @@ impl Worker {
     ///
     /// # Errors
     /// A finding where it cannot be opened, or nothing in it is a statement.
-    pub fn inside(&self, source: &Source<'_>) -> Option<Result<Inside, Diagnostic>> {
+    pub fn inside(&self, source: &Source<'_>) -> Option<Result<Inside, Box<Diagnostic>>> {
         let kind = container::container(source.bytes())?;
         let is_mail = matches!(kind, Container::Mail | Container::Mailbox);
         if !is_mail && !recognise(source).is_empty() {
@@ -56,7 +56,9 @@ impl Worker {
             }
             if inside.statements.is_empty() {
                 let names = inside.others.join(", ");
-                return Err(Diagnostic::error("noStatementInside").found(names));
+                return Err(Box::new(
+                    Diagnostic::error("noStatementInside").found(names),
+                ));
             }
             Ok(inside)
         }))
@@ -77,8 +79,11 @@ impl Worker {
         !found.is_empty() || ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
     }
 
-    fn members(&self, source: &Source<'_>) -> Result<Vec<Member>, Diagnostic> {
+    fn members(&self, source: &Source<'_>) -> Result<Vec<Member>, Box<Diagnostic>> {
         let answer = self.answer(crate::wire::MEMBERS, source, &Answers::none())?;
-        read_members(answer).unwrap_or_else(|| Err(Diagnostic::error("workerCrashed")))
+        match read_members(answer) {
+            Some(opened) => opened.map_err(Box::new),
+            None => Err(Box::new(Diagnostic::error("workerCrashed"))),
+        }
     }
 }

@@ -48,7 +48,7 @@ impl Worker {
         if found.is_empty()
             && let Some(Err(why)) = self.inside(source)
         {
-            return (None, Reading::refused(why));
+            return (None, Reading::refused(*why));
         }
         read_by(found, source, answers, |format| match format.risk {
             Risk::Bounded => read_in(format, source, answers),
@@ -57,11 +57,11 @@ impl Worker {
     }
 
     fn ask(&self, format: &Format, source: &Source<'_>, answers: &Answers) -> Reading<'static> {
-        self.answer(format.id, source, answers)
-            .and_then(|answer| {
-                read_answer(&answer).ok_or_else(|| Diagnostic::error("workerCrashed"))
-            })
-            .unwrap_or_else(Reading::refused)
+        match self.answer(format.id, source, answers) {
+            Ok(answer) => read_answer(&answer)
+                .unwrap_or_else(|| Reading::refused(Diagnostic::error("workerCrashed"))),
+            Err(why) => Reading::refused(*why),
+        }
     }
 
     /// What a child answers to a job of this name; a finding where it does not.
@@ -70,14 +70,14 @@ impl Worker {
         task: &str,
         source: &Source<'_>,
         answers: &Answers,
-    ) -> Result<Vec<u8>, Diagnostic> {
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let size = source.bytes().len();
         if size > LARGEST {
             let finding = Diagnostic::error("limitExceeded");
-            return Err(finding.found(size).expected(LARGEST));
+            return Err(Box::new(finding.found(size).expected(LARGEST)));
         }
         let child = self.program.as_deref().and_then(|foil| start(foil).ok());
-        let child = child.ok_or_else(|| Diagnostic::error("workerMissing"))?;
+        let child = child.ok_or_else(|| Box::new(Diagnostic::error("workerMissing")))?;
         let job = Job {
             format: task.to_owned(),
             name: source.name().to_owned(),
@@ -85,10 +85,10 @@ impl Worker {
         };
         let ended = converse(child, &job, source.bytes());
         match ended.status {
-            _ if ended.is_late => Err(late()),
+            _ if ended.is_late => Err(Box::new(late())),
             Some(status) if status.success() => Ok(ended.answer),
-            Some(status) => Err(reason(status)),
-            None => Err(Diagnostic::error("workerCrashed")),
+            Some(status) => Err(Box::new(reason(status))),
+            None => Err(Box::new(Diagnostic::error("workerCrashed"))),
         }
     }
 }
