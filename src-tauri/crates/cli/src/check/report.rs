@@ -29,7 +29,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let file = checked.file;
     if let Some(found) = checked.recognised {
-        let args = [("file", file.as_ref()), ("format", found.format.title)];
+        let args = [("file", file), ("format", found.format.title)];
         writeln!(out, "{}", catalogue.text("cli-check-heading", &args))?;
         let evidence = catalogue.text(found.evidence, &[]);
         match checked.encoding {
@@ -47,7 +47,7 @@ pub(super) fn write(
     if !global.quiet {
         let mut err = io::stderr().lock();
         for finding in &checked.reading.diagnostics {
-            let said = render(&file, finding, &Sentences(catalogue));
+            let said = render(file, finding, &Sentences(catalogue));
             writeln!(err, "{said}")?;
         }
     }
