@@ -122,7 +122,7 @@ proptest! {
     }
 }
 
-/// What fuzzing once found stands in `tests/fuzz/regressions`, and is read here ever after.
+/// Damage that fuzzing starts from, and what it found, stand in `tests/fuzz/regressions` and are read here ever after.
 #[test]
 fn what_fuzzing_found_is_read_without_a_panic() {
     let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fuzz/regressions");
