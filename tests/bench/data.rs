@@ -94,7 +94,8 @@ pub(crate) fn ofx(rows: &[Row]) -> String {
     out
 }
 
-fn decimal(cents: i64) -> String {
+/// Cents as a decimal with a point.
+pub(crate) fn decimal(cents: i64) -> String {
     let sign = if cents < 0 { "-" } else { "" };
     format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100)
 }

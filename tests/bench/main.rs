@@ -5,6 +5,7 @@
 //! CPU seconds of this process; wall time where a person waits. Nothing here asserts a time.
 
 mod data;
+mod formats;
 mod import;
 mod judge;
 mod limit;
@@ -30,6 +31,11 @@ fn main() -> ExitCode {
         && (word.as_str(), set.as_str()) == ("matching", "--set")
     {
         return ended("matching", matching::of_file(file.as_ref()));
+    }
+    if let [first, format] = asked.as_slice()
+        && first == "peak"
+    {
+        return ended("peak", parse::peak(format));
     }
     let wants = |name: &str| asked.is_empty() || asked.iter().any(|one| one == name);
     let benches: [(&str, Bench); 4] = [

@@ -38,6 +38,11 @@ pub(crate) fn compare(what: &str, ours: Duration, other: &str, theirs: Duration,
     ));
 }
 
+/// Forgets the most memory held so far, where the system can (`clear_refs` of /proc).
+pub(crate) fn reset_peak() {
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+}
+
 /// The most memory this process has held, in MiB (`VmHWM` of /proc; 0 where there is none).
 pub(crate) fn peak_mib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

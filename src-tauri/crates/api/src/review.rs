@@ -52,7 +52,7 @@ impl Open {
 }
 
 impl App {
-    /// Reads files and says what they would bring. Nothing is written.
+    /// Reads files and says what they would bring; archives and mails bring the statements inside them. Nothing is written.
     ///
     /// # Errors
     /// `locked`, `cancelled`. What is wrong with a file is in its diagnostics.
@@ -61,14 +61,19 @@ impl App {
         let flag = open.begin();
         let mut review = Review::default();
         for path in &paths {
-            review.files.push(match Dropped::read(path) {
-                Ok(dropped) => self.read_file(&open, dropped, Answers::none(), &flag)?,
-                Err(error) => Waiting {
+            match Dropped::read(path) {
+                Ok(dropped) => {
+                    for file in dropped.opened() {
+                        let read = self.read_file(&open, file, Answers::none(), &flag)?;
+                        review.files.push(read);
+                    }
+                }
+                Err(error) => review.files.push(Waiting {
                     content: Content::Refused(name_of(path), not_opened(error)),
                     answers: Answers::none(),
                     left_out: false,
-                },
-            });
+                }),
+            }
         }
         Ok(self.keep(&open, review))
     }
@@ -84,8 +89,12 @@ impl App {
             name: name_of(Path::new(name)),
             bytes: bytes.to_vec(),
         };
-        let file = self.read_file(&open, dropped, Answers::none(), &flag)?;
-        Ok(self.keep(&open, Review { files: vec![file] }))
+        let mut review = Review::default();
+        for file in dropped.opened() {
+            let read = self.read_file(&open, file, Answers::none(), &flag)?;
+            review.files.push(read);
+        }
+        Ok(self.keep(&open, review))
     }
 
     /// Reads the files of a review again under these answers.

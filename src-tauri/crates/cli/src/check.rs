@@ -5,9 +5,10 @@ mod receipt_json;
 mod report;
 
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
+use source::container::INSIDE;
 use source::{Diagnostic, Severity, Source};
 use statement::{Answers, Outcome, Proof};
 use text::Catalogue;
@@ -29,7 +30,7 @@ pub(crate) struct Arguments {
 /// One document as read, with everything that is said of it.
 struct Checked<'a> {
     /// As given on the command line.
-    file: &'a Path,
+    file: &'a str,
     /// What it was read as.
     recognised: Option<Recognition>,
     /// How its characters were read; `None` where the file could not be opened or is no text.
@@ -59,18 +60,19 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> io::Result<Exit> {
 }
 
 fn check(
-    file: &Path,
+    file: &std::path::Path,
     answers: &Answers,
     global: &Global,
     catalogue: &Catalogue,
     out: &mut impl Write,
 ) -> io::Result<Exit> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let shown = file.to_string_lossy();
     let bytes = match std::fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
             let refused = Checked {
-                file,
+                file: &shown,
                 recognised: None,
                 encoding: None,
                 document: Document {
@@ -83,16 +85,49 @@ fn check(
             return Ok(Exit::Refused);
         }
     };
-    let source = statement::in_answered_encoding(&name, &bytes, answers)
-        .unwrap_or_else(|| Source::new(&name, &bytes));
-    let mut document = Worker::beside().read(&source, answers);
+    let inside = match Worker::beside().inside(&Source::new(&name, &bytes)) {
+        Some(Ok(inside)) => inside,
+        _ => {
+            let source = decoded(&name, &bytes, answers);
+            let checked = read(&shown, &source, answers);
+            print(&checked, global, catalogue, out)?;
+            return Ok(checked.exit());
+        }
+    };
+    let mut left_out = inside.finding();
+    let mut exit = Exit::Well;
+    let single = inside.statements.len() == 1;
+    for member in &inside.statements {
+        let path = format!("{shown}{INSIDE}{}", member.path);
+        let named = if single {
+            shown.as_ref()
+        } else {
+            path.as_str()
+        };
+        let source = decoded(&member.path, &member.bytes, answers);
+        let mut checked = read(named, &source, answers);
+        checked.document.diagnostics.extend(left_out.take());
+        print(&checked, global, catalogue, out)?;
+        exit = exit.max(checked.exit());
+    }
+    Ok(exit)
+}
+
+fn decoded<'a>(name: &'a str, bytes: &'a [u8], answers: &'a Answers) -> Source<'a> {
+    statement::in_answered_encoding(name, bytes, answers)
+        .unwrap_or_else(|| Source::new(name, bytes))
+}
+
+/// Reads one document.
+fn read<'a>(file: &'a str, source: &'a Source<'a>, answers: &Answers) -> Checked<'a> {
+    let mut document = Worker::beside().read(source, answers);
     let recognised = document.format;
     let proofs: Vec<Proof> = document.statements.iter().map(statement::prove).collect();
     for (statement, proof) in document.statements.iter().zip(&proofs) {
         let findings = statement::findings(statement, proof);
         document.diagnostics.extend(findings);
     }
-    let checked = Checked {
+    Checked {
         file,
         recognised,
         encoding: recognised
@@ -100,9 +135,7 @@ fn check(
             .then(|| source.charset().encoding.name()),
         document,
         proofs,
-    };
-    print(&checked, global, catalogue, out)?;
-    Ok(checked.exit())
+    }
 }
 
 fn print(

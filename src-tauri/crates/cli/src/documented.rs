@@ -18,7 +18,7 @@ const HEAD: &str = "\
 # `foil`: commands and answers
 
 Made by `UPDATE_DOCS=1 cargo test -p cli` from the program itself; a test compares. With `--json` a command prints one JSON
-document on one line, `check` and `import` one per file. Money is a decimal string, a day an ISO date, keys are in camel case.
+document on one line, `check` and `import` one per file (a statement inside an archive or a mail is one too). Money is a decimal string, a day an ISO date, keys are in camel case.
 Keys are only ever added. Nothing but the answer goes to standard output; progress and findings go to standard error.
 
 Exit status: 0 all well; 1 done, with findings; 2 refused or impossible, nothing was changed.

@@ -116,9 +116,11 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
             }
             Err(failure) => return Err(failure),
         };
-        changed |= told.import.is_some();
-        print(&told, arguments, global, &catalogue)?;
-        exits.push(told.exit());
+        for told in told {
+            changed |= told.import.is_some();
+            print(&told, arguments, global, &catalogue)?;
+            exits.push(told.exit());
+        }
     }
     let worst = exits.into_iter().max().unwrap_or(Exit::Well);
     // Status 2 promises that nothing was changed.
@@ -129,39 +131,48 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
     })
 }
 
-fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Told, Failure> {
+/// Imports a file, or each statement inside it that is in no doubt.
+fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Failure> {
     let mut reviewed = app.preview_import(vec![file.to_path_buf()])?;
     let answers = answers(arguments);
     if !answers.is_empty() {
-        let given = vec![FileAnswers {
-            file: 0,
+        let given = (0..reviewed.files.len()).map(|at| FileAnswers {
+            file: at,
             left_out: false,
-            answers,
-        }];
-        reviewed = app.answer_import(reviewed.review, given)?;
+            answers: answers.clone(),
+        });
+        reviewed = app.answer_import(reviewed.review, given.collect())?;
     }
-    let review = reviewed
+    let folder = file.parent().unwrap_or(Path::new(""));
+    let mut told: Vec<Told> = reviewed
         .files
         .into_iter()
-        .next()
-        .ok_or(Failure::Said("cli-import-nothing", Vec::new()))?;
-    let mut told = Told {
-        file: file.to_string_lossy().into_owned(),
-        counts: review.counts,
-        import: None,
-        is_new_account: is_new(&review),
-        fate: fate(&review, arguments.yes),
-        review,
-    };
-    if arguments.dry_run || told.fate != Fate::Well {
+        .map(|review| Told {
+            file: folder.join(&review.name).to_string_lossy().into_owned(),
+            counts: review.counts,
+            import: None,
+            is_new_account: is_new(&review),
+            fate: fate(&review, arguments.yes),
+            review,
+        })
+        .collect();
+    if arguments.dry_run || told.iter().all(|one| one.fate != Fate::Well) {
         app.cancel_import(reviewed.review)?;
         return Ok(told);
     }
-    let done = app.commit_import(reviewed.review, Vec::new())?;
-    if let [made] = told.review.accounts.as_mut_slice() {
+    let left_out = told.iter().enumerate().map(|(at, one)| FileAnswers {
+        file: at,
+        left_out: one.fate != Fate::Well,
+        answers: Vec::new(),
+    });
+    let done = app.commit_import(reviewed.review, left_out.collect())?;
+    if let [only] = told.as_mut_slice()
+        && let [made] = only.review.accounts.as_mut_slice()
+    {
         made.id = made.id.or(done.account);
     }
-    if let Some(done) = done.files.into_iter().next() {
+    let imported = told.iter_mut().filter(|one| one.fate == Fate::Well);
+    for (told, done) in imported.zip(done.files) {
         told.counts = done.counts;
         told.import = done.operation;
     }

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use source::Digest;
+use source::container::INSIDE;
+use source::{Digest, Source};
+use worker::Worker;
 
 use crate::{Error, Result};
 
@@ -44,6 +46,23 @@ impl Dropped {
             name: name.to_string_lossy().into_owned(),
             bytes,
         })
+    }
+
+    /// The statements inside an archive or a mail, each named by its path through it; the file itself where it is neither,
+    /// or where none of it can be read: reading it then says why.
+    pub fn opened(self) -> Vec<Dropped> {
+        let source = Source::new(&self.name, &self.bytes);
+        match Worker::beside().inside(&source) {
+            Some(Ok(inside)) => inside
+                .statements
+                .into_iter()
+                .map(|member| Dropped {
+                    name: format!("{}{INSIDE}{}", self.name, member.path),
+                    bytes: member.bytes,
+                })
+                .collect(),
+            _ => vec![self],
+        }
     }
 
     /// Its identity.

@@ -150,10 +150,21 @@ fn other_kind(bytes: &[u8]) -> Option<&'static str> {
         (b"PK\x03\x04", "ZIP"),
         (b"\x1F\x8B", "GZIP"),
         (b"\xD0\xCF\x11\xE0", "OLE"),
+        (b"7z\xBC\xAF\x27\x1C", "7z"),
+        (b"Rar!", "RAR"),
     ]
     .into_iter()
     .find(|(magic, _)| bytes.starts_with(magic))
     .map(|(_, kind)| kind)
+}
+
+/// A compound file with the streams of a message ([MS-OXMSG] 2.1), whose names are UTF-16.
+fn is_outlook(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "__properties_version1.0"
+        .bytes()
+        .flat_map(|byte| [byte, 0])
+        .collect();
+    bytes.starts_with(b"\xD0\xCF\x11\xE0") && memmem::find(bytes, &name).is_some()
 }
 
 /// Says what an unrecognised document seems to be instead of a statement.
@@ -161,6 +172,9 @@ fn not_a_statement(source: &Source<'_>) -> Diagnostic {
     let bytes = source.bytes();
     if bytes.is_empty() {
         return Diagnostic::error("emptyFile");
+    }
+    if is_outlook(bytes) {
+        return Diagnostic::error("outlookMessage");
     }
     if let Some(kind) = other_kind(bytes) {
         return Diagnostic::error("unsupportedFormat").found(kind);

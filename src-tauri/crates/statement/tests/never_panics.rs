@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use source::Source;
-use statement::{Answers, FORMATS, read};
+use statement::{Answers, FORMATS, read, read_in};
 
 /// The folders of the corpus whose documents are damaged here.
 const FOLDERS: &[&str] = &["camt", "mt940", "cfonb120", "qif"];
@@ -120,4 +120,23 @@ proptest! {
         let document = documents.get(which % documents.len()).unwrap();
         read_every_way(&damaged(document, &damages));
     }
+}
+
+/// Damage that fuzzing starts from, and what it found, stand in `tests/fuzz/regressions` and are read here ever after.
+#[test]
+fn what_fuzzing_found_is_read_without_a_panic() {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fuzz/regressions");
+    let mut read = 0;
+    for target in fs::read_dir(&found).unwrap() {
+        for input in fs::read_dir(target.unwrap().path()).unwrap() {
+            let bytes = fs::read(input.unwrap().path()).unwrap();
+            let source = Source::new("fuzz", &bytes);
+            for format in FORMATS {
+                let _ = read_in(format, &source, &Answers::none());
+            }
+            let _ = source::container::members("fuzz", &bytes, &|_| false);
+            read += 1;
+        }
+    }
+    assert!(read > 0, "nothing in {}", found.display());
 }

@@ -7,11 +7,13 @@
 
 mod child;
 mod document;
+mod inside;
 mod limit;
 mod parent;
 mod wire;
 
 pub use child::serve;
 pub use document::{Document, Recognition};
+pub use inside::Inside;
 pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
 pub use parent::Worker;

@@ -45,6 +45,11 @@ impl Worker {
         source: &'a Source<'a>,
         answers: &Answers,
     ) -> (Option<&'static Format>, Reading<'a>) {
+        if found.is_empty()
+            && let Some(Err(why)) = self.inside(source)
+        {
+            return (None, Reading::refused(*why));
+        }
         read_by(found, source, answers, |format| match format.risk {
             Risk::Bounded => read_in(format, source, answers),
             Risk::Hostile => self.ask(format, source, answers),
@@ -73,7 +78,7 @@ impl Worker {
     }
 
     /// What a child answers, or why there is no answer.
-    fn answer(
+    pub(crate) fn answer(
         &self,
         kind: Kind,
         format: &str,

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use receipt::Receipt;
 use serde::{Deserialize, Serialize};
+use source::container::Member;
 use source::{Diagnostic, Excerpt, Location, Severity};
 use statement::{Answers, Choice, Question, Reading, Statement};
 
@@ -24,6 +25,8 @@ const MOST_NAMES: usize = 1000;
 pub(crate) enum Kind {
     Statement,
     Receipt,
+    /// The files inside it.
+    Members,
 }
 
 /// Everything about a document but its bytes.
@@ -85,6 +88,13 @@ struct Bought {
     receipts: Vec<Receipt>,
     asks_password: bool,
     diagnostics: Vec<Finding>,
+}
+
+/// The files of a container, by path and length.
+#[derive(Serialize, Deserialize)]
+struct Opened {
+    refused: Option<Finding>,
+    members: Vec<(String, usize)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -179,6 +189,52 @@ pub(crate) fn read_receipts(bytes: &[u8]) -> Option<receipt::Reading> {
             .map(diagnostic)
             .collect::<Option<_>>()?,
     })
+}
+
+/// Writes the files of a container: the length of a list (u32), the list, the bytes of each file one after the other.
+pub(crate) fn write_members(
+    members: Result<Vec<Member>, Diagnostic>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (members, refused) = match members {
+        Ok(members) => (members, None),
+        Err(why) => (Vec::new(), Some(finding(why))),
+    };
+    let paths = members
+        .iter()
+        .map(|one| (one.path.clone(), one.bytes.len()));
+    let list = serde_json::to_vec(&Opened {
+        refused,
+        members: paths.collect(),
+    })?;
+    let length = u32::try_from(list.len()).map_err(io::Error::other)?;
+    out.write_all(&length.to_le_bytes())?;
+    out.write_all(&list)?;
+    for member in &members {
+        out.write_all(&member.bytes)?;
+    }
+    out.flush()
+}
+
+/// Reads what [`write_members`] wrote; `None` where it is anything else.
+pub(crate) fn read_members(answer: Vec<u8>) -> Option<Result<Vec<Member>, Diagnostic>> {
+    let (length, rest) = answer.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    let (list, mut rest) = rest.split_at_checked(length)?;
+    let opened: Opened = serde_json::from_slice(list).ok()?;
+    if let Some(why) = opened.refused {
+        return Some(Err(diagnostic(why)?));
+    }
+    let mut members = Vec::new();
+    for (path, length) in opened.members {
+        let (bytes, after) = rest.split_at_checked(length)?;
+        rest = after;
+        members.push(Member {
+            path,
+            bytes: bytes.to_vec(),
+        });
+    }
+    rest.is_empty().then_some(Ok(members))
 }
 
 fn asked(question: Question) -> Asked {

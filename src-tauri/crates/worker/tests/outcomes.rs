@@ -59,3 +59,12 @@ fn without_a_worker_nothing_is_read_here_instead() {
     assert_eq!(of(&Worker::at("/nonexistent/foil")), "workerMissing");
     assert_eq!(of(&Worker::beside()), "workerMissing");
 }
+
+#[test]
+fn an_archive_is_not_opened_here_instead_of_in_a_worker() {
+    let archive = Source::new("a.zip", b"PK\x05\x06");
+    let inside = Worker::at("/nonexistent/foil").inside(&archive).unwrap();
+    assert_eq!(inside.unwrap_err().code, "workerMissing");
+    let table = Source::new("a.csv", b"Date,Amount\n2026-01-05,3.00\n");
+    assert!(Worker::at("/nonexistent/foil").inside(&table).is_none());
+}

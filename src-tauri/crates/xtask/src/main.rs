@@ -10,6 +10,7 @@
 
 mod bench;
 mod folder;
+mod fuzz;
 mod interface;
 mod package;
 #[cfg(test)]
@@ -40,6 +41,8 @@ Usage: cargo xtask <command>
   check                 formatting, lints and the core's unit tests: the quick part of `test`
   gen types             write the wire's TypeScript to ui/src/api/generated
   bench [ARGUMENT]...   speed, as ratios against a bare database and against the limits
+  fuzz [TARGET]... [SECONDS]
+                        feed damaged statements to every reader, or one; 60 s each
   package               release build in target/package: .tar.gz, and .deb where dpkg-deb is
 ";
 
@@ -65,6 +68,7 @@ fn dispatch(words: &[&str]) -> Result<bool, Failure> {
         ["check"] => test::check(),
         ["gen", "types"] => types::generate().map(|()| true),
         ["bench", rest @ ..] => bench::bench(rest),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["package"] => package::package().map(|()| true),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -21,7 +21,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let read = &checked.document;
     let document = DocumentJson {
-        file: checked.file.to_string_lossy().into_owned(),
+        file: checked.file.to_owned(),
         format: checked.recognised.map(|one| one.id),
         evidence: checked
             .recognised

@@ -27,9 +27,9 @@ pub(super) fn write(
     catalogue: &Catalogue,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let file = checked.file.to_string_lossy();
+    let file = checked.file;
     if let Some(found) = checked.recognised {
-        let args = [("file", file.as_ref()), ("format", found.title)];
+        let args = [("file", file), ("format", found.title)];
         writeln!(out, "{}", catalogue.text("cli-check-heading", &args))?;
         let evidence = catalogue.text(found.evidence, &[]);
         match checked.encoding {
@@ -47,7 +47,7 @@ pub(super) fn write(
     if !global.quiet {
         let mut err = io::stderr().lock();
         for finding in &checked.document.diagnostics {
-            let said = render(&file, finding, &Sentences(catalogue));
+            let said = render(file, finding, &Sentences(catalogue));
             writeln!(err, "{said}")?;
         }
     }

@@ -22,6 +22,7 @@ pub(super) fn settle(
     settle_currencies(columns);
     settle_names(columns);
     settle_accounts(columns);
+    super::double::settle(columns);
     settle_references(columns);
     keep_first(columns);
 }

@@ -90,7 +90,8 @@ impl Look {
             self.times += 1;
         }
         self.wordy += usize::from(!cell.bytes().any(|b| b.is_ascii_digit()));
-        let code = cell.len() == 3 && cell.bytes().all(|b| b.is_ascii_uppercase());
+        let bare = cell.strip_prefix("CURRENCY::").unwrap_or(cell);
+        let code = bare.len() == 3 && bare.bytes().all(|b| b.is_ascii_uppercase());
         self.currencies +=
             usize::from((code || matches!(cell, "€" | "£")) && currency_of(cell).is_some());
         self.ibans += usize::from(is_iban(cell));

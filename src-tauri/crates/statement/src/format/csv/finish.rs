@@ -297,7 +297,7 @@ fn statement_of<'a>(group: &Group, told: &Told) -> Statement<'a> {
         account.number = None;
         if is_iban(stated) {
             account.iban = Some(number);
-        } else if stated.bytes().any(|b| b.is_ascii_digit()) {
+        } else if stated.bytes().any(|b| b.is_ascii_digit()) && !stated.contains(':') {
             account.number = Some(number);
         } else {
             account.name = Some(stated.clone());

@@ -76,7 +76,7 @@ pub(super) fn is_foreign(key: &str) -> bool {
 /// The currency that a header states: `Amount (GBP)`, `Umsatz in EUR`, `Saldo CHF`.
 pub(super) fn heading_currency(header: &str) -> Option<Currency> {
     header
-        .split(|c: char| c.is_whitespace() || "()[]/_:;-".contains(c))
+        .split(|c: char| c.is_whitespace() || "()[]/_:;-$".contains(c))
         .filter(|word| !word.is_empty())
         .filter(|word| {
             word.chars().all(|c| c.is_ascii_uppercase())

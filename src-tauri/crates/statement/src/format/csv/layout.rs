@@ -183,7 +183,12 @@ pub(super) fn layout(
         .zip(&found.numbers)
         .any(|(sign, numbers)| *sign == DecimalSign::Comma && numbers.comma > 0);
     let hints = DateHints {
-        never_month_first: foreign || comma || columns.iter().any(|c| is_foreign(&c.key)),
+        // Wise documents day first for its statements, whatever the language.
+        never_month_first: foreign
+            || comma
+            || columns
+                .iter()
+                .any(|c| is_foreign(&c.key) || c.key.trim() == "transferwise id"),
         dollars: found.dollars
             || columns
                 .iter()

@@ -16,6 +16,7 @@ mod beside;
 mod column;
 mod date;
 mod delimiter;
+mod double;
 mod finish;
 mod heading;
 mod label;
@@ -255,9 +256,9 @@ fn read_section<'a>(
         })
         .and_then(|c| c.currency)
         .or(layout.unit);
-    reading
-        .statements
-        .extend(finish::statements(rows, &told, &signs, stated));
+    let mut statements = finish::statements(rows, &told, &signs, stated);
+    double::fold(&mut statements);
+    reading.statements.append(&mut statements);
 }
 
 /// Reads the rows as the first of them suggest, and again where a later one proves them wrong.

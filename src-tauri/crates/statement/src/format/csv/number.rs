@@ -356,6 +356,8 @@ impl<'a> Printed<'a> {
 /// The currency that a text around an amount stands for, where it stands for one only.
 pub(super) fn currency_of(unit: &str) -> Option<Currency> {
     let unit = unit.trim().trim_matches(['(', ')', '[', ']', '.']);
+    // GnuCash writes the namespace in front.
+    let unit = unit.strip_prefix("CURRENCY::").unwrap_or(unit);
     let code = match unit.to_lowercase().as_str() {
         "€" | "euro" | "euros" => "EUR",
         "£" | "ł" => "GBP",
