@@ -27,11 +27,13 @@ pub(super) fn header(lines: &[Line], at: usize) -> Option<(Vec<Column>, usize)> 
     let mut taken = 1;
     let mut columns = columns_of(&titles);
     for below in lines.iter().skip(at + 1).take(2) {
-        let is_near = below.page == line.page && !(below.is_apart && is_header(&columns));
-        if !is_near
-            || super::day::day_at(below, 0).is_some()
-            || add_titles(&mut titles, below).is_none()
-        {
+        let mut own = Vec::new();
+        let is_more = below.page == line.page
+            && !below.is_apart
+            && super::day::day_at(below, 0).is_none()
+            && add_titles(&mut own, below).is_some()
+            && !is_header(&columns_of(&own));
+        if !is_more || add_titles(&mut titles, below).is_none() {
             break;
         }
         let more = columns_of(&titles);

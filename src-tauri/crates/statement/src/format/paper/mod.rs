@@ -115,7 +115,11 @@ fn whole(
             if attempt.outcome == Outcome::Holds {
                 return Ok(attempt.statement);
             }
-            if best.as_ref().is_none_or(|best| attempt.is_nearer(best)) {
+            // What a header names is told of before what is only guessed.
+            if best
+                .as_ref()
+                .is_none_or(|best| guess.is_none() && attempt.is_nearer(best))
+            {
                 best = Some(attempt);
             }
         }

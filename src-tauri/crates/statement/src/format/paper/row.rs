@@ -316,11 +316,15 @@ impl Reader<'_> {
             let beside = amounts
                 .iter()
                 .find(|amount| amount.words.start >= cell.start && amount.words.start < next);
+            // The words may stand behind the amounts, in a column of their own.
+            let beside = beside.or_else(|| match (labels.len(), amounts.as_slice()) {
+                (1, [only]) => Some(only),
+                _ => None,
+            });
             let found = beside.cloned().or_else(|| self.below(at, cell, *said));
             if let Some(mut amount) = found {
                 let column = role_at(&self.columns, &amount, line.em).filter(|_| beside.is_some());
-                let owed =
-                    is_owed(&line.text(&(cell.start..amount.words.end.min(line.words.len()))));
+                let owed = is_owed(&line.text(&(cell.start..cell.end.max(amount.words.end))));
                 if amount.way == Way::Bare && column == Some(Role::Debit) && owed.is_none() {
                     (amount.way, amount.worded) = (Way::Out, true);
                 }
