@@ -12,7 +12,9 @@ use source::{Severity, Source};
 use statement::{Answers, Entry, Reading, Statement, prove, read};
 
 /// Formats whose folders hold `.expected` files of this form.
-const FOLDERS: &[&str] = &["camt", "ofx", "mt940", "cfonb120", "qif", "sheet"];
+const FOLDERS: &[&str] = &[
+    "camt", "ofx", "mt940", "cfonb120", "qif", "sheet", "pdf", "text",
+];
 
 #[test]
 fn every_document_of_the_corpus_reads_as_noted_beside_it() {

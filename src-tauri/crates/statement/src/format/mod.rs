@@ -10,9 +10,12 @@ mod cfonb120;
 mod csv;
 mod mt940;
 mod ofx;
+mod paper;
+mod pdf;
 pub(crate) mod place;
 mod qif;
 mod sheet;
+mod text;
 
 /// A format of statements.
 pub struct Format {
@@ -46,6 +49,8 @@ pub static FORMATS: &[Format] = &[
     sheet::XLSX,
     sheet::XLS,
     sheet::ODS,
+    pdf::FORMAT,
+    text::FORMAT,
 ];
 
 /// The format with this id.

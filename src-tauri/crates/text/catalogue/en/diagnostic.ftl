@@ -250,6 +250,42 @@ evidence-ods = the media type of an OpenDocument spreadsheet
 evidence-sheet-encrypted = an encrypted Office document
 evidence-sheet-xml = the XML of Excel 2003
 
+## Printed statements: PDF and text
+
+diagnostic-printed-mismatch = This statement was not read, because it does not add up: { $opening } before the first row, { $rows } rows, { $closing } after the last; { $found } is missing.
+    .remedy = Ask your bank for the same period as CSV, OFX or CAMT. If the statement adds up on paper, please report its layout.
+diagnostic-printed-unproved = This statement was not read: { $found } rows were found, but no balances that prove that they are all there and right.
+    .remedy = Ask your bank for the same period as CSV, OFX or CAMT.
+diagnostic-printed-without-year = { $found } rows were found, but nothing says of which year.
+    .remedy = Drop the complete statement, with its first page.
+diagnostic-printed-too-long = This text has { $found } lines; { $expected } are allowed.
+    .remedy = Drop the statements one by one.
+diagnostic-pdf-password-wanted = This PDF is locked.
+    .remedy = Enter its password; banks often use a date of birth or the digits of a customer number.
+diagnostic-pdf-password-wrong = This PDF does not open with that password.
+    .remedy = Enter it again.
+diagnostic-pdf-unknown-encryption = This PDF is encrypted in a way that is not read.
+    .remedy = Open it in a PDF reader, print it to a new PDF, and drop that file here.
+diagnostic-pdf-damaged = This PDF is incomplete or damaged.
+    .remedy = Download it again.
+diagnostic-pdf-too-large =
+    { $what ->
+        [bytes] This PDF has { $found } bytes; { $expected } are allowed.
+        [pages] This PDF has { $found } pages; { $expected } are allowed.
+       *[other] This PDF is beyond a limit set for safety: { $found } { $what }, where { $expected } are allowed.
+    }
+    .remedy = Drop the statements one by one.
+diagnostic-pdf-scan = This PDF holds pictures of pages ({ $found }), no text: it is a scan.
+    .remedy = Download the statement from your bank’s site instead of scanning it, or ask for CSV, OFX or CAMT.
+diagnostic-pdf-scanned-pages = Pages of this PDF are pictures without text: { $found }. They were not read; the statement adds up without them.
+diagnostic-pdf-empty = This PDF holds no text.
+    .remedy = Download it again, or ask your bank for CSV, OFX or CAMT.
+diagnostic-pdf-unknown-letters = The fonts of this PDF do not say which letters they draw ({ $found }).
+    .remedy = Ask your bank for CSV, OFX or CAMT.
+evidence-pdf = the mark of a PDF
+evidence-printed-statement = rows between two balances that add up
+evidence-printed-lines = lines with days and amounts, and a balance
+
 ## The worker
 
 diagnostic-worker-time-limit = Reading this file took longer than the { $expected } seconds that are allowed. It was stopped.

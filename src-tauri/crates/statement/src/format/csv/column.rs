@@ -185,7 +185,7 @@ fn is_state(cell: &str) -> bool {
 }
 
 /// Whether a text has the form of an IBAN (ISO 13616): two letters, two digits, then 6 to 30 letters or digits.
-pub(super) fn is_iban(cell: &str) -> bool {
+pub(in crate::format) fn is_iban(cell: &str) -> bool {
     if cell.len() < 10 || cell.len() > 42 {
         return false;
     }
@@ -339,7 +339,7 @@ impl Column<'_> {
     }
 
     /// Whether every cell has the form of an IBAN.
-    pub(super) fn is_ibans(&self) -> bool {
+    pub(in crate::format) fn is_ibans(&self) -> bool {
         self.look.filled > 0 && self.look.ibans == self.look.filled
     }
 }

@@ -9,7 +9,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1950..=2099;
 
 /// In which order day, month and year stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum DateOrder {
+pub(in crate::format) enum DateOrder {
     /// `31/12/2026`
     Dmy,
     /// `12/31/2026`
@@ -23,7 +23,7 @@ impl DateOrder {
     pub(super) const ALL: [DateOrder; 3] = [DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd];
 
     /// The word of an answer.
-    pub(super) fn as_str(self) -> &'static str {
+    pub(in crate::format) fn as_str(self) -> &'static str {
         match self {
             DateOrder::Dmy => "dmy",
             DateOrder::Mdy => "mdy",
@@ -32,14 +32,14 @@ impl DateOrder {
     }
 
     /// Reads the word of an answer.
-    pub(super) fn from_word(word: &str) -> Option<Self> {
+    pub(in crate::format) fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|order| order.as_str() == word)
     }
 }
 
 /// A cell that may be a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct DateCell {
+pub(in crate::format) struct DateCell {
     /// The three numbers, as they stand.
     parts: [u16; 3],
     /// Digits of each.
@@ -47,13 +47,13 @@ pub(super) struct DateCell {
     /// Which of them is a month written by name.
     named: Option<usize>,
     /// What parts them: `/`, `-`, `.`, a space, or nothing.
-    pub(super) separator: u8,
+    pub(in crate::format) separator: u8,
     /// A time of day after it.
-    pub(super) time: Option<NaiveTime>,
+    pub(in crate::format) time: Option<NaiveTime>,
 }
 
 /// Reads a cell as a date in some order; `None` where it is something else.
-pub(super) fn date_cell(cell: &str) -> Option<DateCell> {
+pub(in crate::format) fn date_cell(cell: &str) -> Option<DateCell> {
     let cell = cell.trim();
     if cell.len() < 5 || cell.len() > 48 || !cell.bytes().any(|b| b.is_ascii_digit()) {
         return None;
@@ -229,7 +229,7 @@ pub(super) fn time_cell(cell: &str) -> Option<NaiveTime> {
 
 impl DateCell {
     /// The day, when the numbers stand in this order; a month by its name stands where it stands.
-    pub(super) fn day(&self, order: DateOrder) -> Option<NaiveDate> {
+    pub(in crate::format) fn day(&self, order: DateOrder) -> Option<NaiveDate> {
         let [a, b, c] = self.parts;
         let [da, db, dc] = self.digits;
         let (year, year_digits, month, day) = match (self.named, order) {

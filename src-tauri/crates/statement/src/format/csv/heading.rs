@@ -12,7 +12,7 @@ use super::role::Role;
 use super::words::{CURRENCIES, DATES, FOREIGN, Rule, WORDS};
 
 /// A header as the rules see it: ASCII words in lower case with a space on either side.
-pub(super) fn heading_key(header: &str) -> String {
+pub(in crate::format) fn heading_key(header: &str) -> String {
     let folded = text::fold(header);
     let mut key = String::with_capacity(folded.len() + 2);
     key.push(' ');
@@ -44,12 +44,12 @@ fn stands_in(needle: &str, key: &str) -> bool {
 }
 
 /// What a header says of a column of dates.
-pub(super) fn date_role(key: &str) -> Option<Role> {
+pub(in crate::format) fn date_role(key: &str) -> Option<Role> {
     by_rules(DATES, key)
 }
 
 /// What a header says of a column of numbers.
-pub(super) fn money_role(key: &str) -> Option<Role> {
+pub(in crate::format) fn money_role(key: &str) -> Option<Role> {
     by_rules(MONEY, key)
 }
 

@@ -133,7 +133,7 @@ const LABELS: &[(&[&str], Label)] = &[
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Label {
+pub(in crate::format) enum Label {
     Balance(BalanceKind, bool),
     Account,
     BankId,
@@ -211,7 +211,7 @@ fn balance_of(key: &str) -> Option<(BalanceKind, bool)> {
 }
 
 /// What a cell announces, where it is a label.
-pub(super) fn label_of(cell: &str) -> Option<Label> {
+pub(in crate::format) fn label_of(cell: &str) -> Option<Label> {
     if cell.len() > 80 {
         return None;
     }

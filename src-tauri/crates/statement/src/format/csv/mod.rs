@@ -37,12 +37,17 @@ mod status;
 mod table;
 mod words;
 
+pub(super) use column::is_iban;
+pub(super) use date::{DateOrder, date_cell};
+pub(super) use heading::{date_role, heading_key, money_role};
+pub(super) use label::{Label, label_of};
+pub(super) use number::{DecimalSign, Way, currency_of, printed};
+pub(super) use role::Role;
 pub(super) use table::{Table, writes_comma};
 
 use column::{Column, columns};
 use layout::{ENOUGH, Layout, has_amounts, has_dates, layout};
 use preamble::Told;
-use role::Role;
 use rows::{Reader, Rows};
 use section::{Section, sections};
 use split::Records;
@@ -181,7 +186,7 @@ fn without_table(records: &Records<'_>) -> Diagnostic {
         records.fields(record, &mut fields);
         dated |= fields
             .iter()
-            .any(|field| date::date_cell(field.raw(records.text)).is_some());
+            .any(|field| date_cell(field.raw(records.text)).is_some());
     }
     let code = if dated {
         "noAmountColumn"
@@ -291,8 +296,8 @@ fn read_rows<'a>(
 fn preamble_is_foreign(records: &Records<'_>, section: &Section) -> bool {
     let mut told = Told::default();
     let writing = layout::Writing {
-        order: date::DateOrder::Dmy,
-        decimal: number::DecimalSign::Comma,
+        order: DateOrder::Dmy,
+        decimal: DecimalSign::Comma,
     };
     for record in section.preamble.clone() {
         told.add(records, record, writing);

@@ -7,7 +7,7 @@ const MOST_WHOLE_DIGITS: usize = 16;
 
 /// Which sign parts the whole from the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DecimalSign {
+pub(in crate::format) enum DecimalSign {
     /// `1.234,56`
     Comma,
     /// `1,234.56`
@@ -42,7 +42,7 @@ impl DecimalSign {
 
 /// The way that the sign of a cell points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(in crate::format) enum Way {
     /// No sign at all.
     Bare,
     /// `+`, `CR`, `C`, `H`.
@@ -53,20 +53,20 @@ pub(super) enum Way {
 
 /// A cell that reads as an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Printed<'a> {
+pub(in crate::format) struct Printed<'a> {
     /// Digits, marks and group spaces, nothing else around them.
     digits: &'a str,
     /// Its sign.
-    pub(super) way: Way,
+    pub(in crate::format) way: Way,
     /// Whether the sign is a word (`CR`, `DR`), not a plus or minus.
-    pub(super) worded: bool,
+    pub(in crate::format) worded: bool,
     /// Currency text around it: `EUR`, `€`, `zł`.
-    pub(super) unit: Option<&'a str>,
+    pub(in crate::format) unit: Option<&'a str>,
 }
 
 /// What a cell says about the decimal sign of its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Evidence {
+pub(in crate::format) enum Evidence {
     /// Nothing: no mark, or a cell without digits.
     None,
     /// It can only be read with this sign.
@@ -76,7 +76,7 @@ pub(super) enum Evidence {
 }
 
 /// Reads a cell as an amount, whatever its decimal sign; `None` where it is something else.
-pub(super) fn printed(cell: &str) -> Option<Printed<'_>> {
+pub(in crate::format) fn printed(cell: &str) -> Option<Printed<'_>> {
     let cell = cell.trim();
     if cell.is_empty() || cell.len() > 60 {
         return None;
@@ -256,7 +256,7 @@ fn grouped_by_spaces(digits: &str) -> bool {
 
 impl<'a> Printed<'a> {
     /// What it says about its column's decimal sign.
-    pub(super) fn evidence(&self) -> Evidence {
+    pub(in crate::format) fn evidence(&self) -> Evidence {
         let bytes = self.digits.as_bytes();
         let count = |mark: u8| bytes.iter().filter(|b| **b == mark).count();
         let (commas, points) = (count(b','), count(b'.'));
@@ -292,7 +292,7 @@ impl<'a> Printed<'a> {
     }
 
     /// Its size, with this decimal sign. `None` where the groups do not fit it or it has too many digits.
-    pub(super) fn size(&self, sign: DecimalSign) -> Option<Decimal> {
+    pub(in crate::format) fn size(&self, sign: DecimalSign) -> Option<Decimal> {
         let decimal = sign.mark();
         let bytes = self.digits.as_bytes();
         let at = bytes.iter().rposition(|b| *b == decimal);
@@ -354,7 +354,7 @@ impl<'a> Printed<'a> {
 }
 
 /// The currency that a text around an amount stands for, where it stands for one only.
-pub(super) fn currency_of(unit: &str) -> Option<Currency> {
+pub(in crate::format) fn currency_of(unit: &str) -> Option<Currency> {
     let unit = unit.trim().trim_matches(['(', ')', '[', ']', '.']);
     // GnuCash writes the namespace in front.
     let unit = unit.strip_prefix("CURRENCY::").unwrap_or(unit);

@@ -2,7 +2,7 @@
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Role {
+pub(in crate::format) enum Role {
     /// The day the bank booked it.
     BookingDate,
     /// The day of the operation.
