@@ -6,6 +6,7 @@
 
 pub mod carrier;
 pub mod format;
+pub mod label;
 mod model;
 mod sniff;
 
