@@ -7,6 +7,7 @@
 pub mod carrier;
 pub mod format;
 pub mod label;
+mod markup;
 mod model;
 mod sniff;
 
