@@ -1,16 +1,18 @@
 //! `foil check`: reads documents without a ledger and says what they hold.
 
+mod intake;
 mod json;
+pub(crate) mod receipt_json;
 mod report;
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use receipt::Receipt;
 use source::{Diagnostic, Severity, Source};
-use statement::{Answers, Outcome, Proof, Reading, Recognised, Risk};
+use statement::{Answers, Outcome, Proof, Reading};
 use text::Catalogue;
-use worker::Worker;
 
 use crate::global::{Exit, Global};
 
@@ -29,13 +31,23 @@ pub(crate) struct Arguments {
 struct Checked<'a> {
     /// As given on the command line.
     file: &'a Path,
-    /// What recognised it.
-    recognised: Option<Recognised>,
+    /// What it was read as.
+    recognised: Option<Known>,
     /// How its characters were read; `None` where the file could not be opened or is no text.
     encoding: Option<&'static str>,
     reading: Reading<'a>,
     /// One per statement.
     proofs: Vec<Proof>,
+    receipts: Vec<Receipt>,
+}
+
+/// What a document was read as, and why.
+#[derive(Clone, Copy)]
+struct Known {
+    id: &'static str,
+    title: &'static str,
+    /// The id of a sentence in the catalogue.
+    evidence: &'static str,
 }
 
 /// Reads every file and prints what it holds.
@@ -74,6 +86,7 @@ fn check(
                 encoding: None,
                 reading: Reading::refused(not_opened(&error)),
                 proofs: Vec::new(),
+                receipts: Vec::new(),
             };
             print(&refused, global, catalogue, out)?;
             return Ok(Exit::Refused);
@@ -81,29 +94,7 @@ fn check(
     };
     let source = statement::in_answered_encoding(&name, &bytes, answers)
         .unwrap_or_else(|| Source::new(&name, &bytes));
-    let recognised = statement::recognise(&source);
-    let (format, mut reading) = Worker::beside().read_as(&recognised, &source, answers);
-    let recognised = format.map(|format| {
-        let found = recognised.iter().find(|one| one.format.id == format.id);
-        found.copied().unwrap_or(Recognised {
-            format,
-            evidence: "evidence-told",
-        })
-    });
-    let proofs: Vec<Proof> = reading.statements.iter().map(statement::prove).collect();
-    for (statement, proof) in reading.statements.iter().zip(&proofs) {
-        let findings = statement::findings(statement, proof);
-        reading.diagnostics.extend(findings);
-    }
-    let checked = Checked {
-        file,
-        recognised,
-        encoding: format
-            .is_none_or(|format| format.risk == Risk::Bounded)
-            .then(|| source.charset().encoding.name()),
-        reading,
-        proofs,
-    };
+    let checked = intake::read(file, &source, answers);
     print(&checked, global, catalogue, out)?;
     Ok(checked.exit())
 }
@@ -125,6 +116,7 @@ impl Checked<'_> {
     fn exit(&self) -> Exit {
         let findings = &self.reading.diagnostics;
         let is_refused = self.reading.statements.is_empty()
+            && self.receipts.is_empty()
             && findings.iter().any(|one| one.severity == Severity::Error);
         let is_doubtful = !self.reading.questions.is_empty()
             || findings.iter().any(|one| one.severity != Severity::Info)

@@ -9,7 +9,7 @@ use std::time::Duration;
 use source::{Diagnostic, Source};
 use statement::{Answers, Format, Reading, Recognised, Risk, read_by, read_in};
 
-use crate::wire::{Job, LONGEST_ANSWER, read_answer};
+use crate::wire::{Job, LONGEST_ANSWER, Task, read_answer, read_receipts};
 use crate::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
 
 /// Where `foil` is, for documents that must not be read in this process.
@@ -47,31 +47,67 @@ impl Worker {
     ) -> (Option<&'static Format>, Reading<'a>) {
         read_by(found, source, answers, |format| match format.risk {
             Risk::Bounded => read_in(format, source, answers),
-            Risk::Hostile => self.ask(format, source, answers),
+            Risk::Hostile => self.ask_statement(format, source, answers),
         })
     }
 
-    fn ask(&self, format: &Format, source: &Source<'_>, answers: &Answers) -> Reading<'static> {
+    /// Reads a document as this kind of receipt: in a child where the kind is [`Risk::Hostile`], else here. A password is among
+    /// the answers.
+    pub fn read_receipts(
+        &self,
+        format: &receipt::Format,
+        source: &Source<'_>,
+        answers: &Answers,
+    ) -> receipt::Reading {
+        if format.risk == Risk::Bounded {
+            return receipt::read_in(format, source, answers.get("password"));
+        }
+        let read = |answer: &[u8]| read_receipts(answer);
+        self.ask(Task::Receipt, format.id, source, answers, read)
+            .unwrap_or_else(receipt::Reading::refused)
+    }
+
+    fn ask_statement(
+        &self,
+        format: &Format,
+        source: &Source<'_>,
+        answers: &Answers,
+    ) -> Reading<'static> {
+        self.ask(Task::Statement, format.id, source, answers, read_answer)
+            .unwrap_or_else(Reading::refused)
+    }
+
+    /// Gives a child the document and takes what `read` makes of its answer.
+    fn ask<T>(
+        &self,
+        task: Task,
+        format: &str,
+        source: &Source<'_>,
+        answers: &Answers,
+        read: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Result<T, Diagnostic> {
         let size = source.bytes().len();
         if size > LARGEST {
             let finding = Diagnostic::error("limitExceeded");
-            return Reading::refused(finding.found(size).expected(LARGEST));
+            return Err(finding.found(size).expected(LARGEST));
         }
         let Some(child) = self.program.as_deref().and_then(|foil| start(foil).ok()) else {
-            return Reading::refused(Diagnostic::error("workerMissing"));
+            return Err(Diagnostic::error("workerMissing"));
         };
         let job = Job {
-            format: format.id.to_owned(),
+            task,
+            format: format.to_owned(),
             name: source.name().to_owned(),
             answers: answers.clone(),
         };
         let ended = converse(child, &job, source.bytes());
         match ended.status {
-            _ if ended.is_late => Reading::refused(late()),
-            Some(status) if status.success() => read_answer(&ended.answer)
-                .unwrap_or_else(|| Reading::refused(Diagnostic::error("workerCrashed"))),
-            Some(status) => Reading::refused(reason(status)),
-            None => Reading::refused(Diagnostic::error("workerCrashed")),
+            _ if ended.is_late => Err(late()),
+            Some(status) if status.success() => {
+                read(&ended.answer).ok_or_else(|| Diagnostic::error("workerCrashed"))
+            }
+            Some(status) => Err(reason(status)),
+            None => Err(Diagnostic::error("workerCrashed")),
         }
     }
 }

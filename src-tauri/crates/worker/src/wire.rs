@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 use std::sync::{Mutex, PoisonError};
 
+use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::{Diagnostic, Excerpt, Location, Severity};
 use statement::{Answers, Choice, Question, Reading, Statement};
@@ -21,10 +22,19 @@ const MOST_NAMES: usize = 1000;
 /// Everything about a document but its bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Job {
+    /// What is asked for.
+    pub(crate) task: Task,
     /// The format to read it as.
     pub(crate) format: String,
     pub(crate) name: String,
     pub(crate) answers: Answers,
+}
+
+/// What a document is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Task {
+    Statement,
+    Receipt,
 }
 
 impl Job {
@@ -119,6 +129,38 @@ pub(crate) fn write_answer(reading: Reading<'_>, out: &mut impl Write) -> io::Re
     };
     serde_json::to_writer(&mut *out, &answer)?;
     out.flush()
+}
+
+#[derive(Serialize, Deserialize)]
+struct ReceiptAnswer {
+    receipts: Vec<Receipt>,
+    asks_password: bool,
+    diagnostics: Vec<Finding>,
+}
+
+/// Writes a reading of receipts.
+pub(crate) fn write_receipts(reading: receipt::Reading, out: &mut impl Write) -> io::Result<()> {
+    let answer = ReceiptAnswer {
+        receipts: reading.receipts,
+        asks_password: reading.asks_password,
+        diagnostics: reading.diagnostics.into_iter().map(finding).collect(),
+    };
+    serde_json::to_writer(&mut *out, &answer)?;
+    out.flush()
+}
+
+/// Reads what [`write_receipts`] wrote; `None` where it is anything else.
+pub(crate) fn read_receipts(bytes: &[u8]) -> Option<receipt::Reading> {
+    let answer: ReceiptAnswer = serde_json::from_slice(bytes).ok()?;
+    Some(receipt::Reading {
+        receipts: answer.receipts,
+        asks_password: answer.asks_password,
+        diagnostics: answer
+            .diagnostics
+            .into_iter()
+            .map(diagnostic)
+            .collect::<Option<_>>()?,
+    })
 }
 
 /// Reads what [`write_answer`] wrote; `None` where it is anything else.
@@ -291,10 +333,34 @@ mod tests {
     }
 
     #[test]
+    fn a_reading_of_receipts_comes_back_as_it_was() {
+        let reading = || receipt::Reading {
+            receipts: vec![Receipt {
+                total: "12.50".parse().ok().map(|total| {
+                    receipt::Found::new(total, receipt::Origin::Label, "Total 12,50 €")
+                }),
+                deliveries: vec![receipt::Delivery {
+                    event: Some(receipt::DeliveryEvent::Shipped),
+                    ..receipt::Delivery::default()
+                }],
+                ..Receipt::default()
+            }],
+            asks_password: true,
+            diagnostics: vec![Diagnostic::info("receiptNone")],
+        };
+        let mut bytes = Vec::new();
+        write_receipts(reading(), &mut bytes).unwrap();
+        let back = read_receipts(&bytes).unwrap();
+        assert_eq!(format!("{back:?}"), format!("{:?}", reading()));
+        assert!(read_receipts(b"{\"receipts\":[]}").is_none());
+    }
+
+    #[test]
     fn a_job_comes_back_as_it_was() {
         let mut answers = Answers::none();
         answers.set("dateOrder", "dmy");
         let job = Job {
+            task: Task::Statement,
             format: "xlsx".to_owned(),
             name: "relevé.xlsx".to_owned(),
             answers,

@@ -10,6 +10,7 @@ use statement::{Entry, EntryDetails, Proof, Question, Reading, Statement};
 use text::Catalogue;
 
 use super::Checked;
+use super::receipt_json::ReceiptJson;
 
 /// Writes one line.
 pub(super) fn write(
@@ -20,7 +21,7 @@ pub(super) fn write(
     let reading = &checked.reading;
     let document = DocumentJson {
         file: checked.file.to_string_lossy().into_owned(),
-        format: checked.recognised.map(|one| one.format.id),
+        format: checked.recognised.map(|one| one.id),
         evidence: checked
             .recognised
             .map(|one| catalogue.text(one.evidence, &[])),
@@ -36,7 +37,7 @@ pub(super) fn write(
                 unreadable,
             })
             .collect(),
-        receipts: [],
+        receipts: checked.receipts.iter().map(ReceiptJson::of).collect(),
         questions: &reading.questions,
         diagnostics: reading
             .diagnostics
@@ -57,7 +58,7 @@ struct DocumentJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     encoding: Option<&'static str>,
     statements: Vec<StatementJson<'a>>,
-    receipts: [(); 0],
+    receipts: Vec<ReceiptJson<'a>>,
     questions: &'a [Question],
     diagnostics: Vec<FindingJson<'a>>,
 }
