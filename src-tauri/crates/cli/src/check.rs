@@ -1,7 +1,7 @@
 //! `foil check`: reads documents without a ledger and says what they hold.
 
 mod json;
-mod receipt_json;
+pub(crate) mod receipt_json;
 mod report;
 
 use std::io::{self, BufWriter, Write};

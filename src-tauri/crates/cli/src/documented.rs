@@ -81,7 +81,7 @@ fn checked() -> Value {
         "required": ["file", "format", "statements", "receipts", "questions", "diagnostics"],
         "properties": {
             "file": {"type": "string"}, "format": optional("string"),
-            "statements": {"type": "array", "items": statement}, "receipts": {"type": "array"},
+            "statements": {"type": "array", "items": statement}, "receipts": list_of::<crate::check::receipt_json::ReceiptJson<'_>>(),
             "questions": {"type": "array", "items": {"type": "object"}}, "diagnostics": {"type": "array", "items": finding},
         },
     })

@@ -144,7 +144,7 @@ pub(crate) fn delivery(item: &DeliveryItem, catalogue: &Catalogue) -> String {
     match (&item.delivered, from, until) {
         (Some(delivered), ..) => {
             let args = [("title", title.as_str()), ("date", &day(delivered))];
-            catalogue.text("cli-delivery-delivered", &args)
+            catalogue.text("cli-parcel-delivered", &args)
         }
         (None, Some(from), Some(until)) if from != until => {
             let args = [
@@ -152,13 +152,13 @@ pub(crate) fn delivery(item: &DeliveryItem, catalogue: &Catalogue) -> String {
                 ("from", &from),
                 ("until", &until),
             ];
-            catalogue.text("cli-delivery-expected", &args)
+            catalogue.text("cli-parcel-expected", &args)
         }
         (None, Some(from), _) | (None, None, Some(from)) => {
             let args = [("title", title.as_str()), ("from", &from)];
-            catalogue.text("cli-delivery-expected-on", &args)
+            catalogue.text("cli-parcel-expected-on", &args)
         }
-        (None, None, None) => catalogue.text("cli-delivery-unknown", &[("title", &title)]),
+        (None, None, None) => catalogue.text("cli-parcel-unknown", &[("title", &title)]),
     }
 }
 

@@ -45,18 +45,19 @@ pub fn recognise(number: &str) -> Vec<Candidate> {
             confidence: if passes { shape.confidence } else { 5 },
         };
         add(&mut found, candidate);
-        if shape.check == Check::S10 {
-            // Any post may carry another's number on its last way.
-            let carrier = table::S10;
+        // Any post may carry another's number on its last way, and Colissimo is La Poste's.
+        let other = match shape.check {
+            Check::S10 => Some(table::S10),
+            _ => (carrier == "Colissimo").then_some("La Poste"),
+        };
+        if let Some(carrier) = other {
             let confidence = candidate.confidence.saturating_sub(1);
-            add(
-                &mut found,
-                Candidate {
-                    carrier,
-                    confidence,
-                    ..candidate
-                },
-            );
+            let other = Candidate {
+                carrier,
+                confidence,
+                ..candidate
+            };
+            add(&mut found, other);
         }
     }
     found.sort_by_key(|one| std::cmp::Reverse(rank(one)));

@@ -7,6 +7,8 @@
 mod after;
 pub mod carrier;
 pub mod format;
+pub mod label;
+mod markup;
 mod model;
 mod purchase;
 mod sniff;

@@ -38,7 +38,7 @@ pub(super) fn write(
                 unreadable,
             })
             .collect(),
-        receipts: read.receipts.iter().map(ReceiptJson).collect(),
+        receipts: read.receipts.iter().map(ReceiptJson::of).collect(),
         questions: &read.questions,
         diagnostics: read
             .diagnostics
@@ -314,7 +314,7 @@ impl Serialize for DetailsJson<'_> {
 }
 
 /// Writes a key only where there is a value.
-pub(super) fn optional<M: SerializeMap, T: Serialize>(
+fn optional<M: SerializeMap, T: Serialize>(
     map: &mut M,
     key: &'static str,
     value: &Option<T>,
@@ -326,7 +326,7 @@ pub(super) fn optional<M: SerializeMap, T: Serialize>(
 }
 
 /// A day as `YYYY-MM-DD`, written without the machinery of `Display`: a file has hundreds of thousands.
-pub(super) struct DayJson(pub(super) NaiveDate);
+struct DayJson(NaiveDate);
 
 impl Serialize for DayJson {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

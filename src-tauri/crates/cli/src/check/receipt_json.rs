@@ -1,166 +1,296 @@
-//! What a document says of purchases, as JSON.
+//! A receipt as `foil check --json` prints it.
 
-use receipt::{Delivery, Found, Receipt, ReceiptLine, ReturnBy, Tax, Warranty};
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 
-use super::json::{DayJson, optional};
+use receipt::{Delivery, DeliveryEvent, Found, Origin, Receipt, ReceiptKind, ReturnBy, Warranty};
+use serde::Serialize;
 
-/// One receipt. Beside each value that a document states, `found` says by the same key where it stands and how sure it is.
-pub(super) struct ReceiptJson<'a>(pub(super) &'a Receipt);
+/// One purchase, refund or parcel.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReceiptJson<'a> {
+    /// What the document is: `order`, `invoice`, `creditNote`, `receipt`, `shipment`, `refund`.
+    kind: &'static str,
+    merchant: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merchant_legal: Option<&'a str>,
+    #[serde(skip_serializing_if = "no_members")]
+    merchant_ids: &'a [String],
+    issued_on: Option<String>,
+    due_on: Option<String>,
+    total: Option<String>,
+    payable: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prepaid: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tip: Option<String>,
+    currency: Option<String>,
+    tax_total: Option<String>,
+    taxes: Vec<TaxJson>,
+    order_number: Option<&'a str>,
+    #[serde(skip_serializing_if = "no_members")]
+    other_order_numbers: &'a [String],
+    invoice_number: Option<&'a str>,
+    lines: Vec<LineJson<'a>>,
+    deliveries: Vec<DeliveryJson<'a>>,
+    payment: PaymentJson<'a>,
+    /// The last day to send it back, or so many days from its arrival.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    return_by: Option<UntilJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warranty: Option<UntilJson>,
+    /// By the name of a field above: where its value was found, and how sure it is.
+    found: BTreeMap<&'static str, FoundJson<'a>>,
+}
 
-impl Serialize for ReceiptJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let one = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("kind", &one.kind)?;
-        map.serialize_entry("merchant", &value(&one.merchant))?;
-        optional(&mut map, "merchantLegal", &value(&one.merchant_legal))?;
-        if !one.merchant_ids.is_empty() {
-            map.serialize_entry("merchantIds", &one.merchant_ids)?;
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct TaxJson {
+    /// In per cent.
+    rate: Option<String>,
+    base: Option<String>,
+    amount: String,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct LineJson<'a> {
+    name: &'a str,
+    quantity: Option<String>,
+    amount: Option<String>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DeliveryJson<'a> {
+    /// `ordered`, `shipped`, `delayed`, `outForDelivery`, `pickupReady`, `delivered`, `returned`.
+    event: Option<&'static str>,
+    expected_from: Option<String>,
+    expected_until: Option<String>,
+    delivered_on: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pickup_until: Option<String>,
+    carrier: Option<&'a str>,
+    tracking_number: Option<&'a str>,
+    /// How sure it is that this is a tracking number, 0 to 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<u8>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PaymentJson<'a> {
+    method: Option<&'a str>,
+    card_ending: Option<&'a str>,
+    statement_descriptor: Option<&'a str>,
+    mandate_id: Option<&'a str>,
+    instalments: Vec<InstalmentJson>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct InstalmentJson {
+    due_on: Option<String>,
+    amount: String,
+}
+
+/// A day, or a span from receipt or purchase.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct UntilJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    months: Option<u16>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct FoundJson<'a> {
+    /// `xml`, `markup`, `field`, `sender`, `label`, `picture`, `guess`: the most trustworthy first.
+    origin: &'static str,
+    /// 0 to 100.
+    confidence: u8,
+    /// The line, path or label, as the document has it.
+    place: &'a str,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn no_members(members: &&[String]) -> bool {
+    members.is_empty()
+}
+
+impl<'a> ReceiptJson<'a> {
+    /// The same receipt, to be printed.
+    pub(crate) fn of(receipt: &'a Receipt) -> Self {
+        let payment = &receipt.payment;
+        ReceiptJson {
+            kind: kind_id(receipt.kind),
+            merchant: text(receipt.merchant.as_ref()),
+            merchant_legal: text(receipt.merchant_legal.as_ref()),
+            merchant_ids: &receipt.merchant_ids,
+            issued_on: said(receipt.issued_on.as_ref()),
+            due_on: said(receipt.due_on.as_ref()),
+            total: said(receipt.total.as_ref()),
+            payable: said(receipt.payable.as_ref()),
+            prepaid: said(receipt.prepaid.as_ref()),
+            tip: said(receipt.tip.as_ref()),
+            currency: said(receipt.currency.as_ref()),
+            tax_total: said(receipt.tax_total.as_ref()),
+            taxes: receipt
+                .taxes
+                .iter()
+                .map(|tax| TaxJson {
+                    rate: tax.rate.map(|rate| rate.to_string()),
+                    base: tax.base.map(|base| base.to_string()),
+                    amount: tax.amount.to_string(),
+                })
+                .collect(),
+            order_number: text(receipt.order_number.as_ref()),
+            other_order_numbers: &receipt.other_order_numbers,
+            invoice_number: text(receipt.invoice_number.as_ref()),
+            lines: receipt
+                .lines
+                .iter()
+                .map(|line| LineJson {
+                    name: &line.name,
+                    quantity: line.quantity.map(|one| one.to_string()),
+                    amount: line.amount.map(|one| one.to_string()),
+                })
+                .collect(),
+            deliveries: receipt.deliveries.iter().map(delivery).collect(),
+            payment: PaymentJson {
+                method: text(payment.method.as_ref()),
+                card_ending: text(payment.card_ending.as_ref()),
+                statement_descriptor: text(payment.statement_descriptor.as_ref()),
+                mandate_id: text(payment.mandate_id.as_ref()),
+                instalments: payment
+                    .instalments
+                    .iter()
+                    .map(|part| InstalmentJson {
+                        due_on: part.due_on.map(|day| day.to_string()),
+                        amount: part.amount.to_string(),
+                    })
+                    .collect(),
+            },
+            return_by: receipt.return_by.as_ref().map(|by| match by.value {
+                ReturnBy::Day(day) => until(Some(day.to_string()), None, None),
+                ReturnBy::DaysAfterReceipt(days) => until(None, Some(days), None),
+            }),
+            warranty: receipt.warranty.as_ref().map(|long| match long.value {
+                Warranty::Until(day) => until(Some(day.to_string()), None, None),
+                Warranty::Months(months) => until(None, None, Some(months)),
+            }),
+            found: places(receipt),
         }
-        optional(&mut map, "toldOn", &one.told_on.map(DayJson))?;
-        map.serialize_entry("issuedOn", &day(&one.issued_on))?;
-        optional(&mut map, "dueOn", &day(&one.due_on))?;
-        map.serialize_entry("total", &value(&one.total))?;
-        map.serialize_entry("payable", &value(&one.payable))?;
-        optional(&mut map, "prepaid", &value(&one.prepaid))?;
-        optional(&mut map, "tip", &value(&one.tip))?;
-        map.serialize_entry("currency", &value(&one.currency))?;
-        map.serialize_entry("taxTotal", &value(&one.tax_total))?;
-        if !one.taxes.is_empty() {
-            let taxes: Vec<TaxJson<'_>> = one.taxes.iter().map(TaxJson).collect();
-            map.serialize_entry("taxes", &taxes)?;
-        }
-        map.serialize_entry("orderNumber", &value(&one.order_number))?;
-        if !one.other_order_numbers.is_empty() {
-            map.serialize_entry("otherOrderNumbers", &one.other_order_numbers)?;
-        }
-        map.serialize_entry("invoiceNumber", &value(&one.invoice_number))?;
-        let lines: Vec<LineJson<'_>> = one.lines.iter().map(LineJson).collect();
-        map.serialize_entry("lines", &lines)?;
-        let deliveries: Vec<DeliveryJson<'_>> = one.deliveries.iter().map(DeliveryJson).collect();
-        map.serialize_entry("deliveries", &deliveries)?;
-        payment(one, &mut map)?;
-        after(one, &mut map)?;
-        map.serialize_entry("found", &PlacesJson(one))?;
-        map.end()
     }
 }
 
-fn value<T>(found: &Option<Found<T>>) -> Option<&T> {
-    found.as_ref().map(|found| &found.value)
+fn until(day: Option<String>, days: Option<u16>, months: Option<u16>) -> UntilJson {
+    UntilJson { day, days, months }
 }
 
-fn day(found: &Option<Found<domain::NaiveDate>>) -> Option<DayJson> {
-    found.as_ref().map(|found| DayJson(found.value))
+fn text(found: Option<&Found<String>>) -> Option<&str> {
+    found.map(|found| found.value.as_str())
 }
 
-fn payment<M: SerializeMap>(one: &Receipt, map: &mut M) -> Result<(), M::Error> {
-    let payment = &one.payment;
-    optional(map, "paymentMethod", &value(&payment.method))?;
-    optional(map, "cardEnding", &value(&payment.card_ending))?;
-    optional(
-        map,
-        "statementDescriptor",
-        &value(&payment.statement_descriptor),
-    )?;
-    optional(map, "mandateId", &value(&payment.mandate_id))?;
-    if !payment.instalments.is_empty() {
-        map.serialize_entry("instalments", &payment.instalments)?;
-    }
-    Ok(())
+fn said<T: ToString>(found: Option<&Found<T>>) -> Option<String> {
+    found.map(|found| found.value.to_string())
 }
 
-fn after<M: SerializeMap>(one: &Receipt, map: &mut M) -> Result<(), M::Error> {
-    match value(&one.return_by) {
-        Some(ReturnBy::Day(day)) => map.serialize_entry("returnBy", &DayJson(*day))?,
-        Some(ReturnBy::DaysAfterReceipt(days)) => map.serialize_entry("returnDays", days)?,
-        None => {}
-    }
-    match value(&one.warranty) {
-        Some(Warranty::Until(day)) => map.serialize_entry("warrantyUntil", &DayJson(*day)),
-        Some(Warranty::Months(months)) => map.serialize_entry("warrantyMonths", months),
-        None => Ok(()),
+fn delivery(parcel: &Delivery) -> DeliveryJson<'_> {
+    DeliveryJson {
+        event: parcel.event.map(event_word),
+        expected_from: parcel.expected_from.map(|day| day.to_string()),
+        expected_until: parcel.expected_until.map(|day| day.to_string()),
+        delivered_on: parcel.delivered_on.map(|day| day.to_string()),
+        pickup_until: parcel.pickup_until.map(|day| day.to_string()),
+        carrier: text(parcel.carrier.as_ref()),
+        tracking_number: text(parcel.tracking_number.as_ref()),
+        confidence: parcel.tracking_number.as_ref().map(|one| one.confidence),
     }
 }
 
-struct TaxJson<'a>(&'a Tax);
-
-impl Serialize for TaxJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        optional(&mut map, "rate", &self.0.rate)?;
-        optional(&mut map, "base", &self.0.base)?;
-        map.serialize_entry("amount", &self.0.amount)?;
-        map.end()
-    }
+fn places(receipt: &Receipt) -> BTreeMap<&'static str, FoundJson<'_>> {
+    let payment = &receipt.payment;
+    let all = [
+        ("merchant", place(receipt.merchant.as_ref())),
+        ("merchantLegal", place(receipt.merchant_legal.as_ref())),
+        ("issuedOn", place(receipt.issued_on.as_ref())),
+        ("dueOn", place(receipt.due_on.as_ref())),
+        ("total", place(receipt.total.as_ref())),
+        ("payable", place(receipt.payable.as_ref())),
+        ("prepaid", place(receipt.prepaid.as_ref())),
+        ("tip", place(receipt.tip.as_ref())),
+        ("currency", place(receipt.currency.as_ref())),
+        ("taxTotal", place(receipt.tax_total.as_ref())),
+        ("orderNumber", place(receipt.order_number.as_ref())),
+        ("invoiceNumber", place(receipt.invoice_number.as_ref())),
+        ("payment.method", place(payment.method.as_ref())),
+        ("payment.cardEnding", place(payment.card_ending.as_ref())),
+        (
+            "payment.statementDescriptor",
+            place(payment.statement_descriptor.as_ref()),
+        ),
+        ("payment.mandateId", place(payment.mandate_id.as_ref())),
+        ("returnBy", place(receipt.return_by.as_ref())),
+        ("warranty", place(receipt.warranty.as_ref())),
+    ];
+    all.into_iter()
+        .filter_map(|(name, found)| Some((name, found?)))
+        .collect()
 }
 
-struct LineJson<'a>(&'a ReceiptLine);
-
-impl Serialize for LineJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("name", &self.0.name)?;
-        map.serialize_entry("quantity", &self.0.quantity)?;
-        map.serialize_entry("amount", &self.0.amount)?;
-        map.end()
-    }
-}
-
-struct DeliveryJson<'a>(&'a Delivery);
-
-impl Serialize for DeliveryJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let parcel = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("event", &parcel.event)?;
-        map.serialize_entry("expectedFrom", &parcel.expected_from.map(DayJson))?;
-        map.serialize_entry("expectedUntil", &parcel.expected_until.map(DayJson))?;
-        map.serialize_entry("deliveredOn", &parcel.delivered_on.map(DayJson))?;
-        optional(&mut map, "pickupUntil", &parcel.pickup_until.map(DayJson))?;
-        map.serialize_entry("carrier", &value(&parcel.carrier))?;
-        map.serialize_entry("trackingNumber", &value(&parcel.tracking_number))?;
-        map.end()
-    }
-}
-
-/// Where each value stands.
-struct PlacesJson<'a>(&'a Receipt);
-
-impl Serialize for PlacesJson<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let one = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        optional(&mut map, "merchant", &place(&one.merchant))?;
-        optional(&mut map, "issuedOn", &place(&one.issued_on))?;
-        optional(&mut map, "dueOn", &place(&one.due_on))?;
-        optional(&mut map, "total", &place(&one.total))?;
-        optional(&mut map, "payable", &place(&one.payable))?;
-        optional(&mut map, "prepaid", &place(&one.prepaid))?;
-        optional(&mut map, "tip", &place(&one.tip))?;
-        optional(&mut map, "currency", &place(&one.currency))?;
-        optional(&mut map, "taxTotal", &place(&one.tax_total))?;
-        optional(&mut map, "orderNumber", &place(&one.order_number))?;
-        optional(&mut map, "invoiceNumber", &place(&one.invoice_number))?;
-        optional(&mut map, "returnBy", &place(&one.return_by))?;
-        optional(&mut map, "warranty", &place(&one.warranty))?;
-        map.end()
-    }
-}
-
-fn place<T>(found: &Option<Found<T>>) -> Option<PlaceJson<'_>> {
-    found.as_ref().map(|found| PlaceJson {
-        origin: found.origin,
+fn place<T>(found: Option<&Found<T>>) -> Option<FoundJson<'_>> {
+    found.map(|found| FoundJson {
+        origin: match found.origin {
+            Origin::Xml => "xml",
+            Origin::Markup => "markup",
+            Origin::Field => "field",
+            Origin::Sender => "sender",
+            Origin::Label => "label",
+            Origin::Picture => "picture",
+            Origin::Guess => "guess",
+        },
         confidence: found.confidence,
         place: &found.place,
     })
 }
 
-#[derive(Serialize)]
-struct PlaceJson<'a> {
-    origin: receipt::Origin,
-    confidence: u8,
-    place: &'a str,
+fn kind_id(kind: ReceiptKind) -> &'static str {
+    match kind {
+        ReceiptKind::Order => "order",
+        ReceiptKind::Invoice => "invoice",
+        ReceiptKind::CreditNote => "creditNote",
+        ReceiptKind::Receipt => "receipt",
+        ReceiptKind::Shipment => "shipment",
+        ReceiptKind::Refund => "refund",
+    }
+}
+
+fn event_word(event: DeliveryEvent) -> &'static str {
+    match event {
+        DeliveryEvent::Ordered => "ordered",
+        DeliveryEvent::Shipped => "shipped",
+        DeliveryEvent::Delayed => "delayed",
+        DeliveryEvent::OutForDelivery => "outForDelivery",
+        DeliveryEvent::PickupReady => "pickupReady",
+        DeliveryEvent::Delivered => "delivered",
+        DeliveryEvent::Returned => "returned",
+    }
+}
+
+/// An event as texts of the catalogue are named by.
+pub(crate) fn event_id(event: DeliveryEvent) -> String {
+    crate::printed::kebab(event_word(event))
 }

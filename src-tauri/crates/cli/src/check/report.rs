@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use domain::{Currency, Decimal, NaiveDate};
+use receipt::{Delivery, Receipt};
 use source::{Messages, render};
 use statement::{Outcome, Proof, Question, Statement};
 use text::people::{DateStyle, Style, date, money};
@@ -39,6 +40,9 @@ pub(super) fn write(
     }
     for (statement, proof) in checked.document.statements.iter().zip(&checked.proofs) {
         write_statement(statement, proof, catalogue, out)?;
+    }
+    for receipt in &checked.document.receipts {
+        write_receipt(receipt, catalogue, out)?;
     }
     for question in &checked.document.questions {
         write_question(question, catalogue, out)?;
@@ -87,6 +91,69 @@ fn write_statement(
         }
     }
     writeln!(out, "    {}", proof_line(proof, &written, catalogue))
+}
+
+fn write_receipt(receipt: &Receipt, catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()> {
+    let currency = receipt.currency.as_ref().map(|found| found.value);
+    let written = Written {
+        lang: catalogue.lang(),
+        currency,
+    };
+    let merchant = receipt.merchant.as_ref().map_or("?", |one| &one.value);
+    let day = written.day(receipt.issued_on.as_ref().map(|one| one.value));
+    let args = [("merchant", merchant), ("date", &day)];
+    writeln!(out, "  {}", catalogue.text("cli-check-receipt", &args))?;
+    if let Some(total) = &receipt.total {
+        let total = written.money(total.value);
+        let said = catalogue.text("cli-check-receipt-total", &[("total", &total)]);
+        writeln!(out, "    {said}")?;
+    }
+    for (id, number) in [
+        ("cli-check-receipt-order", &receipt.order_number),
+        ("cli-check-receipt-invoice", &receipt.invoice_number),
+    ] {
+        if let Some(number) = number {
+            let said = catalogue.text(id, &[("number", &number.value)]);
+            writeln!(out, "    {said}")?;
+        }
+    }
+    for line in &receipt.lines {
+        let amount = line.amount.map_or(String::new(), |one| written.money(one));
+        writeln!(out, "    · {}  {amount}", line.name)?;
+    }
+    for parcel in &receipt.deliveries {
+        write_parcel(parcel, &written, catalogue, out)?;
+    }
+    Ok(())
+}
+
+fn write_parcel(
+    parcel: &Delivery,
+    written: &Written,
+    catalogue: &Catalogue,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    if let Some(event) = parcel.event {
+        let id = format!("cli-delivery-{}", super::receipt_json::event_id(event));
+        let mut said = catalogue.text(&id, &[]);
+        let names = [&parcel.carrier, &parcel.tracking_number];
+        for name in names.into_iter().flatten() {
+            said.push_str(" · ");
+            said.push_str(&name.value);
+        }
+        writeln!(out, "    {said}")?;
+    }
+    for (id, day) in [
+        ("cli-check-expected", parcel.expected_until),
+        ("cli-check-delivered", parcel.delivered_on),
+        ("cli-check-pickup", parcel.pickup_until),
+    ] {
+        if day.is_some() {
+            let day = written.day(day);
+            writeln!(out, "    {}", catalogue.text(id, &[("date", &day)]))?;
+        }
+    }
+    Ok(())
 }
 
 fn proof_line(proof: &Proof, written: &Written, catalogue: &Catalogue) -> String {

@@ -4,6 +4,8 @@ use source::{Risk, Sniff, Source};
 
 use crate::Reading;
 
+mod email;
+
 /// A kind of document.
 pub struct Format {
     /// Stable id: `email`, `cii`, `pdf`.
@@ -21,7 +23,7 @@ pub struct Format {
 }
 
 /// All kinds, the more trustworthy before the less.
-pub static FORMATS: &[Format] = &[];
+pub static FORMATS: &[Format] = &[email::MBOX, email::EMAIL, email::PAGE];
 
 /// The kind with this id.
 pub fn format_named(id: &str) -> Option<&'static Format> {

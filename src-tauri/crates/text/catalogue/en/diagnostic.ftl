@@ -296,3 +296,11 @@ diagnostic-worker-crashed = This file made its reader stop. Nothing else was har
     .remedy = Download it again. If it stays so, ask your bank for CSV.
 diagnostic-worker-missing = The program foil, which reads such files apart from the rest, is not beside Counterfoil.
     .remedy = Install Counterfoil again.
+
+## E-mails and pages of shops
+
+evidence-email = the headers of an e-mail
+evidence-mbox = a mailbox of several e-mails
+evidence-html = a web page that was saved
+diagnostic-receipt-none = This document tells of no purchase, refund or parcel.
+    .remedy = Drop the order confirmation, the invoice or the shipping notice.

@@ -297,3 +297,11 @@ diagnostic-worker-crashed = Ce fichier a fait s’arrêter son lecteur. Rien d�
     .remedy = Téléchargez-le à nouveau. S’il reste ainsi, demandez un CSV à votre banque.
 diagnostic-worker-missing = Le programme foil, qui lit de tels fichiers à l’écart du reste, n’est pas à côté de Counterfoil.
     .remedy = Installez Counterfoil à nouveau.
+
+## Courriels et pages de boutiques
+
+evidence-email = les en-têtes d’un courriel
+evidence-mbox = une boîte aux lettres de plusieurs courriels
+evidence-html = une page web enregistrée
+diagnostic-receipt-none = Ce document ne dit rien d’un achat, d’un remboursement ou d’un colis.
+    .remedy = Déposez la confirmation de commande, la facture ou l’avis d’expédition.
