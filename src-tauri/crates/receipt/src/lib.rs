@@ -8,6 +8,7 @@ pub mod carrier;
 pub mod format;
 mod model;
 mod sniff;
+mod xml;
 
 pub use format::{FORMATS, Format, format_named};
 pub use model::{

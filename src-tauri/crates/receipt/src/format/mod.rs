@@ -1,5 +1,10 @@
 //! The registry: every kind of document that receipts come in. A new one is a file here and a line in [`FORMATS`].
 
+mod cii;
+mod einvoice;
+mod fatturapa;
+mod ubl;
+
 use source::{Risk, Sniff, Source};
 
 use crate::Reading;
@@ -21,7 +26,7 @@ pub struct Format {
 }
 
 /// All kinds, the more trustworthy before the less.
-pub static FORMATS: &[Format] = &[];
+pub static FORMATS: &[Format] = &[cii::FORMAT, ubl::FORMAT, fatturapa::FORMAT];
 
 /// The kind with this id.
 pub fn format_named(id: &str) -> Option<&'static Format> {
