@@ -8,6 +8,7 @@ mod diagnostic;
 mod digest;
 mod document;
 mod location;
+pub mod pdf;
 mod render;
 pub mod sheet;
 mod sniff;
