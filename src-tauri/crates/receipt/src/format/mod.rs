@@ -3,6 +3,7 @@
 mod cii;
 mod einvoice;
 mod fatturapa;
+mod pdf;
 mod ubl;
 
 use source::{Risk, Sniff, Source};
@@ -26,7 +27,7 @@ pub struct Format {
 }
 
 /// All kinds, the more trustworthy before the less.
-pub static FORMATS: &[Format] = &[cii::FORMAT, ubl::FORMAT, fatturapa::FORMAT];
+pub static FORMATS: &[Format] = &[cii::FORMAT, ubl::FORMAT, fatturapa::FORMAT, pdf::FORMAT];
 
 /// The kind with this id.
 pub fn format_named(id: &str) -> Option<&'static Format> {
