@@ -10,7 +10,7 @@ use clap::CommandFactory;
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 
-use crate::{Foil, account, conversation, formats, import, init, keys, verify};
+use crate::{Foil, account, carrier, conversation, formats, import, init, keys, verify};
 
 const HEAD: &str = "\
 # `foil`: commands and answers
@@ -97,6 +97,7 @@ fn schema(command: &str) -> Option<Value> {
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
         "timeline" | "search" => list_of::<TimelineItem>(),
+        "carrier" => list_of::<carrier::CarrierJson<'_>>(),
         "verify" => of::<verify::Verified>(),
         "passphrase" => of::<keys::Passphrase>(),
         "keyring" => of::<keys::Keyring>(),

@@ -4,6 +4,7 @@
 //! and progress go to standard error.
 
 mod account;
+mod carrier;
 mod check;
 mod conversation;
 #[cfg(test)]
@@ -71,6 +72,8 @@ enum Command {
     Search(timeline::SearchArguments),
     /// Writes every entry and balance
     Export(export::Arguments),
+    /// Says which carrier a tracking number is of, offline
+    Carrier(carrier::Arguments),
     /// Looks whether the ledger agrees with itself
     Verify,
     /// Sets the passphrase, instead of the one before
@@ -115,6 +118,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => timeline::search(arguments, global),
         Command::Export(arguments) => export::run(arguments, global),
+        Command::Carrier(arguments) => carrier::run(arguments, global),
         Command::Verify => verify::run(global),
         Command::Passphrase(arguments) => keys::passphrase(arguments, global),
         Command::Keyring(arguments) => keys::keyring(arguments, global),

@@ -6,6 +6,8 @@
 
 pub mod carrier;
 pub mod format;
+pub mod label;
+mod markup;
 mod model;
 mod sniff;
 mod xml;

@@ -78,6 +78,13 @@ impl<T> Found<T> {
             place: place.chars().take(120).collect(),
         }
     }
+
+    /// The same, by so much less sure.
+    #[must_use]
+    pub fn less_sure(mut self, by: u8) -> Self {
+        self.confidence = self.confidence.saturating_sub(by);
+        self
+    }
 }
 
 /// What a receipt is.

@@ -2,6 +2,7 @@
 
 mod cii;
 mod einvoice;
+mod email;
 mod fatturapa;
 mod pdf;
 mod ubl;
@@ -27,7 +28,15 @@ pub struct Format {
 }
 
 /// All kinds, the more trustworthy before the less.
-pub static FORMATS: &[Format] = &[cii::FORMAT, ubl::FORMAT, fatturapa::FORMAT, pdf::FORMAT];
+pub static FORMATS: &[Format] = &[
+    cii::FORMAT,
+    ubl::FORMAT,
+    fatturapa::FORMAT,
+    email::MBOX,
+    email::EMAIL,
+    email::PAGE,
+    pdf::FORMAT,
+];
 
 /// The kind with this id.
 pub fn format_named(id: &str) -> Option<&'static Format> {

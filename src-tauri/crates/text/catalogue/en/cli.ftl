@@ -155,3 +155,8 @@ cli-timeline-balance = Balance: { $balance }
 cli-progress-reading = { $file }: reading, { $percent }%
 cli-progress-planning = { $file }: comparing, { $percent }%
 cli-progress-writing = { $file }: writing, { $percent }%
+
+cli-carrier-valid = { $number }: { $carrier }, { $confidence } % sure
+cli-carrier-like = { $number }: looks like one of { $carrier }, but may be none
+cli-carrier-unknown = { $number }: no carrier that is known
+cli-carrier-others = or else: { $carriers }

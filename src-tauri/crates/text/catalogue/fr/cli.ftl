@@ -155,3 +155,8 @@ cli-timeline-balance = Solde : { $balance }
 cli-progress-reading = { $file } : lecture, { $percent } %
 cli-progress-planning = { $file } : comparaison, { $percent } %
 cli-progress-writing = { $file } : écriture, { $percent } %
+
+cli-carrier-valid = { $number } : { $carrier }, sûr à { $confidence } %
+cli-carrier-like = { $number } : ressemble à un numéro de { $carrier }, sans en être un à coup sûr
+cli-carrier-unknown = { $number } : aucun transporteur connu
+cli-carrier-others = ou bien : { $carriers }

@@ -1,0 +1,121 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+
+fn mail(from: &str, subject: &str, body: &str) -> Vec<Receipt> {
+    let kind = if body.starts_with('<') {
+        "text/html"
+    } else {
+        "text/plain"
+    };
+    let message = format!(
+        "From: {from}\r\nTo: ana@example.org\r\nSubject: {subject}\r\nDate: Mon, 9 Mar 2026 09:00:00 +0100\r\nContent-Type: {kind}; charset=utf-8\r\n\r\n{body}\r\n"
+    );
+    read(&[message.into_bytes()]).receipts
+}
+
+fn only(receipts: &[Receipt]) -> &Receipt {
+    assert_eq!(receipts.len(), 1, "{receipts:?}");
+    &receipts[0]
+}
+
+fn text(found: &Option<Found<String>>) -> Option<&str> {
+    found.as_ref().map(|found| found.value.as_str())
+}
+
+#[test]
+fn an_order_by_its_labels() {
+    let found = mail(
+        "Lampenladen <post@lampenladen.example>",
+        "Ihre Bestellung 7788123",
+        "Vielen Dank für Ihre Bestellung\nBestellnummer: 7788123\nTischlampe\t1\t40,00 €\nGesamtsumme\t45,00 €\ninkl. 19 % MwSt. 7,18 €\nVoraussichtliche Lieferung: Do., 12. März\n",
+    );
+    let receipt = only(&found);
+    assert_eq!(text(&receipt.merchant), Some("Lampenladen"));
+    assert_eq!(text(&receipt.order_number), Some("7788123"));
+    assert_eq!(receipt.total.as_ref().unwrap().value.to_string(), "45.00");
+    assert_eq!(receipt.deliveries[0].event, Some(DeliveryEvent::Ordered));
+    assert_eq!(
+        receipt.deliveries[0].expected_until.unwrap().to_string(),
+        "2026-03-12"
+    );
+}
+
+#[test]
+fn markup_that_a_scanner_turned_into_text_still_counts() {
+    let found = mail(
+        "Mon Atelier <commande@atelier.example>",
+        "Votre commande",
+        "Merci\n{\"@context\":\"http:\\/\\/schema.org\\/\",\"@type\":\"Order\",\"merchant\":{\"@type\":\"Organization\",\"name\":\"Mon Atelier\"},\"orderNumber\":\"512\",\"priceCurrency\":\"EUR\",\"price\":\"30.00\",\"orderDate\":\"2026-03-08T10:00:00+01:00\"}\nTotal : 30,00 €",
+    );
+    let receipt = only(&found);
+    assert_eq!(receipt.total.as_ref().unwrap().origin, Origin::Markup);
+    assert_eq!(
+        receipt.issued_on.as_ref().unwrap().value.to_string(),
+        "2026-03-08"
+    );
+}
+
+#[test]
+fn a_carriers_mail_names_the_shop_and_the_parcel() {
+    let found = mail(
+        "DPD <avis@dpd.example>",
+        "Your parcel is on its way",
+        "Your LAMPSHOP order will be with you tomorrow\nParcel number 09980000020033F\n",
+    );
+    let receipt = only(&found);
+    assert_eq!(text(&receipt.merchant), Some("LAMPSHOP"));
+    assert_eq!(text(&receipt.deliveries[0].carrier), Some("DPD"));
+    assert_eq!(receipt.total, None);
+}
+
+#[test]
+fn adverts_bank_mails_and_bookings_without_a_price_are_nothing() {
+    for (from, subject, body) in [
+        (
+            "Shop <news@shop.example>",
+            "-20 % sur tout : dès 9,99 € !",
+            "Casque à 49,99 € au lieu de 79,99 €\nLivraison prévue en 24h\nLivraison offerte dès 35 €",
+        ),
+        (
+            "My Bank <info@bank.example>",
+            "Your monthly statement is ready",
+            "Your balance on 9 March is £1,204.10. Log in to see your statement.",
+        ),
+        (
+            "Shop <hello@shop.example>",
+            "Free delivery this weekend",
+            "Dresses from £15.00\nOrder by Thursday for delivery Saturday",
+        ),
+        (
+            "Airline <book@air.example>",
+            "Your flight",
+            "<html><script type=\"application/ld+json\">{\"@type\":\"FlightReservation\",\"reservationNumber\":\"ABC123\"}</script><p>See you on board</p></html>",
+        ),
+    ] {
+        assert_eq!(mail(from, subject, body), [], "{subject}");
+    }
+}
+
+#[test]
+fn every_message_of_an_mbox_is_read() {
+    let one = "From a@b Mon Mar  9 09:00:00 2026\nFrom: A <a@a.example>\nSubject: Order\nDate: Mon, 9 Mar 2026 09:00:00 +0100\n\nOrder number: 4411-2\nTotal: £5.00\n>From the shop\n\n";
+    let source = one.repeat(3);
+    let source = Source::new("all", source.as_bytes());
+    assert!(matches!((MBOX.sniff)(&source), Sniff::Certain(_)));
+    assert_eq!((MBOX.parse)(&source, None).receipts.len(), 3);
+}
+
+#[test]
+fn a_message_that_was_forwarded_is_its_first_senders() {
+    let found = mail(
+        "Ana <ana@example.org>",
+        "Tr : commande",
+        "---------- Forwarded message ---------\nDe : Mon Atelier <commande@atelier.example>\nDate : mer. 4 mars 2026\nObjet : Commande 51234\n\nCommande n° 51234\nTotal TTC : 30,00 €",
+    );
+    let receipt = only(&found);
+    assert_eq!(text(&receipt.merchant), Some("Mon Atelier"));
+    assert_eq!(
+        receipt.issued_on.as_ref().unwrap().value.to_string(),
+        "2026-03-04"
+    );
+}

@@ -1,0 +1,273 @@
+//! What was bought: a name and its price in one row, or a name and its price on a line below.
+
+use domain::Decimal;
+
+use super::{Amount, Cell, Row, amounts, contains, lone_amount, words};
+use crate::ReceiptLine;
+
+/// How many lines may stand between a name and its price (*Condition: New*, *Sold by …*).
+const MOST_BETWEEN: usize = 5;
+
+/// The lines of a receipt, up to the last total.
+pub(super) fn lines(rows: &[Row<'_>]) -> Vec<ReceiptLine> {
+    let is_total = |row: &Row<'_>| {
+        row.cells
+            .iter()
+            .any(|cell| words::total(cell).is_some_and(|(rank, _)| rank >= 5))
+    };
+    let first_total = rows.iter().position(is_total).unwrap_or(rows.len());
+    let mut found: Vec<ReceiptLine> = Vec::new();
+    for at in 0..rows.len() {
+        if rows.get(at).is_some_and(|row| {
+            row.cells
+                .iter()
+                .any(|cell| ADVERT.iter().any(|word| contains(&cell.folded, word)))
+        }) {
+            break;
+        }
+        let line = in_one_row(rows, at).filter(|_| at < first_total);
+        if let Some(line) = line.or_else(|| below_its_name(rows, at)) {
+            let is_known = found
+                .iter()
+                .any(|known| known.name == line.name && known.amount == line.amount);
+            if !is_known {
+                found.push(line);
+            }
+        }
+    }
+    found
+}
+
+fn in_one_row(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
+    let row = rows.get(at)?;
+    let [first, .., last] = row.cells.as_slice() else {
+        return None;
+    };
+    let amount = lone_amount(last.written)?;
+    if !is_name(first) || row.cells.iter().any(|cell| words::total(cell).is_some()) {
+        return None;
+    }
+    Some(ReceiptLine {
+        name: first.written.to_owned(),
+        quantity: quantity(&row.cells),
+        amount: Some(amount.value),
+    })
+}
+
+/// A line that is nothing but a price, below what it is for.
+fn below_its_name(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
+    let row = rows.get(at)?;
+    let [cell] = row.cells.as_slice() else {
+        return None;
+    };
+    let amount: Amount = lone_amount(cell.written)?;
+    let above = rows.get(at.saturating_sub(MOST_BETWEEN)..at)?;
+    let mut is_item = false;
+    for row in above.iter().rev() {
+        let cell = row.cells.last()?;
+        if SKIPPED.iter().any(|word| cell.folded.starts_with(word)) {
+            is_item = true;
+            continue;
+        }
+        if !is_name(cell)
+            || words::total(cell).is_some()
+            || !is_item
+            || !amounts(row.line).is_empty()
+        {
+            return None;
+        }
+        return Some(ReceiptLine {
+            name: cell.written.to_owned(),
+            quantity: None,
+            amount: Some(amount.value),
+        });
+    }
+    None
+}
+
+/// Whether a cell may name a thing: it has words, and they are no label of a sum.
+fn is_name(cell: &Cell<'_>) -> bool {
+    let letters = cell
+        .written
+        .chars()
+        .filter(|sign| sign.is_alphabetic())
+        .count();
+    let is_label = NOT_ITEMS.iter().any(|word| {
+        cell.folded
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.starts_with(|sign: char| sign.is_alphanumeric()))
+    });
+    letters >= 3
+        && cell.written.len() <= 300
+        && !is_label
+        && words::tax(cell).is_none()
+        && words::total(cell).is_none()
+}
+
+/// `1`, `Qté : 2`, `x 3`, `2 x`.
+fn quantity(cells: &[Cell<'_>]) -> Option<Decimal> {
+    cells.iter().skip(1).find_map(|cell| {
+        let digits = cell
+            .folded
+            .trim_matches(|sign: char| !sign.is_ascii_digit());
+        let rest = cell.folded.replace(digits, "");
+        let word = rest.trim_matches(|sign: char| !sign.is_alphabetic());
+        let is_count = matches!(
+            word,
+            "" | "x"
+                | "qte"
+                | "qty"
+                | "quantity"
+                | "quantite"
+                | "menge"
+                | "anzahl"
+                | "cantidad"
+                | "quantita"
+                | "aantal"
+                | "stk"
+                | "ud"
+                | "pz"
+        );
+        let count: Decimal = digits.parse().ok()?;
+        (is_count && count.scale() == 0 && digits.len() <= 4).then_some(count)
+    })
+}
+
+/// What stands between a name and its price.
+const SKIPPED: &[&str] = &[
+    "condition",
+    "sold by",
+    "fulfilled by",
+    "vendu par",
+    "verkauf durch",
+    "vendido por",
+    "venduto da",
+    "verkocht door",
+    "etat",
+    "zustand",
+    "qty",
+    "quantity",
+    "item number",
+    "sku",
+    "expedie par",
+    "versand durch",
+];
+
+/// Labels of rows that are no things.
+const NOT_ITEMS: &[&str] = &[
+    "subtotal",
+    "sub-total",
+    "item subtotal",
+    "sous-total",
+    "sous total",
+    "zwischensumme",
+    "subtotale",
+    "subtotaal",
+    "nettobetrag",
+    "netto",
+    "total ht",
+    "imponibile",
+    "base imponible",
+    "shipping",
+    "shipping & handling",
+    "shipping and handling",
+    "delivery",
+    "postage",
+    "postage & packing",
+    "postage and packaging",
+    "p&p",
+    "livraison",
+    "frais de port",
+    "frais de livraison",
+    "port",
+    "expedition",
+    "versand",
+    "versandkosten",
+    "lieferung",
+    "lieferkosten",
+    "envio",
+    "gastos de envio",
+    "spedizione",
+    "spese di spedizione",
+    "verzendkosten",
+    "verzending",
+    "bezorgkosten",
+    "discount",
+    "remise",
+    "reduction",
+    "rabatt",
+    "descuento",
+    "sconto",
+    "korting",
+    "coupon",
+    "code promo",
+    "bon de reduction",
+    "gutschein",
+    "promotion",
+    "gift card",
+    "carte cadeau",
+    "payment",
+    "paiement",
+    "zahlung",
+    "pago",
+    "pagamento",
+    "betaling",
+    "paid by",
+    "paye par",
+    "carte",
+    "card",
+    "visa",
+    "mastercard",
+    "paypal",
+    "cb",
+    "especes",
+    "cash",
+    "change",
+    "rendu",
+    "insurance",
+    "before vat",
+    "tip",
+    "pourboire",
+    "price",
+    "prix",
+    "preis",
+    "precio",
+    "prezzo",
+    "prijs",
+    "points",
+    "eco-participation",
+    "dont eco-participation",
+    "unit price",
+    "description",
+    "balance",
+    "solde",
+    "amount",
+    "montant",
+    "order",
+    "commande",
+    "date",
+    "from",
+];
+
+/// Where adverts begin.
+const ADVERT: &[&str] = &[
+    "recommendations for",
+    "recommended for you",
+    "frequently bought together",
+    "top picks",
+    "you may also like",
+    "customers who bought",
+    "vous aimerez aussi",
+    "vous pourriez aimer",
+    "recommande pour vous",
+    "nos recommandations",
+    "das konnte ihnen auch gefallen",
+    "empfehlungen fur",
+    "kunden kauften auch",
+    "tambien te puede interesar",
+    "recomendaciones",
+    "potrebbe interessarti",
+    "consigliati per te",
+    "misschien vind je dit ook leuk",
+    "aanbevolen voor",
+];
