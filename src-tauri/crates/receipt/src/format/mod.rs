@@ -4,6 +4,7 @@ mod cii;
 mod einvoice;
 mod email;
 mod fatturapa;
+mod paper;
 mod pdf;
 mod ubl;
 

@@ -276,3 +276,5 @@ diagnostic-pdf-damaged = This PDF is damaged, and nothing of it could be read.
 diagnostic-pdf-unknown-encryption = This PDF is encrypted in a way that Counterfoil does not know.
     .remedy = Open it in a PDF reader, print it to a new PDF, and drop that one here.
 evidence-pdf = the mark of a PDF
+diagnostic-scanned-receipt = This PDF holds pictures of pages, no text.
+    .remedy = Ask the merchant for the PDF itself, or photograph the receipt.

@@ -277,3 +277,5 @@ diagnostic-pdf-damaged = Ce PDF est endommagé, rien n’a pu en être lu.
 diagnostic-pdf-unknown-encryption = Ce PDF est chiffré d’une manière que Counterfoil ne connaît pas.
     .remedy = Ouvrez-le dans un lecteur de PDF, imprimez-le vers un nouveau PDF et déposez celui-ci ici.
 evidence-pdf = la marque d’un PDF
+diagnostic-scanned-receipt = Ce PDF contient des images de pages, pas de texte.
+    .remedy = Demandez au commerçant le PDF d’origine, ou photographiez le reçu.
