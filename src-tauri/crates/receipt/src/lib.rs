@@ -12,6 +12,7 @@ mod markup;
 mod model;
 mod purchase;
 mod sniff;
+mod xml;
 
 pub use after::{Deadline, Deadlines, deadlines};
 pub use format::{FORMATS, Format, format_named};

@@ -1,10 +1,16 @@
 //! The registry: every kind of document that receipts come in. A new one is a file here and a line in [`FORMATS`].
 
+mod cii;
+mod einvoice;
+mod email;
+mod fatturapa;
+mod paper;
+mod pdf;
+mod ubl;
+
 use source::{Risk, Sniff, Source};
 
 use crate::Reading;
-
-mod email;
 
 /// A kind of document.
 pub struct Format {
@@ -23,7 +29,15 @@ pub struct Format {
 }
 
 /// All kinds, the more trustworthy before the less.
-pub static FORMATS: &[Format] = &[email::MBOX, email::EMAIL, email::PAGE];
+pub static FORMATS: &[Format] = &[
+    cii::FORMAT,
+    ubl::FORMAT,
+    fatturapa::FORMAT,
+    email::MBOX,
+    email::EMAIL,
+    email::PAGE,
+    pdf::FORMAT,
+];
 
 /// The kind with this id.
 pub fn format_named(id: &str) -> Option<&'static Format> {

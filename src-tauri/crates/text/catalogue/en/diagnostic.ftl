@@ -304,3 +304,28 @@ evidence-mbox = a mailbox of several e-mails
 evidence-html = a web page that was saved
 diagnostic-receipt-none = This document tells of no purchase, refund or parcel.
     .remedy = Drop the order confirmation, the invoice or the shipping notice.
+
+## Invoices in XML and PDF
+
+diagnostic-invoice-damaged = This e-invoice is not well formed, and nothing of it was read: { $found }
+    .remedy = Download it again, or ask the merchant for the PDF.
+diagnostic-invoice-document-type = This file has a document type (DTD), which an e-invoice never needs and which can do harm. It was not read.
+    .remedy = Do not open it. Ask the merchant for the invoice as a PDF.
+diagnostic-invoice-empty = This e-invoice states neither a number nor an amount.
+    .remedy = Ask the merchant for the whole invoice.
+diagnostic-invoice-signed = The invoice inside this signed file could not be taken out.
+    .remedy = Open it with your signature program, save the XML inside, and drop that file here.
+diagnostic-invoice-bad-amount = “{ $found }” is not an amount. It was left out.
+    .remedy = Compare the amounts with the invoice.
+diagnostic-invoice-bad-date = “{ $found }” is not a day. It was left out.
+    .remedy = Compare the dates with the invoice.
+diagnostic-invoice-bad-currency = “{ $found }” is not a currency. It was left out.
+    .remedy = Compare the amounts with the invoice.
+evidence-cii = an e-invoice of UN/CEFACT (Factur-X, ZUGFeRD)
+evidence-ubl = an e-invoice in UBL
+evidence-fatturapa = an Italian e-invoice
+evidence-fatturapa-signed = an Italian e-invoice inside a signature
+diagnostic-not-a-receipt = This file holds no invoice or receipt that Counterfoil can read.
+    .remedy = Drop the merchant’s e-mail or its PDF invoice here.
+diagnostic-scanned-receipt = This PDF holds pictures of pages, no text.
+    .remedy = Ask the merchant for the PDF itself, or photograph the receipt.

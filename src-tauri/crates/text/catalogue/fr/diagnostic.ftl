@@ -305,3 +305,28 @@ evidence-mbox = une boîte aux lettres de plusieurs courriels
 evidence-html = une page web enregistrée
 diagnostic-receipt-none = Ce document ne dit rien d’un achat, d’un remboursement ou d’un colis.
     .remedy = Déposez la confirmation de commande, la facture ou l’avis d’expédition.
+
+## Factures en XML et en PDF
+
+diagnostic-invoice-damaged = Cette facture électronique est mal formée, rien n’en a été lu : { $found }
+    .remedy = Téléchargez-la à nouveau, ou demandez le PDF au commerçant.
+diagnostic-invoice-document-type = Ce fichier porte un type de document (DTD), dont une facture électronique n’a jamais besoin et qui peut nuire. Il n’a pas été lu.
+    .remedy = Ne l’ouvrez pas. Demandez la facture en PDF au commerçant.
+diagnostic-invoice-empty = Cette facture électronique n’indique ni numéro ni montant.
+    .remedy = Demandez la facture complète au commerçant.
+diagnostic-invoice-signed = La facture que contient ce fichier signé n’a pas pu en être extraite.
+    .remedy = Ouvrez-le avec votre logiciel de signature, enregistrez le XML qu’il contient et déposez ce fichier ici.
+diagnostic-invoice-bad-amount = « { $found } » n’est pas un montant. Il a été laissé de côté.
+    .remedy = Comparez les montants avec la facture.
+diagnostic-invoice-bad-date = « { $found } » n’est pas une date. Elle a été laissée de côté.
+    .remedy = Comparez les dates avec la facture.
+diagnostic-invoice-bad-currency = « { $found } » n’est pas une devise. Elle a été laissée de côté.
+    .remedy = Comparez les montants avec la facture.
+evidence-cii = une facture électronique de l’UN/CEFACT (Factur-X, ZUGFeRD)
+evidence-ubl = une facture électronique au format UBL
+evidence-fatturapa = une facture électronique italienne
+evidence-fatturapa-signed = une facture électronique italienne dans une signature
+diagnostic-not-a-receipt = Ce fichier ne contient ni facture ni reçu que Counterfoil sache lire.
+    .remedy = Déposez ici l’e-mail du commerçant ou sa facture en PDF.
+diagnostic-scanned-receipt = Ce PDF contient des images de pages, pas de texte.
+    .remedy = Demandez au commerçant le PDF d’origine, ou photographiez le reçu.
