@@ -28,6 +28,8 @@ pub(super) const PURPOSE: Roles = 1 << 15;
 pub(super) const STATE: Roles = 1 << 16;
 pub(super) const COLUMN: Roles = 1 << 17;
 pub(super) const NETWORK: Roles = 1 << 18;
+/// First word of an alias.
+pub(super) const ALIASED: Roles = 1 << 19;
 
 const BY_ROLE: &[(Roles, &str)] = &[
     (CONNECTOR, words::CONNECTORS),
@@ -79,6 +81,10 @@ static LEXICON: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
         for word in listed(list).filter(|word| !word.contains(' ')) {
             lexicon.entry(word).or_default().roles |= role;
         }
+    }
+    for (alias, _) in words::ALIASES {
+        let first = alias.split(' ').next().unwrap_or_default();
+        lexicon.entry(first).or_default().roles |= ALIASED;
     }
     for (phrases, month_first) in ALL {
         for (meaning, list) in *phrases {

@@ -2,8 +2,8 @@
 
 use super::CounterpartyKind;
 use super::lexicon::{
-    CITY, CONNECTOR, COUNTRY, FIRST_NAME, GENERIC, INITIALS, LEGAL_FORM, ORGANISATION, PREPOSITION,
-    STATE, TITLE, is_cut_city, is_double_city, look_up,
+    ALIASED, CITY, CONNECTOR, COUNTRY, FIRST_NAME, GENERIC, INITIALS, LEGAL_FORM, ORGANISATION,
+    PREPOSITION, STATE, TITLE, is_cut_city, is_double_city, look_up,
 };
 use super::read::{Words, store_of};
 use super::token::{Shape, Token};
@@ -98,14 +98,18 @@ fn equals(words: &[&Token<'_, '_>], phrase: &str) -> bool {
     starts_with(words, phrase) == Some(words.len())
 }
 
+/// The words of a domain, an elision or a compound.
+fn parts(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(['.', '\'', '’', '/', '-'])
+        .filter(|part| !part.is_empty())
+}
+
 /// How many of the words `phrase` takes, where they start with it. A domain counts as its words.
 fn starts_with(words: &[&Token<'_, '_>], phrase: &str) -> Option<usize> {
     let mut rest = phrase;
     for (position, word) in words.iter().enumerate() {
-        let mut parts = word
-            .folded
-            .split(['.', '\'', '’', '/', '-'])
-            .filter(|part| !part.is_empty());
+        let mut parts = parts(word.folded);
         loop {
             match (rest.is_empty(), parts.next()) {
                 (true, None) => return Some(position.saturating_add(1)),
@@ -133,6 +137,9 @@ fn starts_with(words: &[&Token<'_, '_>], phrase: &str) -> Option<usize> {
 
 fn alias(words: &[&Token<'_, '_>]) -> Option<Name> {
     let first = words.first()?.folded;
+    if look_up(parts(first).next()?).roles & ALIASED == 0 {
+        return None;
+    }
     let (_, display) = ALIASES
         .iter()
         .filter(|(phrase, _)| phrase.as_bytes().first() == first.as_bytes().first())
@@ -322,6 +329,14 @@ const ELIDED: &[&str] = &["all", "d", "dall", "dell", "l", "nell", "sull"];
 
 /// One capital per word, and per part of a word tied by hyphens.
 fn capitalise(word: &str, out: &mut String) {
+    let is_plain = word.bytes().all(|b| b.is_ascii_alphabetic());
+    if let Some((first, rest)) = word.split_at_checked(1).filter(|_| is_plain)
+        && !first.eq_ignore_ascii_case("m")
+    {
+        out.push_str(&first.to_ascii_uppercase());
+        out.extend(rest.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
     let is_first = out.is_empty();
     let hyphens = word.matches('-').count();
     for (at, part) in word.split('-').enumerate() {

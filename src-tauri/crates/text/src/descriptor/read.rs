@@ -128,7 +128,6 @@ fn skip_opening(tokens: &[Token<'_, '_>], facts: &mut Facts) -> usize {
             },
             Shape::Store | Shape::Amount(..) if is_typed => 1,
             Shape::Mixed if is_typed && is_card_sequence(token.folded) => 1,
-            Shape::Word if is_typed && let Some(taken) = to_card(tokens, at) => taken,
             Shape::Mixed if is_typed && is_reference(token.raw) => 1,
             Shape::Word | Shape::Mixed | Shape::Domain => match phrase(tokens, at, facts) {
                 Some(taken) => taken,
@@ -142,6 +141,7 @@ fn skip_opening(tokens: &[Token<'_, '_>], facts: &mut Facts) -> usize {
                     dated_bare = false;
                     1
                 }
+                None if is_typed && let Some(taken) = to_card(tokens, at) => taken,
                 None => break,
             },
             _ => break,
