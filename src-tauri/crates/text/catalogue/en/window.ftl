@@ -87,6 +87,7 @@ account-type-other = Other account
 search = Search everywhere
 search-clear = Clear the search
 search-results = Results
+search-commands = Commands
 search-found =
     { $count ->
         [0] No result

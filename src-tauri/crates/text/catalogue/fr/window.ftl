@@ -95,6 +95,7 @@ account-type-other = Autre compte
 search = Rechercher partout
 search-clear = Effacer la recherche
 search-results = Résultats
+search-commands = Commandes
 search-found =
     { $count ->
         [0] Aucun résultat
