@@ -2,7 +2,7 @@
 import { api, asApiError } from '../api';
 import type { AccountRow } from '../api/generated/AccountRow';
 import type { ApiError } from '../api/generated/ApiError';
-import type { ConversationHeader } from '../api/generated/ConversationHeader';
+import type { ConversationHeader } from '../api/contract';
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { EntryFull } from '../api/generated/EntryFull';

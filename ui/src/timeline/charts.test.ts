@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bars, curve, mainCurrency, niceTicks } from './charts';
+import { bars, curve, mainCurrency, niceTicks, pairs } from './charts';
 
 const month = (name: string, out: string, money_in = '0.00', currency = 'EUR', count = 1) => ({
   month: name,
@@ -86,5 +86,26 @@ describe('the balance curve', () => {
   it('has round figures on its axis', () => {
     expect(niceTicks(0, 3120)).toEqual([0, 2000]);
     expect(niceTicks(-60, 310)).toEqual([0, 200]);
+  });
+});
+
+describe('months of money in and out', () => {
+  const total = (month: string, out: string, into: string) => ({
+    month,
+    out: { amount: out, currency: 'EUR' },
+    in: { amount: into, currency: 'EUR' },
+    count: 1,
+  });
+
+  it('stand on one scale, twelve of them, empty ones too', () => {
+    const shown = pairs([total('2026-08', '-50.00', '0.00'), total('2026-10', '-25.00', '100.00')]);
+    expect(shown).toHaveLength(12);
+    expect(shown.at(-1)).toMatchObject({ month: '2026-10', out: 0.25, into: 1 });
+    expect(shown.at(-2)).toMatchObject({ month: '2026-09', total: null, out: 0, into: 0 });
+    expect(shown.at(-3)).toMatchObject({ month: '2026-08', out: 0.5, into: 0 });
+  });
+
+  it('are none where there is nothing', () => {
+    expect(pairs([])).toEqual([]);
   });
 });

@@ -40,6 +40,28 @@ export function bars(months: MonthTotal[]): Bar[] {
   return result;
 }
 
+export type Pair = { month: string; total: MonthTotal | null; out: number; into: number };
+
+/** Twelve months of money out and in, on one scale; heights from 0 to 1. */
+export function pairs(months: MonthTotal[]): Pair[] {
+  const currency = mainCurrency(months);
+  const own = months.filter(({ out }) => out.currency === currency);
+  const newest = own
+    .map(({ month }) => month)
+    .sort()
+    .at(-1);
+  if (!newest) return [];
+  const size = (total: MonthTotal, way: 'out' | 'in') => Math.abs(plotted(total[way]));
+  const highest = Math.max(...own.flatMap((total) => [size(total, 'out'), size(total, 'in')]));
+  const result: Pair[] = [];
+  for (let month = newest; result.length < MONTHS; month = monthBefore(month)) {
+    const total = own.find((each) => each.month === month) ?? null;
+    const height = (way: 'out' | 'in') => (total && highest > 0 ? size(total, way) / highest : 0);
+    result.unshift({ month, total, out: height('out'), into: height('in') });
+  }
+  return result;
+}
+
 export type Point = { x: number; y: number };
 export type Tick = { value: number; y: number };
 export type MonthMark = { month: string; from: number; to: number; isProved: boolean };

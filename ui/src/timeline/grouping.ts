@@ -1,5 +1,5 @@
 /** From items to rows: day markers, the unread marker, and which bubbles stand close together. */
-import type { TimelineItem } from '../api/generated/TimelineItem';
+import type { TimelineItem } from '../api/contract';
 import { isOut } from '../money/format';
 
 export type Place = 'alone' | 'first' | 'middle' | 'last';
@@ -20,6 +20,16 @@ export function keyOf(item: TimelineItem): string {
       return `proof-${item.date}-${item.from ?? ''}-${item.file}`;
     case 'import':
       return `import-${item.operation}`;
+    case 'gap':
+      return `gap-${item.from}`;
+    case 'waiting':
+    case 'delivery':
+    case 'note':
+    case 'alert':
+    case 'service':
+    case 'question':
+    case 'answer':
+      return `${item.kind}-${item.id}`;
     default:
       return unknownKind(item);
   }

@@ -188,6 +188,99 @@ balance-closing = Closing balance
 balance-available = Available balance
 balance-interim = Stated balance
 balance-user = Balance set by you
+verb-expected = expected
+waiting-for-statement = not on a statement yet
+order-number = Order { $order }
+receipt-pages =
+    { $count ->
+        [one] { $n } page
+       *[other] { $n } pages
+    }
+receipt-read = read on this computer
+receipt-reading = being read
+receipt-unreadable = unreadable, the original stays attached
+receipt-lines =
+    { $count ->
+        [one] { $n } line
+       *[other] { $n } lines
+    }
+receipt-tax = VAT { $rate }%
+receipt-tax-of = including VAT { $rate }%
+receipt-total = Total
+receipt-equal = Same as the bank’s debit
+receipt-differs = Off by { $money } from the bank’s debit
+transfer-to = To { $account }
+transfer-from = From { $account }
+between-accounts = Between your accounts
+refund-of = Purchase of { $day }
+go-to-purchase = See the purchase of { $day }
+go-to-twin = See the other entry
+to-check = to check
+your-note = Your note:
+your-question = Your question:
+delivery-between = Arriving between { $from } and { $until }
+delivery-on = Arriving on { $day }
+delivery-unknown = Arrival date unknown
+delivery-late = late
+delivered-on = Delivered { $day }
+delivered-early =
+    { $count ->
+        [one] Delivered { $day }, one day before the date given
+       *[other] Delivered { $day }, { $n } days before the date given
+    }
+delivered-late =
+    { $count ->
+        [one] Delivered { $day }, one day after the date given
+       *[other] Delivered { $day }, { $n } days after the date given
+    }
+step-ordered = Ordered
+step-shipped = Shipped
+step-onTheWay = On its way
+step-delivered = Delivered
+step-state-done = done
+step-state-now = now
+step-state-toCome = to come
+day-range = { $from } – { $until }
+from-email = From the e-mail dropped on { $day }
+from-receipt = From the receipt dropped on { $day }
+gap-title = Missing: { $from } to { $until }
+gap-lead = The balance before is { $before }. After, it is { $after }, with no statement in between since { $day }.
+gap-missing = The missing transactions add up to { $money }.
+gap-add = Add the statement
+gap-accept = I don’t have it
+gap-accepted = You do not have this statement. Totals across it say so.
+alert-twin =
+    { $count ->
+        [one] Two identical debits { $n } minute apart
+       *[other] Two identical debits { $n } minutes apart
+    }
+alert-twin-lead =
+    { $count ->
+        [one] { $name } debited { $money } at { $first }, then { $money } at { $second }. Never seen from this merchant in { $n } transaction.
+       *[other] { $name } debited { $money } at { $first }, then { $money } at { $second }. Never seen from this merchant in { $n } transactions.
+    }
+alert-mine = That was me
+alert-unusual = Unusual
+alert-mine-folded = { $title }: that was you
+alert-call = Counterfoil cannot block anything. Call your bank; here is what to say: these two debits, their amount and their times.
+return-today = Last day to return it
+return-until = Can be returned until { $day }
+return-keep = I’m keeping it
+guarantee-until = Legal guarantee until { $day }
+delivered-since = delivered on { $day }
+price-rise = Up from { $before } to { $after }
+since-day = since { $day }
+service-seen = Got it
+answer = Answer
+answer-sentence =
+    { $count ->
+        [one] at { $name } in { $month }, in { $n } payment
+       *[other] at { $name } in { $month }, in { $n } payments
+    }
+answer-more = { $money } more than the month before
+answer-less = { $money } less than the month before
+understood-as = Understood as
+answer-proved = statement proven
 proof-holds = Statement proven: { $period }
 proof-broken = Statement off: { $period }
 proof-unstated = Statement: { $period }
@@ -258,6 +351,17 @@ month-proved = proven
 details = Details
 details-close = Close details
 details-nothing = Choose a transaction.
+chart-in = in
+chart-out = out
+chart-month = Month
+chart-balance = Balance
+chart-entries = Transactions
+figures-months = In and out, twelve months
+figures-in = In
+figures-out = Out
+heat-caption = Days with transactions
+heat-less = less
+heat-more = more
 paid-to = Paid to { $name }
 received-from = Received from { $name }
 paid-to-by-card = Paid to { $name }, card { $ending }

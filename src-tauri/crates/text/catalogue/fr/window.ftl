@@ -196,6 +196,99 @@ balance-closing = Solde de clôture
 balance-available = Solde disponible
 balance-interim = Solde annoncé
 balance-user = Solde indiqué par vous
+verb-expected = attendu
+waiting-for-statement = pas encore sur un relevé
+order-number = Commande { $order }
+receipt-pages =
+    { $count ->
+        [one] { $n } page
+       *[other] { $n } pages
+    }
+receipt-read = lue sur cet ordinateur
+receipt-reading = lecture en cours
+receipt-unreadable = illisible, l’original reste joint
+receipt-lines =
+    { $count ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+receipt-tax = TVA { $rate } %
+receipt-tax-of = dont TVA { $rate } %
+receipt-total = Total
+receipt-equal = Identique au débit bancaire
+receipt-differs = Écart de { $money } avec le débit bancaire
+transfer-to = Vers { $account }
+transfer-from = Depuis { $account }
+between-accounts = Entre vos comptes
+refund-of = Achat du { $day }
+go-to-purchase = Voir l’achat du { $day }
+go-to-twin = Voir l’autre écriture
+to-check = à vérifier
+your-note = Votre note :
+your-question = Votre question :
+delivery-between = Arrive entre le { $from } et le { $until }
+delivery-on = Arrive le { $day }
+delivery-unknown = Date d’arrivée inconnue
+delivery-late = en retard
+delivered-on = Livré { $day }
+delivered-early =
+    { $count ->
+        [one] Livré { $day }, un jour avant la date annoncée
+       *[other] Livré { $day }, { $n } jours avant la date annoncée
+    }
+delivered-late =
+    { $count ->
+        [one] Livré { $day }, un jour après la date annoncée
+       *[other] Livré { $day }, { $n } jours après la date annoncée
+    }
+step-ordered = Commandé
+step-shipped = Expédié
+step-onTheWay = En livraison
+step-delivered = Livré
+step-state-done = fait
+step-state-now = en cours
+step-state-toCome = à venir
+day-range = { $from } – { $until }
+from-email = D’après l’e-mail déposé le { $day }
+from-receipt = D’après le reçu déposé le { $day }
+gap-title = Il manque du { $from } au { $until }
+gap-lead = Avant, le solde est { $before }. Après, il est { $after }, sans relevé entre les deux depuis le { $day }.
+gap-missing = Les opérations absentes valent { $money }.
+gap-add = Ajouter le relevé
+gap-accept = Je ne l’ai pas
+gap-accepted = Vous n’avez pas ce relevé. Les totaux qui le traversent le disent.
+alert-twin =
+    { $count ->
+        [one] Deux débits identiques à { $n } minute d’écart
+       *[other] Deux débits identiques à { $n } minutes d’écart
+    }
+alert-twin-lead =
+    { $count ->
+        [one] { $name } vous a débité { $money } à { $first }, puis { $money } à { $second }. Jamais vu chez ce marchand en { $n } opération.
+       *[other] { $name } vous a débité { $money } à { $first }, puis { $money } à { $second }. Jamais vu chez ce marchand en { $n } opérations.
+    }
+alert-mine = C’était moi
+alert-unusual = Inhabituel
+alert-mine-folded = { $title } : c’était vous
+alert-call = Counterfoil ne peut rien bloquer. Appelez votre banque, voici ce qu’il faut lui dire : ces deux débits, leur montant et leurs heures.
+return-today = Retour possible jusqu’à ce soir
+return-until = Retour possible jusqu’au { $day }
+return-keep = Je le garde
+guarantee-until = Garantie légale jusqu’au { $day }
+delivered-since = livré le { $day }
+price-rise = Passe de { $before } à { $after }
+since-day = depuis le { $day }
+service-seen = C’est vu
+answer = Réponse
+answer-sentence =
+    { $count ->
+        [one] chez { $name } en { $month }, en { $n } paiement
+       *[other] chez { $name } en { $month }, en { $n } paiements
+    }
+answer-more = { $money } de plus que le mois précédent
+answer-less = { $money } de moins que le mois précédent
+understood-as = Compris ainsi
+answer-proved = relevé prouvé
 proof-holds = Relevé { $period } prouvé
 proof-broken = Relevé { $period } : un écart
 proof-unstated = Relevé { $period }
@@ -279,6 +372,17 @@ month-proved = prouvé
 details = Détails
 details-close = Fermer les détails
 details-nothing = Choisissez une opération.
+chart-in = entrées
+chart-out = sorties
+chart-month = Mois
+chart-balance = Solde
+chart-entries = Opérations
+figures-months = Entrées et sorties, douze mois
+figures-in = Entré
+figures-out = Sorti
+heat-caption = Jours avec des opérations
+heat-less = moins
+heat-more = plus
 paid-to = Payé à { $name }
 received-from = Reçu de { $name }
 paid-to-by-card = Payé à { $name }, carte { $ending }

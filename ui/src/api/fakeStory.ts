@@ -1,0 +1,192 @@
+/** What the canned household has beyond its statements: receipts, parcels, notes, a gap, an alert, a question. */
+import type { EntryItem, TimelineItem } from './contract';
+import type { ReceiptBlock } from './draft';
+import { cents, euros } from './fakeLedger';
+import type { ConversationRef } from './generated/ConversationRef';
+
+const INVOICE: ReceiptBlock = {
+  file: 'Facture F-2026-081834.pdf',
+  pages: 2,
+  state: 'read',
+  lines: [
+    { text: 'Aspirateur balai Silenzo V8', quantity: '1', money: euros(32_900) },
+    { text: 'Filtre lavable', quantity: '2', money: euros(1490) },
+    { text: 'Livraison à domicile', quantity: null, money: euros(510) },
+  ],
+  total: euros(34_900),
+  tax: { rate: '20', money: euros(5817) },
+  difference: null,
+};
+
+const TICKET: ReceiptBlock = {
+  file: 'ticket_3110.jpg',
+  pages: 1,
+  state: 'read',
+  lines: [
+    { text: 'Lessive 1,5 L', quantity: '1', money: euros(890) },
+    { text: 'Pommes', quantity: '1,2 kg', money: euros(324) },
+    { text: 'Café en grains', quantity: '2', money: euros(1598) },
+    { text: '11 autres articles', quantity: null, money: euros(3023) },
+  ],
+  total: euros(5835),
+  tax: null,
+  difference: euros(-300),
+};
+
+/** The entry with what hangs on it. */
+export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[]): TimelineItem {
+  const twin = (date: string, who: number) =>
+    all.find((entry) => entry.date === date && entry.counterparty === who);
+  if (item.counterparty === 13) {
+    const other = all.find(
+      (entry) => entry.date === item.date && entry.counterparty === 13 && entry.id !== item.id,
+    );
+    return { ...item, transfer: { account: item.account === 1 ? 2 : 1, entry: other?.id ?? null } };
+  }
+  if (item.counterparty === 1 && item.date === '2026-10-16') return { ...item, receipt: INVOICE };
+  if (item.counterparty === 1 && item.date === '2026-09-08') return { ...item, isRefunded: true };
+  if (item.counterparty === 1 && item.date === '2026-09-14')
+    return { ...item, refundOf: { entry: twin('2026-09-08', 1)?.id ?? 0, date: '2026-09-08' } };
+  if (item.counterparty === 1 && item.time === '18:05') return { ...item, isToCheck: true };
+  if (item.counterparty === 2 && item.date === '2026-10-31') return { ...item, receipt: TICKET };
+  return item;
+}
+
+function voltStory(all: EntryItem[]): TimelineItem[] {
+  const doubled = all.find(({ counterparty, time }) => counterparty === 1 && time === '18:05');
+  return [
+    { kind: 'note', id: 1, date: '2026-09-08', text: 'Couvercle qui ferme mal, renvoyée le 10.' },
+    {
+      kind: 'delivery',
+      id: 1,
+      date: '2026-10-21',
+      from: '2026-10-23',
+      until: '2026-10-23',
+      delivered: '2026-10-21',
+      isLate: false,
+      steps: [],
+      source: { kind: 'email', date: '2026-10-21' },
+    },
+    {
+      kind: 'service',
+      id: 1,
+      date: '2026-10-21',
+      serviceKind: 'return',
+      until: '2026-11-04',
+      since: '2026-10-21',
+      before: null,
+      after: null,
+    },
+    {
+      kind: 'service',
+      id: 3,
+      date: '2026-10-21',
+      serviceKind: 'guarantee',
+      until: '2028-10-21',
+      since: '2026-10-21',
+      before: null,
+      after: null,
+    },
+    {
+      kind: 'alert',
+      id: 1,
+      date: '2026-10-28',
+      alertKind: 'twin',
+      name: 'Volt & Cie',
+      money: euros(-2499),
+      times: ['18:02', '18:05'],
+      minutes: 3,
+      among: 14,
+      entry: doubled?.id ?? 0,
+      answer: 'open',
+    },
+    {
+      kind: 'waiting',
+      id: 1,
+      date: '2026-11-02',
+      title: 'Grille-pain Duo et bouilloire',
+      order: '40-22817',
+      money: euros(-11_900),
+      receipt: null,
+    },
+    {
+      kind: 'delivery',
+      id: 2,
+      date: '2026-11-02',
+      from: '2026-11-05',
+      until: '2026-11-07',
+      delivered: null,
+      isLate: false,
+      steps: [
+        { step: 'ordered', state: 'done', from: '2026-11-02', until: null },
+        { step: 'shipped', state: 'done', from: '2026-11-03', until: null },
+        { step: 'onTheWay', state: 'now', from: '2026-11-04', until: null },
+        { step: 'delivered', state: 'toCome', from: '2026-11-05', until: '2026-11-07' },
+      ],
+      source: { kind: 'email', date: '2026-11-04' },
+    },
+  ];
+}
+
+function marketStory(all: EntryItem[]): TimelineItem[] {
+  const own = all.filter(({ counterparty }) => counterparty === 2);
+  const rows = own.filter(({ date }) => date.startsWith('2026-03'));
+  const sum = (entries: EntryItem[]) => entries.reduce((total, { money }) => total + cents(money), 0);
+  const months = [...new Set(own.map(({ date }) => date.slice(0, 7)))].slice(-12).map((month) => ({
+    month,
+    out: euros(sum(own.filter(({ date }) => date.startsWith(month)))),
+    in: euros(0),
+    count: 4,
+  }));
+  const before = own.filter(({ date }) => date.startsWith('2026-02'));
+  return [
+    { kind: 'question', id: 1, date: '2026-11-04', text: 'combien chez Grand Marché en mars\u202f?' },
+    {
+      kind: 'answer',
+      id: 1,
+      date: '2026-11-04',
+      figure: euros(sum(rows)),
+      name: 'Grand Marché',
+      from: '2026-03-01',
+      until: '2026-03-31',
+      change: euros(Math.abs(sum(rows)) - Math.abs(sum(before))),
+      months,
+      month: '2026-03',
+      rows,
+      isProved: true,
+    },
+  ];
+}
+
+/** Rows of a conversation that no statement brings. */
+export function storyOf({ kind, id }: ConversationRef, all: EntryItem[]): TimelineItem[] {
+  if (kind === 'counterparty' && id === 1) return voltStory(all);
+  if (kind === 'counterparty' && id === 2) return marketStory(all);
+  if (kind === 'counterparty' && id === 3)
+    return [
+      {
+        kind: 'service',
+        id: 2,
+        date: '2026-09-05',
+        serviceKind: 'priceRise',
+        until: null,
+        since: '2026-09-05',
+        before: euros(1299),
+        after: euros(1499),
+      },
+    ];
+  if (kind === 'account' && id === 1)
+    return [
+      {
+        kind: 'gap',
+        date: '2026-04-30',
+        from: '2026-05-01',
+        until: '2026-05-14',
+        before: euros(87_490),
+        after: euros(131_022),
+        missing: euros(43_532),
+        isAccepted: false,
+      },
+    ];
+  return [];
+}
