@@ -64,6 +64,14 @@ export function monthLong(month: string, lang: Lang, now: string): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'long', year });
 }
 
+/** For a day marker: `Aujourd’hui`, `Hier`, else the day in full. */
+export function dayMarker(day: string, lang: Lang, now: string): string {
+  const age = daysBetween(day, now);
+  if (age !== 0 && age !== 1) return dayLong(day, lang, now);
+  const near = new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' }).format(-age, 'day');
+  return sentence(near.replace("'", '’'));
+}
+
 /** Inside a sentence: `jeudi 5 novembre`; the month of `until` is not said twice. */
 export function dayInSentence(day: string, lang: Lang, now: string, until?: string): string {
   const isSaid = until?.slice(0, 7) === day.slice(0, 7);

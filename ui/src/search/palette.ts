@@ -9,6 +9,7 @@ export type Command = { shortcut: Shortcut; key: string; glyph: Glyph };
 export const COMMANDS: Command[] = [
   { shortcut: 'import', key: 'shortcut-import', glyph: 'tray-arrow-down' },
   { shortcut: 'goTo', key: 'shortcut-go-to', glyph: 'calendar-blank' },
+  { shortcut: 'firstUnread', key: 'shortcut-first-unread', glyph: 'chat-circle-text' },
   { shortcut: 'hideAmounts', key: 'shortcut-hide', glyph: 'eye-slash' },
   { shortcut: 'lock', key: 'shortcut-lock', glyph: 'lock-simple' },
   { shortcut: 'undo', key: 'shortcut-undo', glyph: 'arrow-counter-clockwise' },

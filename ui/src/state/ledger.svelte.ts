@@ -36,6 +36,8 @@ class Ledger {
   isInspecting = $state(false);
   /** An entry to scroll to, once it is on screen. */
   target = $state<number | null>(null);
+  /** The unread marker is to be scrolled to. */
+  isGoingToUnread = $state(false);
   /** A month to scroll to is being chosen. */
   isGoingTo = $state(false);
   /** The account whose name, kind and balance are being set. */

@@ -63,6 +63,7 @@ export const show = {
   raw: (text: string) => money.formatRaw(text, view.hidden),
   count: (count: number) => money.formatCount(count, view.lang),
   dayLong: (day: string) => dates.dayLong(day, view.lang, view.today),
+  dayMarker: (day: string) => dates.dayMarker(day, view.lang, view.today),
   dayShort: (day: string) => dates.dayShort(day, view.lang, view.today),
   /** The first day of a period, without the year that its last day says. */
   dayBefore: (day: string, until: string) => dates.dayShort(day, view.lang, until),
