@@ -95,11 +95,6 @@ export function monthLetter(month: string, lang: Lang): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'narrow' });
 }
 
-/** `octobre`, whatever the year. */
-export function monthName(month: string, lang: Lang): string {
-  return write(`${month.slice(0, 7)}-15`, lang, { month: 'long' });
-}
-
 /** `oct.`. */
 export function monthShort(month: string, lang: Lang): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'short' });

@@ -75,7 +75,6 @@ export const show = {
   dayInWeek: (day: string) => dates.dayInWeek(day, view.lang),
   monthFull: (month: string) => dates.monthFull(month, view.lang),
   monthLetter: (month: string) => dates.monthLetter(month, view.lang),
-  monthName: (month: string) => dates.monthName(month, view.lang),
   monthShort: (month: string) => dates.monthShort(month, view.lang),
   instant: (at: string) => dates.instant(at, view.lang),
 };

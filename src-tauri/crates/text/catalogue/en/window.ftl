@@ -111,11 +111,6 @@ arrived =
         [one] { $n } new
        *[other] { $n } new
     }
-arrived-below =
-    { $count ->
-        [one] { $n } new transaction below
-       *[other] { $n } new transactions below
-    }
 entry-menu = What to do with this transaction
 open-conversation = Open { $name }
 choose-entry = Select

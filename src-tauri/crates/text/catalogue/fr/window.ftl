@@ -119,11 +119,6 @@ arrived =
         [one] { $n } nouvelle
        *[other] { $n } nouvelles
     }
-arrived-below =
-    { $count ->
-        [one] { $n } nouvelle opération plus bas
-       *[other] { $n } nouvelles opérations plus bas
-    }
 entry-menu = Que faire de cette opération
 open-conversation = Ouvrir { $name }
 choose-entry = Choisir
