@@ -134,7 +134,10 @@ export type AnswerItem = {
 /** What one day of a conversation sums to. */
 export type DayTotal = { day: string; money: MoneyDto; count: number };
 
-export type HeaderExtras = { days: DayTotal[] };
+/** Days that no statement covers, both included. */
+export type Span = { from: string; until: string };
+
+export type HeaderExtras = { days: DayTotal[]; gaps: Span[] };
 
 /** Commands that the core does not have yet: where they are absent, what needs them is not shown. */
 export interface DraftApi {

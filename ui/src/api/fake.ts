@@ -211,6 +211,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       since: own[0]?.date ?? null,
       year: { year: 2026, out: out < 0 ? [euros(out)] : [], in: into > 0 ? [euros(into)] : [] },
       months: months(own),
+      gaps: account?.id === 1 ? [{ from: '2026-05-01', until: '2026-05-14' }] : [],
       days: conversation.kind === 'account' ? [] : days(own),
       curve: account?.balance ? makeCurve(entries, account.id) : [],
       statements: conversation.kind === 'account' ? 14 : 0,

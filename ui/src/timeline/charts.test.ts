@@ -109,3 +109,18 @@ describe('months of money in and out', () => {
     expect(pairs([])).toEqual([]);
   });
 });
+
+describe('days without a statement', () => {
+  const at = (asOf: string) => ({ money: { amount: '10.00', currency: 'EUR' }, asOf, proved: true });
+  const points = [at('2026-04-01'), at('2026-07-10')];
+
+  it('stand where they are, the last day included', () => {
+    const shape = curve(points, 100, 50, [{ from: '2026-05-01', until: '2026-05-10' }]);
+    expect(shape?.holes.map(({ from, to }) => [from, to])).toEqual([[30, 40]]);
+    expect(shape?.months.map(({ month, isGap }) => [month, isGap])).toContainEqual(['2026-04', false]);
+  });
+
+  it('are left out when the curve does not reach them', () => {
+    expect(curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10' }])?.holes).toEqual([]);
+  });
+});

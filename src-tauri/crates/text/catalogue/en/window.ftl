@@ -340,6 +340,8 @@ sparkline-sentence =
 sparkline-month = { $month }: { $money }
 curve-sentence = Balance from { $from } to { $until }: lowest { $low } on { $lowDay }, highest { $high } on { $highDay }.
 month-proved = proven
+coverage-gap = statement missing
+coverage-unproved = not proven
 
 ## Details
 

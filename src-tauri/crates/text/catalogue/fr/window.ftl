@@ -361,6 +361,8 @@ sparkline-sentence =
 sparkline-month = { $month } : { $money }
 curve-sentence = Solde du { $from } au { $until } : au plus bas { $low } le { $lowDay }, au plus haut { $high } le { $highDay }.
 month-proved = prouvé
+coverage-gap = relevé manquant
+coverage-unproved = non prouvé
 
 ## Details
 
