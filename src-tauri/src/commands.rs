@@ -11,6 +11,7 @@ use api::edits::TagEntry;
 use api::entries::EntryFull;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
+use api::receipts::ReceiptInbox;
 use api::search::SearchResults;
 use api::settings::Settings;
 use api::timeline::{PageRequest, TimelinePage};
@@ -60,6 +61,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         merge_counterparties,
         unmerge_counterparty,
         get_coverage,
+        receipt_inbox,
+        link_receipt,
+        unlink_receipt,
+        mark_arrived,
         choose_files,
     ]
 }
@@ -272,6 +277,26 @@ async fn get_coverage(
     account: Option<i64>,
 ) -> Answer<Vec<AccountCoverage>> {
     on_worker(app, move |app| app.get_coverage(account)).await
+}
+
+#[tauri::command]
+async fn receipt_inbox(app: State<'_, Shared>) -> Answer<ReceiptInbox> {
+    on_worker(app, |app| app.receipt_inbox()).await
+}
+
+#[tauri::command]
+async fn link_receipt(app: State<'_, Shared>, receipt: i64, entry: i64) -> Answer<i64> {
+    on_worker(app, move |app| app.link_receipt(receipt, entry)).await
+}
+
+#[tauri::command]
+async fn unlink_receipt(app: State<'_, Shared>, receipt: i64, entry: i64) -> Answer<i64> {
+    on_worker(app, move |app| app.unlink_receipt(receipt, entry)).await
+}
+
+#[tauri::command]
+async fn mark_arrived(app: State<'_, Shared>, receipt: i64) -> Answer<i64> {
+    on_worker(app, move |app| app.mark_arrived(receipt)).await
 }
 
 /// Opens the system's file chooser; empty when it is closed without a choice.

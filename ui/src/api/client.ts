@@ -68,6 +68,10 @@ export const client: Api = {
   renameCounterparty: (id, name) => invoke('rename_counterparty', { id, name }),
   mergeCounterparties: (id, into) => invoke('merge_counterparties', { id, into }),
   unmergeCounterparty: (id) => invoke('unmerge_counterparty', { id }),
+  receiptInbox: () => invoke('receipt_inbox'),
+  linkReceipt: (receipt, entry) => invoke('link_receipt', { receipt, entry }),
+  unlinkReceipt: (receipt, entry) => invoke('unlink_receipt', { receipt, entry }),
+  markArrived: (receipt) => invoke('mark_arrived', { receipt }),
   getCoverage: (account) => invoke('get_coverage', { account }),
   chooseFiles: () => invoke('choose_files'),
 

@@ -1,26 +1,39 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
 import type { AccountCoverage } from './generated/AccountCoverage';
+import type { DraftApi, DraftItem, EntryExtras, HeaderExtras } from './draft';
 import type { AccountRow } from './generated/AccountRow';
 import type { AppState } from './generated/AppState';
 import type { ConfirmPhrase } from './generated/ConfirmPhrase';
-import type { ConversationHeader } from './generated/ConversationHeader';
+import type { ConversationHeader as SentHeader } from './generated/ConversationHeader';
 import type { ConversationList } from './generated/ConversationList';
 import type { ConversationRef } from './generated/ConversationRef';
 import type { CreateLedger } from './generated/CreateLedger';
 import type { EntryFull } from './generated/EntryFull';
+import type { EntryItem as SentEntry } from './generated/EntryItem';
 import type { FileAnswers } from './generated/FileAnswers';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { ImportReview } from './generated/ImportReview';
 import type { PageRequest } from './generated/PageRequest';
 import type { Progress } from './generated/Progress';
+import type { ReceiptInbox } from './generated/ReceiptInbox';
 import type { RecoveryPhrase } from './generated/RecoveryPhrase';
 import type { SearchResults } from './generated/SearchResults';
 import type { SetAccount } from './generated/SetAccount';
 import type { Settings } from './generated/Settings';
 import type { TagEntry } from './generated/TagEntry';
-import type { TimelinePage } from './generated/TimelinePage';
+import type { TimelineItem as SentItem } from './generated/TimelineItem';
+import type { TimelinePage as SentPage } from './generated/TimelinePage';
 import type { Unlock } from './generated/Unlock';
+
+/** A row of a conversation: what the core sends, and what it is to send. */
+export type TimelineItem = Exclude<SentItem, { kind: 'entry' }> | ({ kind: 'entry' } & EntryItem) | DraftItem;
+
+export type EntryItem = SentEntry & Partial<EntryExtras>;
+
+export type ConversationHeader = SentHeader & Partial<HeaderExtras>;
+
+export type TimelinePage = Omit<SentPage, 'items'> & { items: TimelineItem[] };
 
 export type Drag =
   { kind: 'enter'; count: number; names: string[] } | { kind: 'leave' } | { kind: 'drop'; paths: string[] };
@@ -71,6 +84,16 @@ export interface Api {
   getCoverage(account: number | null): Promise<AccountCoverage[]>;
   /** The system's file chooser; empty when closed without a choice. */
   chooseFiles(): Promise<string[]>;
+
+  receiptInbox(): Promise<ReceiptInbox>;
+  /** The operation, which undo takes. */
+  linkReceipt(receipt: number, entry: number): Promise<number>;
+  unlinkReceipt(receipt: number, entry: number): Promise<number>;
+  /** Its parcels arrived today. */
+  markArrived(receipt: number): Promise<number>;
+
+  /** Only the canned ledger has it. */
+  draft?: DraftApi;
 
   onChanged(listener: (operation: number | null) => void): Stop;
   onProgress(listener: (progress: Progress) => void): Stop;

@@ -1,5 +1,7 @@
 /** The wire over the canned household, for tests and for design work in a plain browser. Never part of the build. */
-import type { Api, Drag, Stop } from './contract';
+import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
+import type { DayTotal } from './draft';
+import { storyOf, withStory } from './fakeStory';
 import {
   balanceAt,
   cents,
@@ -13,11 +15,9 @@ import {
 import { makeReview } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
-import type { ConversationHeader } from './generated/ConversationHeader';
 import type { ConversationRef } from './generated/ConversationRef';
 import type { ConversationRow } from './generated/ConversationRow';
 import type { Door } from './generated/Door';
-import type { EntryItem } from './generated/EntryItem';
 import type { ErrorCode } from './generated/ErrorCode';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
@@ -26,7 +26,6 @@ import type { MonthTotal } from './generated/MonthTotal';
 import type { Progress } from './generated/Progress';
 import type { Settings } from './generated/Settings';
 import type { Theme } from './generated/Theme';
-import type { TimelineItem } from './generated/TimelineItem';
 
 const WORDS =
   'lamp ribbon mill oak claw sole tulip slate cabin violin cliff hazel river stone candle orbit maple thunder pencil garden wagon silver meadow anchor'.split(
@@ -52,6 +51,23 @@ function listeners<T>() {
   };
 }
 
+/** Rows of one day, in the order of the conversation. */
+const ORDER: TimelineItem['kind'][] = [
+  'entry',
+  'waiting',
+  'note',
+  'delivery',
+  'service',
+  'alert',
+  'question',
+  'answer',
+  'balance',
+  'proof',
+  'gap',
+  'chainBreak',
+  'import',
+];
+
 export function makeFake(parameters: URLSearchParams): Api {
   let entries: EntryItem[] = parameters.has('empty') ? [] : makeEntries();
   const settings: { now: Settings } = {
@@ -69,6 +85,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   let tries = 5;
   let isCancelled = false;
   const undone = new Set<number>();
+  const answered = new Map<number, string>();
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
   const doors = listeners<AppState>();
@@ -95,10 +112,19 @@ export function makeFake(parameters: URLSearchParams): Api {
       : entry.counterparty === conversation.id;
 
   function itemsFor(conversation: ConversationRef): TimelineItem[] {
-    const own: TimelineItem[] = entries
-      .filter(has(conversation))
-      .map((entry) => ({ kind: 'entry', ...entry }));
-    if (conversation.kind !== 'account' || conversation.id !== 1 || entries.length === 0) return own;
+    const own: TimelineItem[] = [
+      ...entries.filter(has(conversation)).map((entry) => withStory({ kind: 'entry', ...entry }, entries)),
+      ...(entries.length === 0
+        ? []
+        : storyOf(conversation, entries).flatMap((item): TimelineItem[] => {
+            if (item.kind === 'alert') return [{ ...item, answer: answered.get(item.id) ?? item.answer }];
+            return [item];
+          })),
+    ];
+    const rank = (item: TimelineItem) => ORDER.indexOf(item.kind);
+    const sorted = (items: TimelineItem[]) =>
+      items.sort((a, b) => a.date.localeCompare(b.date) || rank(a) - rank(b));
+    if (conversation.kind !== 'account' || conversation.id !== 1 || entries.length === 0) return sorted(own);
     const proofs: TimelineItem[] = makeProofs(entries).map((proof) => ({ kind: 'proof', ...proof }));
     const others: TimelineItem[] = [
       {
@@ -118,10 +144,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       },
       { kind: 'balance', date: '2025-09-01', money: euros(64_210), balanceKind: 'user' },
     ];
-    const rank = { entry: 0, balance: 1, proof: 2, gap: 3, chainBreak: 4, import: 5 };
-    return [...own, ...proofs, ...others].sort(
-      (a, b) => a.date.localeCompare(b.date) || rank[a.kind] - rank[b.kind],
-    );
+    return sorted([...own, ...proofs, ...others]);
   }
 
   function rowFor(id: number): ConversationRow | null {
@@ -158,6 +181,17 @@ export function makeFake(parameters: URLSearchParams): Api {
       .map(([month, sum]) => ({ month, out: euros(sum.out), in: euros(sum.in), count: sum.count }));
   }
 
+  function days(own: EntryItem[]): DayTotal[] {
+    return [...new Set(own.map(({ date }) => date))].map((day) => {
+      const inside = own.filter(({ date }) => date === day);
+      return {
+        day,
+        money: euros(inside.reduce((sum, { money }) => sum + cents(money), 0)),
+        count: inside.length,
+      };
+    });
+  }
+
   function header(conversation: ConversationRef): ConversationHeader {
     const own = entries.filter(has(conversation));
     const account =
@@ -176,6 +210,8 @@ export function makeFake(parameters: URLSearchParams): Api {
       since: own[0]?.date ?? null,
       year: { year: 2026, out: out < 0 ? [euros(out)] : [], in: into > 0 ? [euros(into)] : [] },
       months: months(own),
+      gaps: account?.id === 1 ? [{ from: '2026-05-01', until: '2026-05-14' }] : [],
+      days: conversation.kind === 'account' ? [] : days(own),
       curve: account?.balance ? makeCurve(entries, account.id) : [],
       statements: conversation.kind === 'account' ? 14 : 0,
       proved: conversation.kind === 'account' ? 12 : 0,
@@ -488,7 +524,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       return edited('rename', null);
     },
     async mergeCounterparties(id, into) {
-      entries = entries.map((entry) => (entry.counterparty === id ? { ...entry, counterparty: into } : entry));
+      entries = entries.map((entry) =>
+        entry.counterparty === id ? { ...entry, counterparty: into } : entry,
+      );
       return edited('merge', null);
     },
     async unmergeCounterparty() {
@@ -508,6 +546,24 @@ export function makeFake(parameters: URLSearchParams): Api {
     },
     async chooseFiles() {
       return ['/home/lea/releve_2026-10.ofx'];
+    },
+    async receiptInbox() {
+      return { waiting: [], deliveries: [], services: [] };
+    },
+    async linkReceipt() {
+      return 0;
+    },
+    async unlinkReceipt() {
+      return 0;
+    },
+    async markArrived() {
+      return 0;
+    },
+    draft: {
+      async answerAlert(id, answer) {
+        answered.set(id, answer);
+        return null;
+      },
     },
     onChanged: changed.add,
     onProgress: progress.add,

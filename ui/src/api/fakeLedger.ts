@@ -130,7 +130,7 @@ const TOLD: Line[] = [
   { day: '2026-10-30', who: 9, cents: 5000, type: 'transfer', text: '« Dîner de samedi »' },
   { day: '2026-10-30', who: 10, cents: -375, type: 'fee', text: 'Cotisation de la carte' },
   { day: '2026-10-31', who: 2, cents: -6135, type: 'card', time: '10:18' },
-  { day: '2026-11-02', who: 1, cents: -11_900, type: 'card', text: 'Grille-pain Duo', status: 'pending' },
+  { day: '2026-11-02', who: 1, cents: -1290, type: 'card', text: 'Piles rechargeables', status: 'pending' },
   { day: '2026-10-18', who: 12, cents: -8400, type: 'card', text: 'Une nuit', account: 3 },
   { day: '2026-10-24', who: 2, cents: -1250, type: 'card', account: 3 },
   { day: '2026-10-28', who: 7, cents: -1260, type: 'card', account: 3 },
@@ -173,6 +173,7 @@ function toEntry(line: Line, index: number): EntryItem {
     unread: line.day >= UNREAD_FROM && line.who !== 10,
     note: null,
     tags: [],
+    receipts: [],
   };
 }
 

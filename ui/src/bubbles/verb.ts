@@ -1,5 +1,5 @@
 /** The word and the arrow that say, beside sign and side, which way the money went. */
-import type { EntryItem } from '../api/generated/EntryItem';
+import type { EntryItem } from '../api/contract';
 import type { Glyph } from '../kit/glyphs';
 import { isOut } from '../money/format';
 
@@ -26,9 +26,12 @@ const IN: Record<string, Verb> = {
 const PENDING: Verb = { key: 'verb-pending', glyph: 'clock-bold' };
 const NOTED: Verb = { key: 'verb-info', glyph: 'clock-bold' };
 
-export function verbFor({ status, paymentType, money }: EntryItem): Verb {
+const BETWEEN: Verb = { key: 'verb-sent', glyph: 'arrows-left-right-bold' };
+
+export function verbFor({ status, paymentType, money, transfer }: EntryItem): Verb {
   if (status === 'pending') return PENDING;
   if (status === 'info') return NOTED;
+  if (transfer) return BETWEEN;
   if (isOut(money)) return OUT[paymentType] ?? { key: 'verb-paid', glyph: 'arrow-up-right-bold' };
   return IN[paymentType] ?? { key: 'verb-received', glyph: 'arrow-down-left-bold' };
 }

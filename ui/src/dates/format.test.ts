@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { dayFull, dayInList, dayLong, daysBetween, dayShort, monthLong } from './format';
+import {
+  addDays,
+  dayFull,
+  dayInSentence,
+  dayMarker,
+  weekday,
+  dayInList,
+  dayLong,
+  daysBetween,
+  dayShort,
+  monthLong,
+} from './format';
 
 const now = '2026-11-04';
 
@@ -13,6 +24,26 @@ describe('days for people', () => {
   it('adds the year to a day of another year', () => {
     expect(dayShort('2025-12-31', 'fr', now)).toBe('31 déc. 2025');
     expect(dayShort('2026-10-31', 'en', now)).toBe('31 Oct');
+  });
+
+  it('names today and yesterday on a marker', () => {
+    expect(dayMarker('2026-11-04', 'fr', now)).toBe('Aujourd’hui');
+    expect(dayMarker('2026-11-03', 'en', now)).toBe('Yesterday');
+    expect(dayMarker('2026-11-02', 'fr', now)).toBe('Lundi 2 novembre');
+    expect(dayMarker('2026-11-05', 'en', now)).toBe('Thursday 5 November');
+  });
+
+  it('does not say twice the month of a range', () => {
+    expect(dayInSentence('2026-11-05', 'fr', now, '2026-11-07')).toBe('jeudi 5');
+    expect(dayInSentence('2026-10-30', 'fr', now, '2026-11-07')).toBe('vendredi 30 octobre');
+    expect(dayInSentence('2026-11-07', 'en', now)).toBe('Saturday 7 November');
+  });
+
+  it('walks over the ends of months and of years', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+    expect(weekday('2026-11-02')).toBe(0);
+    expect(weekday('2026-11-08')).toBe(6);
   });
 
   it('writes the first of a month as French does', () => {

@@ -28,6 +28,15 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / DAY_MS);
 }
 
+export function addDays(day: string, days: number): string {
+  return new Date(atNoon(day).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 0 is Monday. */
+export function weekday(day: string): number {
+  return (atNoon(day).getUTCDay() + 6) % 7;
+}
+
 function isSameYear(day: string, other: string): boolean {
   return day.slice(0, 4) === other.slice(0, 4);
 }
@@ -55,9 +64,35 @@ export function monthLong(month: string, lang: Lang, now: string): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'long', year });
 }
 
-/** `octobre`, whatever the year. */
-export function monthName(month: string, lang: Lang): string {
-  return write(`${month.slice(0, 7)}-15`, lang, { month: 'long' });
+/** For a day marker: `Aujourd’hui`, `Hier`, else the day in full. */
+export function dayMarker(day: string, lang: Lang, now: string): string {
+  const age = daysBetween(day, now);
+  if (age !== 0 && age !== 1) return dayLong(day, lang, now);
+  const near = new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' }).format(-age, 'day');
+  return sentence(near.replace("'", '’'));
+}
+
+/** Inside a sentence: `jeudi 5 novembre`; the month of `until` is not said twice. */
+export function dayInSentence(day: string, lang: Lang, now: string, until?: string): string {
+  const isSaid = until?.slice(0, 7) === day.slice(0, 7);
+  if (isSaid) return write(day, lang, { weekday: 'long', day: 'numeric' });
+  const year = isSameYear(day, now) ? undefined : 'numeric';
+  return write(day, lang, { weekday: 'long', day: 'numeric', month: 'long', year });
+}
+
+/** `jeu. 5`. */
+export function dayInWeek(day: string, lang: Lang): string {
+  return write(day, lang, { weekday: 'short', day: 'numeric' });
+}
+
+/** `mars 2026`. */
+export function monthFull(month: string, lang: Lang): string {
+  return write(`${month.slice(0, 7)}-15`, lang, { month: 'long', year: 'numeric' });
+}
+
+/** `M`. */
+export function monthLetter(month: string, lang: Lang): string {
+  return write(`${month.slice(0, 7)}-15`, lang, { month: 'narrow' });
 }
 
 /** `oct.`. */

@@ -11,13 +11,11 @@ import sidebarSimple from '@phosphor-icons/core/regular/sidebar-simple.svg?raw';
 import x from '@phosphor-icons/core/regular/x.svg?raw';
 import xCircle from '@phosphor-icons/core/regular/x-circle.svg?raw';
 import caretDown from '@phosphor-icons/core/regular/caret-down.svg?raw';
-import caretUp from '@phosphor-icons/core/regular/caret-up.svg?raw';
 import caretLeft from '@phosphor-icons/core/regular/caret-left.svg?raw';
 import caretRight from '@phosphor-icons/core/regular/caret-right.svg?raw';
 import arrowLeft from '@phosphor-icons/core/regular/arrow-left.svg?raw';
 import arrowDown from '@phosphor-icons/core/regular/arrow-down.svg?raw';
 import pencilSimple from '@phosphor-icons/core/regular/pencil-simple.svg?raw';
-import plus from '@phosphor-icons/core/regular/plus.svg?raw';
 import check from '@phosphor-icons/core/regular/check.svg?raw';
 import key from '@phosphor-icons/core/regular/key.svg?raw';
 import warning from '@phosphor-icons/core/regular/warning.svg?raw';
@@ -34,10 +32,8 @@ import printer from '@phosphor-icons/core/regular/printer.svg?raw';
 import flask from '@phosphor-icons/core/regular/flask.svg?raw';
 import copy from '@phosphor-icons/core/regular/copy.svg?raw';
 import envelopeSimple from '@phosphor-icons/core/regular/envelope-simple.svg?raw';
-import slidersHorizontal from '@phosphor-icons/core/regular/sliders-horizontal.svg?raw';
 import keyboard from '@phosphor-icons/core/regular/keyboard.svg?raw';
 import bank from '@phosphor-icons/core/regular/bank.svg?raw';
-import pushPin from '@phosphor-icons/core/regular/push-pin.svg?raw';
 import hardDrives from '@phosphor-icons/core/regular/hard-drives.svg?raw';
 import arrowUUpLeft from '@phosphor-icons/core/regular/arrow-u-up-left.svg?raw';
 import shieldCheck from '@phosphor-icons/core/regular/shield-check.svg?raw';
@@ -45,27 +41,22 @@ import user from '@phosphor-icons/core/regular/user.svg?raw';
 import storefront from '@phosphor-icons/core/regular/storefront.svg?raw';
 import checkCircle from '@phosphor-icons/core/regular/check-circle.svg?raw';
 import minusCircle from '@phosphor-icons/core/regular/minus-circle.svg?raw';
-import circleDashed from '@phosphor-icons/core/regular/circle-dashed.svg?raw';
 import gitMerge from '@phosphor-icons/core/regular/git-merge.svg?raw';
 import trash from '@phosphor-icons/core/regular/trash.svg?raw';
 import arrowCounterClockwise from '@phosphor-icons/core/regular/arrow-counter-clockwise.svg?raw';
 import arrowClockwise from '@phosphor-icons/core/regular/arrow-clockwise.svg?raw';
 import hourglass from '@phosphor-icons/core/regular/hourglass.svg?raw';
-import plugs from '@phosphor-icons/core/regular/plugs.svg?raw';
 import folderOpen from '@phosphor-icons/core/regular/folder-open.svg?raw';
 import arrowUpRightBold from '@phosphor-icons/core/bold/arrow-up-right-bold.svg?raw';
 import arrowDownLeftBold from '@phosphor-icons/core/bold/arrow-down-left-bold.svg?raw';
 import arrowUUpLeftBold from '@phosphor-icons/core/bold/arrow-u-up-left-bold.svg?raw';
 import checkBold from '@phosphor-icons/core/bold/check-bold.svg?raw';
 import clockBold from '@phosphor-icons/core/bold/clock-bold.svg?raw';
-import plusBold from '@phosphor-icons/core/bold/plus-bold.svg?raw';
 import caretDownBold from '@phosphor-icons/core/bold/caret-down-bold.svg?raw';
 import xBold from '@phosphor-icons/core/bold/x-bold.svg?raw';
-import linkSimpleBold from '@phosphor-icons/core/bold/link-simple-bold.svg?raw';
 import coinsBold from '@phosphor-icons/core/bold/coins-bold.svg?raw';
 import receiptBold from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import chatCircleTextFill from '@phosphor-icons/core/fill/chat-circle-text-fill.svg?raw';
-import magnifyingGlassFill from '@phosphor-icons/core/fill/magnifying-glass-fill.svg?raw';
 import clockCounterClockwiseFill from '@phosphor-icons/core/fill/clock-counter-clockwise-fill.svg?raw';
 import gearSixFill from '@phosphor-icons/core/fill/gear-six-fill.svg?raw';
 import bankFill from '@phosphor-icons/core/fill/bank-fill.svg?raw';
@@ -88,32 +79,19 @@ import fileTextFill from '@phosphor-icons/core/fill/file-text-fill.svg?raw';
 import arrowCircleUpFill from '@phosphor-icons/core/fill/arrow-circle-up-fill.svg?raw';
 import calendarBlank from '@phosphor-icons/core/regular/calendar-blank.svg?raw';
 import checkSquare from '@phosphor-icons/core/regular/check-square.svg?raw';
-import dotsThree from '@phosphor-icons/core/regular/dots-three.svg?raw';
-import chartBar from '@phosphor-icons/core/regular/chart-bar.svg?raw';
 import calendarX from '@phosphor-icons/core/regular/calendar-x.svg?raw';
 import table from '@phosphor-icons/core/regular/table.svg?raw';
 import truck from '@phosphor-icons/core/regular/truck.svg?raw';
-import paperclip from '@phosphor-icons/core/regular/paperclip.svg?raw';
 import notePencil from '@phosphor-icons/core/regular/note-pencil.svg?raw';
 import question from '@phosphor-icons/core/regular/question.svg?raw';
-import sortAscending from '@phosphor-icons/core/regular/sort-ascending.svg?raw';
 import trendUp from '@phosphor-icons/core/regular/trend-up.svg?raw';
-import scales from '@phosphor-icons/core/regular/scales.svg?raw';
 import fileArrowUp from '@phosphor-icons/core/regular/file-arrow-up.svg?raw';
 import house from '@phosphor-icons/core/regular/house.svg?raw';
-import packageBox from '@phosphor-icons/core/regular/package.svg?raw';
-import paperPlaneRight from '@phosphor-icons/core/regular/paper-plane-right.svg?raw';
 import note from '@phosphor-icons/core/regular/note.svg?raw';
-import questionBold from '@phosphor-icons/core/bold/question-bold.svg?raw';
 import linkBold from '@phosphor-icons/core/bold/link-bold.svg?raw';
 import arrowsLeftRightBold from '@phosphor-icons/core/bold/arrows-left-right-bold.svg?raw';
-import caretRightBold from '@phosphor-icons/core/bold/caret-right-bold.svg?raw';
-import paperclipBold from '@phosphor-icons/core/bold/paperclip-bold.svg?raw';
-import notePencilBold from '@phosphor-icons/core/bold/note-pencil-bold.svg?raw';
-import checkSquareFill from '@phosphor-icons/core/fill/check-square-fill.svg?raw';
 import truckFill from '@phosphor-icons/core/fill/truck-fill.svg?raw';
 import packageFill from '@phosphor-icons/core/fill/package-fill.svg?raw';
-import shieldCheckFill from '@phosphor-icons/core/fill/shield-check-fill.svg?raw';
 
 export const glyphs = {
   'chat-circle-text': chatCircleText,
@@ -128,13 +106,11 @@ export const glyphs = {
   x: x,
   'x-circle': xCircle,
   'caret-down': caretDown,
-  'caret-up': caretUp,
   'caret-left': caretLeft,
   'caret-right': caretRight,
   'arrow-left': arrowLeft,
   'arrow-down': arrowDown,
   'pencil-simple': pencilSimple,
-  plus: plus,
   check: check,
   key: key,
   warning: warning,
@@ -151,10 +127,8 @@ export const glyphs = {
   flask: flask,
   copy: copy,
   'envelope-simple': envelopeSimple,
-  'sliders-horizontal': slidersHorizontal,
   keyboard: keyboard,
   bank: bank,
-  'push-pin': pushPin,
   'hard-drives': hardDrives,
   'arrow-u-up-left': arrowUUpLeft,
   'shield-check': shieldCheck,
@@ -162,27 +136,22 @@ export const glyphs = {
   storefront: storefront,
   'check-circle': checkCircle,
   'minus-circle': minusCircle,
-  'circle-dashed': circleDashed,
   'git-merge': gitMerge,
   trash: trash,
   'arrow-counter-clockwise': arrowCounterClockwise,
   'arrow-clockwise': arrowClockwise,
   hourglass: hourglass,
-  plugs: plugs,
   'folder-open': folderOpen,
   'arrow-up-right-bold': arrowUpRightBold,
   'arrow-down-left-bold': arrowDownLeftBold,
   'arrow-u-up-left-bold': arrowUUpLeftBold,
   'check-bold': checkBold,
   'clock-bold': clockBold,
-  'plus-bold': plusBold,
   'caret-down-bold': caretDownBold,
   'x-bold': xBold,
-  'link-simple-bold': linkSimpleBold,
   'coins-bold': coinsBold,
   'receipt-bold': receiptBold,
   'chat-circle-text-fill': chatCircleTextFill,
-  'magnifying-glass-fill': magnifyingGlassFill,
   'clock-counter-clockwise-fill': clockCounterClockwiseFill,
   'gear-six-fill': gearSixFill,
   'bank-fill': bankFill,
@@ -205,32 +174,19 @@ export const glyphs = {
   'arrow-circle-up-fill': arrowCircleUpFill,
   'calendar-blank': calendarBlank,
   'check-square': checkSquare,
-  'dots-three': dotsThree,
-  'chart-bar': chartBar,
   'calendar-x': calendarX,
   table: table,
   truck: truck,
-  paperclip: paperclip,
   'note-pencil': notePencil,
   question: question,
-  'sort-ascending': sortAscending,
   'trend-up': trendUp,
-  scales: scales,
   'file-arrow-up': fileArrowUp,
   house: house,
-  package: packageBox,
-  'paper-plane-right': paperPlaneRight,
   note: note,
-  'question-bold': questionBold,
   'link-bold': linkBold,
   'arrows-left-right-bold': arrowsLeftRightBold,
-  'caret-right-bold': caretRightBold,
-  'paperclip-bold': paperclipBold,
-  'note-pencil-bold': notePencilBold,
-  'check-square-fill': checkSquareFill,
   'truck-fill': truckFill,
   'package-fill': packageFill,
-  'shield-check-fill': shieldCheckFill,
 } as const;
 
 export type Glyph = keyof typeof glyphs;

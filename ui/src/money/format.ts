@@ -134,3 +134,9 @@ export function readTyped(typed: string): string | null {
   const whole = head.replaceAll(other, '');
   return /^\d+$/.test(whole) && /^\d+$/.test(tail) ? `${sign}${whole}.${tail}` : null;
 }
+
+/** A decimal that is no amount: a quantity, a rate. */
+export function formatNumber(decimal: string, lang: Lang): string {
+  const read = readDecimal(decimal);
+  return read ? (read.negative ? MINUS : '') + digits(read, lang) : decimal;
+}

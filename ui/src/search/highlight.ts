@@ -2,7 +2,8 @@
 
 export type Piece = { text: string; isHit: boolean };
 
-function fold(text: string): string {
+/** Small letters without accents, as the search compares them. */
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

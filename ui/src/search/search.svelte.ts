@@ -1,8 +1,12 @@
-/** The search field's words and what they find. */
+/** The search field: what its words find, and which of it Enter takes. */
+import { tick } from 'svelte';
+
 import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
 import type { EntryItem } from '../api/generated/EntryItem';
 import { ledger } from '../state/ledger.svelte';
+import type { Shortcut } from '../window/shortcuts';
+import { stepped } from './palette';
 
 const RESULTS = 100;
 const PAUSE_MS = 90;
@@ -17,12 +21,17 @@ class Search {
   /** The field is in use: a narrow sidebar makes room for it. */
   isOpen = $state(false);
   field: HTMLInputElement | null = null;
+  /** The option that arrows stand on; Enter takes it. */
+  active = $state<string | null>(null);
+  /** What a command does; set by the window. */
+  perform: (shortcut: Shortcut) => void = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   isActive = $derived(this.query.trim() !== '');
 
   type(query: string): void {
     this.query = query;
+    this.active = null;
     clearTimeout(this.#timer);
     if (query.trim() === '') this.#show('', [], false);
     else this.#timer = setTimeout(() => void this.run(), PAUSE_MS);
@@ -46,10 +55,37 @@ class Search {
     this.fault = null;
   }
 
+  /** Arrows walk what is listed while typing goes on. */
+  step(by: 1 | -1): void {
+    const options = [...document.querySelectorAll<HTMLElement>('#search-options [data-option]')];
+    this.active = stepped(
+      options.map(({ id }) => id),
+      this.active,
+      by,
+    );
+  }
+
+  /** Takes the option that arrows stand on, else the first one. */
+  take(): void {
+    const wanted = this.active ? document.getElementById(this.active) : null;
+    (wanted ?? document.querySelector<HTMLElement>('#search-options [data-option]'))?.click();
+  }
+
+  act(shortcut: Shortcut): void {
+    this.close();
+    this.perform(shortcut);
+  }
+
+  openEntry(entry: EntryItem): void {
+    ledger.isInspecting = true;
+    void ledger.open({ kind: 'counterparty', id: entry.counterparty }, entry.id);
+  }
+
   focus(): void {
     ledger.screen = 'conversations';
     this.isOpen = true;
-    requestAnimationFrame(() => {
+    // Before the next key press, so that none typed at once after the shortcut is lost.
+    void tick().then(() => {
       this.field?.focus();
       this.field?.select();
     });

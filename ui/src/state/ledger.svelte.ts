@@ -2,7 +2,7 @@
 import { api, asApiError } from '../api';
 import type { AccountRow } from '../api/generated/AccountRow';
 import type { ApiError } from '../api/generated/ApiError';
-import type { ConversationHeader } from '../api/generated/ConversationHeader';
+import type { ConversationHeader } from '../api/contract';
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { EntryFull } from '../api/generated/EntryFull';
@@ -36,6 +36,8 @@ class Ledger {
   isInspecting = $state(false);
   /** An entry to scroll to, once it is on screen. */
   target = $state<number | null>(null);
+  /** The unread marker is to be scrolled to. */
+  isGoingToUnread = $state(false);
   /** A month to scroll to is being chosen. */
   isGoingTo = $state(false);
   /** The account whose name, kind and balance are being set. */

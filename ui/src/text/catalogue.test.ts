@@ -16,6 +16,8 @@ const SAME_IN_BOTH = new Set([
   'rail-conversations',
   'column-date',
   'csv-date',
+  'receipt-total',
+  'day-range',
   'column-conversation',
   'ask-dateOrder',
   'file-questions',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bars, curve, mainCurrency, niceTicks } from './charts';
+import { bars, curve, mainCurrency, niceTicks, pairs } from './charts';
 
 const month = (name: string, out: string, money_in = '0.00', currency = 'EUR', count = 1) => ({
   month: name,
@@ -86,5 +86,41 @@ describe('the balance curve', () => {
   it('has round figures on its axis', () => {
     expect(niceTicks(0, 3120)).toEqual([0, 2000]);
     expect(niceTicks(-60, 310)).toEqual([0, 200]);
+  });
+});
+
+describe('months of money in and out', () => {
+  const total = (month: string, out: string, into: string) => ({
+    month,
+    out: { amount: out, currency: 'EUR' },
+    in: { amount: into, currency: 'EUR' },
+    count: 1,
+  });
+
+  it('stand on one scale, twelve of them, empty ones too', () => {
+    const shown = pairs([total('2026-08', '-50.00', '0.00'), total('2026-10', '-25.00', '100.00')]);
+    expect(shown).toHaveLength(12);
+    expect(shown.at(-1)).toMatchObject({ month: '2026-10', out: 0.25, into: 1 });
+    expect(shown.at(-2)).toMatchObject({ month: '2026-09', total: null, out: 0, into: 0 });
+    expect(shown.at(-3)).toMatchObject({ month: '2026-08', out: 0.5, into: 0 });
+  });
+
+  it('are none where there is nothing', () => {
+    expect(pairs([])).toEqual([]);
+  });
+});
+
+describe('days without a statement', () => {
+  const at = (asOf: string) => ({ money: { amount: '10.00', currency: 'EUR' }, asOf, proved: true });
+  const points = [at('2026-04-01'), at('2026-07-10')];
+
+  it('stand where they are, the last day included', () => {
+    const shape = curve(points, 100, 50, [{ from: '2026-05-01', until: '2026-05-10' }]);
+    expect(shape?.holes.map(({ from, to }) => [from, to])).toEqual([[30, 40]]);
+    expect(shape?.months.map(({ month, isGap }) => [month, isGap])).toContainEqual(['2026-04', false]);
+  });
+
+  it('are left out when the curve does not reach them', () => {
+    expect(curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10' }])?.holes).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 /** Shapes of the two charts of a header, as numbers; figures are never read from here. */
+import type { Span } from '../api/draft';
 import type { BalanceDto } from '../api/generated/BalanceDto';
 import type { MonthTotal } from '../api/generated/MonthTotal';
-import { daysBetween } from '../dates/format';
+import { addDays, daysBetween } from '../dates/format';
 import { plotted } from '../money/format';
 
 export type Bar = { month: string; total: MonthTotal | null; height: number; isIn: boolean };
@@ -40,10 +41,40 @@ export function bars(months: MonthTotal[]): Bar[] {
   return result;
 }
 
+export type Pair = { month: string; total: MonthTotal | null; out: number; into: number };
+
+/** Twelve months of money out and in, on one scale; heights from 0 to 1. */
+export function pairs(months: MonthTotal[]): Pair[] {
+  const currency = mainCurrency(months);
+  const own = months.filter(({ out }) => out.currency === currency);
+  const newest = own
+    .map(({ month }) => month)
+    .sort()
+    .at(-1);
+  if (!newest) return [];
+  const size = (total: MonthTotal, way: 'out' | 'in') => Math.abs(plotted(total[way]));
+  const highest = Math.max(...own.flatMap((total) => [size(total, 'out'), size(total, 'in')]));
+  const result: Pair[] = [];
+  for (let month = newest; result.length < MONTHS; month = monthBefore(month)) {
+    const total = own.find((each) => each.month === month) ?? null;
+    const height = (way: 'out' | 'in') => (total && highest > 0 ? size(total, way) / highest : 0);
+    result.unshift({ month, total, out: height('out'), into: height('in') });
+  }
+  return result;
+}
+
 export type Point = { x: number; y: number };
 export type Tick = { value: number; y: number };
-export type MonthMark = { month: string; from: number; to: number; isProved: boolean };
-export type Curve = { line: string; area: string; last: Point; ticks: Tick[]; months: MonthMark[] };
+export type MonthMark = { month: string; from: number; to: number; isProved: boolean; isGap: boolean };
+export type Hole = { from: number; to: number; span: Span };
+export type Curve = {
+  line: string;
+  area: string;
+  last: Point;
+  ticks: Tick[];
+  months: MonthMark[];
+  holes: Hole[];
+};
 
 /** Round steps, at most four lines, zero among them when it is in reach. */
 export function niceTicks(low: number, high: number): number[] {
@@ -57,7 +88,7 @@ export function niceTicks(low: number, high: number): number[] {
   return ticks;
 }
 
-function monthMarks(curve: BalanceDto[], x: (day: string) => number, end: number): MonthMark[] {
+function monthMarks(curve: BalanceDto[], gaps: Span[], x: (day: string) => number, end: number): MonthMark[] {
   const months = [...new Set(curve.map(({ asOf }) => asOf.slice(0, 7)))];
   return months.map((month, index) => {
     const next = months[index + 1];
@@ -65,13 +96,14 @@ function monthMarks(curve: BalanceDto[], x: (day: string) => number, end: number
       month,
       from: index === 0 ? x(curve[0]?.asOf ?? month) : x(`${month}-01`),
       to: next ? x(`${next}-01`) : end,
+      isGap: gaps.some(({ from, until }) => from.slice(0, 7) <= month && until.slice(0, 7) >= month),
       isProved: curve.some(({ asOf, proved }) => proved && asOf.startsWith(month)),
     };
   });
 }
 
 /** A step line in a box: a balance holds until the next day that has one. `null` with fewer than two days. */
-export function curve(points: BalanceDto[], width: number, height: number): Curve | null {
+export function curve(points: BalanceDto[], width: number, height: number, gaps: Span[] = []): Curve | null {
   const first = points[0];
   const last = points[points.length - 1];
   if (!first || !last || first.asOf === last.asOf) return null;
@@ -93,6 +125,9 @@ export function curve(points: BalanceDto[], width: number, height: number): Curv
     area: `${line}V${round(height)}H0Z`,
     last: at[at.length - 1] ?? { x: width, y: height },
     ticks: niceTicks(low, high).map((value) => ({ value, y: y(value) })),
-    months: monthMarks(points, x, width),
+    months: monthMarks(points, gaps, x, width),
+    holes: gaps
+      .filter(({ from, until }) => until >= first.asOf && from <= last.asOf)
+      .map((span) => ({ from: x(span.from), to: Math.min(width, x(addDays(span.until, 1))), span })),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { EntryItem } from '../api/generated/EntryItem';
+import type { EntryItem } from '../api/contract';
 import { extended, inOrder, NONE, toCsv, toggled } from './choice';
 
 function entry(id: number, date = '2026-10-28', time: string | null = null): EntryItem {
@@ -18,6 +18,9 @@ function entry(id: number, date = '2026-10-28', time: string | null = null): Ent
     card: null,
     original: null,
     unread: false,
+    receipts: [],
+    note: null,
+    tags: [],
   };
 }
 

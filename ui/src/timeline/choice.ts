@@ -1,5 +1,5 @@
 /** Several entries chosen at once, and how they are written when copied. */
-import type { EntryItem } from '../api/generated/EntryItem';
+import type { EntryItem } from '../api/contract';
 
 /** Chosen entries by id, oldest first as far as they were on screen; kept even when their page is let go. */
 export type Choice = ReadonlyMap<number, EntryItem>;

@@ -1,5 +1,5 @@
 /** Entries as text for the clipboard, masked as the window is. */
-import type { EntryItem } from '../api/generated/EntryItem';
+import type { EntryItem } from '../api/contract';
 import { accountName } from '../conversations/accountName';
 import { ledger } from '../state/ledger.svelte';
 import { show, t, view } from '../state/view.svelte';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { TimelineItem } from '../api/generated/TimelineItem';
+import type { TimelineItem } from '../api/contract';
 import { arrivedAfter, firstUnread, groupRows, keyOf, tabStop, type Row } from './grouping';
 
 function entry(id: number, date: string, amount: string, unread = false): TimelineItem {
@@ -21,6 +21,7 @@ function entry(id: number, date: string, amount: string, unread = false): Timeli
     unread,
     note: null,
     tags: [],
+    receipts: [],
   };
 }
 

@@ -1,5 +1,5 @@
 /** From items to rows: day markers, the unread marker, and which bubbles stand close together. */
-import type { TimelineItem } from '../api/generated/TimelineItem';
+import type { TimelineItem } from '../api/contract';
 import { isOut } from '../money/format';
 
 export type Place = 'alone' | 'first' | 'middle' | 'last';
@@ -24,6 +24,16 @@ export function keyOf(item: TimelineItem): string {
       return `chain-break-${item.date}-${item.stated.amount}`;
     case 'import':
       return `import-${item.operation}`;
+    case 'delivery':
+      return `delivery-${item.receipt}-${item.parcel}`;
+    case 'service':
+      return `service-${item.receipt}-${item.serviceKind}`;
+    case 'waiting':
+    case 'note':
+    case 'alert':
+    case 'question':
+    case 'answer':
+      return `${item.kind}-${item.id}`;
     default:
       return unknownKind(item);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import type { TimelineItem } from '../api/generated/TimelineItem';
-import type { TimelinePage } from '../api/generated/TimelinePage';
+import type { TimelineItem } from '../api/contract';
+import type { TimelinePage } from '../api/contract';
 import { entriesOf, itemsOf, newerCursor, olderCursor, reread, withNewer, withOlder } from './pages';
 
 const item = (operation: number): TimelineItem => ({

@@ -1,6 +1,6 @@
 /** The hand-kept window of rows: a few neighbouring pages, each with its own two cursors. */
-import type { TimelineItem } from '../api/generated/TimelineItem';
-import type { TimelinePage } from '../api/generated/TimelinePage';
+import type { TimelineItem } from '../api/contract';
+import type { TimelinePage } from '../api/contract';
 
 /** Pages kept on screen at most; the far end is dropped beyond. */
 export const PAGES_KEPT = 5;

@@ -2,7 +2,7 @@
 import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
 import type { ConversationRef } from '../api/generated/ConversationRef';
-import type { TimelinePage } from '../api/generated/TimelinePage';
+import type { TimelinePage } from '../api/contract';
 import { arrivedAfter, firstUnread } from './grouping';
 import type { Anchor } from './scrollAnchor';
 import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOlder } from './pages';

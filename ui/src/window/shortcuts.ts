@@ -7,6 +7,7 @@ export type Shortcut =
   | 'hideAmounts'
   | 'inspector'
   | 'goTo'
+  | 'firstUnread'
   | 'undo'
   | 'nextRegion'
   | 'previousRegion'
@@ -30,6 +31,7 @@ const WITH_CONTROL: Record<string, Shortcut> = {
   l: 'lock',
   i: 'inspector',
   g: 'goTo',
+  u: 'firstUnread',
   '1': 'conversations',
   '2': 'search',
   '3': 'history',

@@ -36,5 +36,9 @@ pub const COMMANDS: &[&str] = &[
     "merge_counterparties",
     "unmerge_counterparty",
     "get_coverage",
+    "receipt_inbox",
+    "link_receipt",
+    "unlink_receipt",
+    "mark_arrived",
     "choose_files",
 ];

@@ -87,6 +87,7 @@ account-type-other = Other account
 search = Search everywhere
 search-clear = Clear the search
 search-results = Results
+search-commands = Commands
 search-found =
     { $count ->
         [0] No result
@@ -109,11 +110,6 @@ arrived =
     { $count ->
         [one] { $n } new
        *[other] { $n } new
-    }
-arrived-below =
-    { $count ->
-        [one] { $n } new transaction below
-       *[other] { $n } new transactions below
     }
 entry-menu = What to do with this transaction
 open-conversation = Open { $name }
@@ -187,10 +183,87 @@ balance-closing = Closing balance
 balance-available = Available balance
 balance-interim = Stated balance
 balance-user = Balance set by you
+verb-expected = expected
+waiting-for-statement = not on a statement yet
+order-number = Order { $order }
+receipt-read = read on this computer
+receipt-lines =
+    { $count ->
+        [one] { $n } line
+       *[other] { $n } lines
+    }
+receipt-tax = VAT { $rate }%
+receipt-tax-of = including VAT { $rate }%
+receipt-total = Total
+receipt-equal = Same as the bank’s debit
+receipt-differs = Off by { $money } from the bank’s debit
+transfer-to = To { $account }
+transfer-from = From { $account }
+between-accounts = Between your accounts
+refund-of = Purchase of { $day }
+go-to-purchase = See the purchase of { $day }
+go-to-twin = See the other entry
+to-check = to check
+your-note = Your note:
+your-question = Your question:
+delivery-between = Arriving between { $from } and { $until }
+delivery-on = Arriving on { $day }
+delivery-unknown = Arrival date unknown
+delivery-late = late
+delivered-on = Delivered { $day }
+delivered-early =
+    { $count ->
+        [one] Delivered { $day }, one day before the date given
+       *[other] Delivered { $day }, { $n } days before the date given
+    }
+delivered-late =
+    { $count ->
+        [one] Delivered { $day }, one day after the date given
+       *[other] Delivered { $day }, { $n } days after the date given
+    }
+step-ordered = Ordered
+step-shipped = Shipped
+step-onTheWay = On its way
+step-delivered = Delivered
+step-state-done = done
+step-state-now = now
+step-state-toCome = to come
+day-range = { $from } – { $until }
+from-email = From the e-mail dropped on { $day }
+from-receipt = From the receipt dropped on { $day }
+gap-title = Missing: { $from } to { $until }
+gap-add = Add the statement
+alert-twin =
+    { $count ->
+        [one] Two identical debits { $n } minute apart
+       *[other] Two identical debits { $n } minutes apart
+    }
+alert-twin-lead =
+    { $count ->
+        [one] { $name } debited { $money } at { $first }, then { $money } at { $second }. Never seen from this merchant in { $n } transaction.
+       *[other] { $name } debited { $money } at { $first }, then { $money } at { $second }. Never seen from this merchant in { $n } transactions.
+    }
+alert-mine = That was me
+alert-unusual = Unusual
+alert-mine-folded = { $title }: that was you
+alert-call = Counterfoil cannot block anything. Call your bank; here is what to say: these two debits, their amount and their times.
+return-today = Last day to return it
+return-until = Can be returned until { $day }
+guarantee-until = Legal guarantee until { $day }
+delivered-since = delivered on { $day }
+answer = Answer
+answer-sentence =
+    { $count ->
+        [one] at { $name } in { $month }, in { $n } payment
+       *[other] at { $name } in { $month }, in { $n } payments
+    }
+answer-more = { $money } more than the month before
+answer-less = { $money } less than the month before
+understood-as = Understood as
+answer-proved = statement proven
 proof-holds = Statement proven: { $period }
 proof-broken = Statement off: { $period }
 proof-unstated = Statement: { $period }
-chain-gap = No statement from { $from } to { $until }
 chain-break = The statement before closed with { $expected }, this one opens with { $stated }: { $difference }
 proof-nothing-to-prove = This statement gives no balance: nothing to prove.
 proof-sentence-holds =
@@ -253,12 +326,25 @@ sparkline-sentence =
 sparkline-month = { $month }: { $money }
 curve-sentence = Balance from { $from } to { $until }: lowest { $low } on { $lowDay }, highest { $high } on { $highDay }.
 month-proved = proven
+coverage-gap = statement missing
+coverage-unproved = not proven
 
 ## Details
 
 details = Details
 details-close = Close details
 details-nothing = Choose a transaction.
+chart-in = in
+chart-out = out
+chart-month = Month
+chart-balance = Balance
+chart-entries = Transactions
+figures-months = In and out, twelve months
+figures-in = In
+figures-out = Out
+heat-caption = Days with transactions
+heat-less = less
+heat-more = more
 paid-to = Paid to { $name }
 received-from = Received from { $name }
 paid-to-by-card = Paid to { $name }, card { $ending }
@@ -454,8 +540,22 @@ settings-accounts = Accounts
 account-edit-named = Edit { $name }
 settings-help = Help
 settings-shortcuts-hint = { $n } keyboard gestures, under the ? key
-settings-network = No connection
-settings-network-hint = Counterfoil does not know how to reach the Internet.
+settings-reach = What this application can reach
+reach-nothing = Nothing
+reach-outside = outside this computer.
+reach-lead = Counterfoil has no account, no server and no automatic update. It cannot go on the Internet.
+reach-never = not possible
+reach-asked = on request
+reach-used = in use
+reach-unused = not used
+reach-network = Network
+reach-network-more = no connection, ever
+reach-files = Files
+reach-files-more = those you drop or choose, read only
+reach-keyring = System keyring
+reach-keyring-more = one entry, if you chose it
+reach-clipboard = Clipboard
+reach-clipboard-more = when you copy or paste
 account-name = Name
 account-kind = Type
 account-balance = A balance you know
@@ -473,6 +573,7 @@ shortcut-import = Import a file
 shortcut-undo = Undo the last import
 shortcut-inspector = Details
 shortcut-go-to = Go to a month
+shortcut-first-unread = Go to the first unread
 shortcut-choose = Select a transaction
 shortcut-copy = Copy the selected transactions
 shortcut-lock = Lock
@@ -579,3 +680,19 @@ fault-not-found = Not found
 fault-refused = Request refused
 fault-cancelled = Stopped, nothing changed
 fault-broken = A defect in Counterfoil
+
+## Receipts as the ledger has them
+
+gap-no-statement = No statement tells of these days.
+receipt-documents =
+    { $count ->
+        [one] { $n } document
+       *[other] { $n } documents
+    }
+receipt-tax-whole = including tax
+receipt-candidate = Paid by { $name } on { $day }?
+delivery-arrived = Has it arrived?
+delivery-yes = It is here
+warranty-until = Warranty until { $day }
+said-by-merchant = the merchant says so
+said-by-law = by law in the European Union

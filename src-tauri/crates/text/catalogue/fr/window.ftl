@@ -95,6 +95,7 @@ account-type-other = Autre compte
 search = Rechercher partout
 search-clear = Effacer la recherche
 search-results = Résultats
+search-commands = Commandes
 search-found =
     { $count ->
         [0] Aucun résultat
@@ -117,11 +118,6 @@ arrived =
     { $count ->
         [one] { $n } nouvelle
        *[other] { $n } nouvelles
-    }
-arrived-below =
-    { $count ->
-        [one] { $n } nouvelle opération plus bas
-       *[other] { $n } nouvelles opérations plus bas
     }
 entry-menu = Que faire de cette opération
 open-conversation = Ouvrir { $name }
@@ -195,10 +191,87 @@ balance-closing = Solde de clôture
 balance-available = Solde disponible
 balance-interim = Solde annoncé
 balance-user = Solde indiqué par vous
+verb-expected = attendu
+waiting-for-statement = pas encore sur un relevé
+order-number = Commande { $order }
+receipt-read = lue sur cet ordinateur
+receipt-lines =
+    { $count ->
+        [one] { $n } ligne
+       *[other] { $n } lignes
+    }
+receipt-tax = TVA { $rate } %
+receipt-tax-of = dont TVA { $rate } %
+receipt-total = Total
+receipt-equal = Identique au débit bancaire
+receipt-differs = Écart de { $money } avec le débit bancaire
+transfer-to = Vers { $account }
+transfer-from = Depuis { $account }
+between-accounts = Entre vos comptes
+refund-of = Achat du { $day }
+go-to-purchase = Voir l’achat du { $day }
+go-to-twin = Voir l’autre écriture
+to-check = à vérifier
+your-note = Votre note :
+your-question = Votre question :
+delivery-between = Arrive entre le { $from } et le { $until }
+delivery-on = Arrive le { $day }
+delivery-unknown = Date d’arrivée inconnue
+delivery-late = en retard
+delivered-on = Livré { $day }
+delivered-early =
+    { $count ->
+        [one] Livré { $day }, un jour avant la date annoncée
+       *[other] Livré { $day }, { $n } jours avant la date annoncée
+    }
+delivered-late =
+    { $count ->
+        [one] Livré { $day }, un jour après la date annoncée
+       *[other] Livré { $day }, { $n } jours après la date annoncée
+    }
+step-ordered = Commandé
+step-shipped = Expédié
+step-onTheWay = En livraison
+step-delivered = Livré
+step-state-done = fait
+step-state-now = en cours
+step-state-toCome = à venir
+day-range = { $from } – { $until }
+from-email = D’après l’e-mail déposé le { $day }
+from-receipt = D’après le reçu déposé le { $day }
+gap-title = Il manque du { $from } au { $until }
+gap-add = Ajouter le relevé
+alert-twin =
+    { $count ->
+        [one] Deux débits identiques à { $n } minute d’écart
+       *[other] Deux débits identiques à { $n } minutes d’écart
+    }
+alert-twin-lead =
+    { $count ->
+        [one] { $name } vous a débité { $money } à { $first }, puis { $money } à { $second }. Jamais vu chez ce marchand en { $n } opération.
+       *[other] { $name } vous a débité { $money } à { $first }, puis { $money } à { $second }. Jamais vu chez ce marchand en { $n } opérations.
+    }
+alert-mine = C’était moi
+alert-unusual = Inhabituel
+alert-mine-folded = { $title } : c’était vous
+alert-call = Counterfoil ne peut rien bloquer. Appelez votre banque, voici ce qu’il faut lui dire : ces deux débits, leur montant et leurs heures.
+return-today = Retour possible jusqu’à ce soir
+return-until = Retour possible jusqu’au { $day }
+guarantee-until = Garantie légale jusqu’au { $day }
+delivered-since = livré le { $day }
+answer = Réponse
+answer-sentence =
+    { $count ->
+        [one] chez { $name } en { $month }, en { $n } paiement
+       *[other] chez { $name } en { $month }, en { $n } paiements
+    }
+answer-more = { $money } de plus que le mois précédent
+answer-less = { $money } de moins que le mois précédent
+understood-as = Compris ainsi
+answer-proved = relevé prouvé
 proof-holds = Relevé { $period } prouvé
 proof-broken = Relevé { $period } : un écart
 proof-unstated = Relevé { $period }
-chain-gap = Aucun relevé du { $from } au { $until }
 chain-break = Le relevé précédent finit à { $expected }, celui-ci commence à { $stated } : { $difference }
 proof-nothing-to-prove = Ce relevé n’annonce pas de solde : rien à prouver.
 proof-sentence-holds =
@@ -274,12 +347,25 @@ sparkline-sentence =
 sparkline-month = { $month } : { $money }
 curve-sentence = Solde du { $from } au { $until } : au plus bas { $low } le { $lowDay }, au plus haut { $high } le { $highDay }.
 month-proved = prouvé
+coverage-gap = relevé manquant
+coverage-unproved = non prouvé
 
 ## Details
 
 details = Détails
 details-close = Fermer les détails
 details-nothing = Choisissez une opération.
+chart-in = entrées
+chart-out = sorties
+chart-month = Mois
+chart-balance = Solde
+chart-entries = Opérations
+figures-months = Entrées et sorties, douze mois
+figures-in = Entré
+figures-out = Sorti
+heat-caption = Jours avec des opérations
+heat-less = moins
+heat-more = plus
 paid-to = Payé à { $name }
 received-from = Reçu de { $name }
 paid-to-by-card = Payé à { $name }, carte { $ending }
@@ -491,8 +577,22 @@ settings-accounts = Comptes
 account-edit-named = Modifier { $name }
 settings-help = Aide
 settings-shortcuts-hint = { $n } gestes au clavier, avec la touche ?
-settings-network = Aucune connexion
-settings-network-hint = Counterfoil ne sait pas aller sur Internet.
+settings-reach = Ce que cette application peut atteindre
+reach-nothing = Rien
+reach-outside = hors de cet ordinateur.
+reach-lead = Counterfoil n’a ni compte, ni serveur, ni mise à jour automatique. Il ne sait pas aller sur Internet.
+reach-never = impossible
+reach-asked = à la demande
+reach-used = utilisé
+reach-unused = non utilisé
+reach-network = Réseau
+reach-network-more = aucune connexion, jamais
+reach-files = Fichiers
+reach-files-more = ceux que vous déposez ou choisissez, en lecture
+reach-keyring = Trousseau du système
+reach-keyring-more = une entrée, si vous l’avez choisi
+reach-clipboard = Presse-papiers
+reach-clipboard-more = quand vous copiez ou collez
 account-name = Nom
 account-kind = Type
 account-balance = Un solde que vous connaissez
@@ -510,6 +610,7 @@ shortcut-import = Importer un fichier
 shortcut-undo = Annuler le dernier import
 shortcut-inspector = Détails
 shortcut-go-to = Aller à un mois
+shortcut-first-unread = Aller au premier non lu
 shortcut-choose = Choisir une opération
 shortcut-copy = Copier les opérations choisies
 shortcut-lock = Verrouiller
@@ -616,3 +717,19 @@ fault-not-found = Introuvable
 fault-refused = Demande refusée
 fault-cancelled = Arrêté, rien n’a changé
 fault-broken = Une erreur de Counterfoil
+
+## Justificatifs tels que le registre les connaît
+
+gap-no-statement = Aucun relevé ne couvre ces jours.
+receipt-documents =
+    { $count ->
+        [one] { $n } pièce
+       *[other] { $n } pièces
+    }
+receipt-tax-whole = dont taxes
+receipt-candidate = Payé par { $name } le { $day } ?
+delivery-arrived = Est-il arrivé ?
+delivery-yes = Il est là
+warranty-until = Garantie jusqu’au { $day }
+said-by-merchant = c’est le marchand qui le dit
+said-by-law = selon la loi dans l’Union européenne

@@ -1,0 +1,211 @@
+/** What the canned household has beyond its statements: receipts, parcels, notes, a gap, an alert, a question. */
+import type { EntryItem, TimelineItem } from './contract';
+import type { ReceiptBlock } from './generated/ReceiptBlock';
+import { cents, euros } from './fakeLedger';
+import type { ConversationRef } from './generated/ConversationRef';
+
+const INVOICE: ReceiptBlock = {
+  file: 'Facture F-2026-081834.pdf',
+  id: 1,
+  documents: 2,
+  merchant: 'Volt & Cie',
+  date: '2026-10-16',
+  order: null,
+  invoice: 'F-2026-081834',
+  lines: [
+    { text: 'Aspirateur balai Silenzo V8', quantity: '1', money: euros(32_900) },
+    { text: 'Filtre lavable', quantity: '2', money: euros(1490) },
+    { text: 'Livraison à domicile', quantity: null, money: euros(510) },
+  ],
+  total: euros(34_900),
+  taxes: [{ rate: '20', money: euros(5817) }],
+  difference: null,
+  byUser: false,
+};
+
+const TICKET: ReceiptBlock = {
+  file: 'ticket_3110.jpg',
+  id: 2,
+  documents: 1,
+  merchant: 'Grand Marché',
+  date: '2026-10-31',
+  order: null,
+  invoice: null,
+  lines: [
+    { text: 'Lessive 1,5 L', quantity: '1', money: euros(890) },
+    { text: 'Pommes', quantity: '1.2', money: euros(324) },
+    { text: 'Café en grains', quantity: '2', money: euros(1598) },
+    { text: '11 autres articles', quantity: null, money: euros(3023) },
+  ],
+  total: euros(5835),
+  taxes: [],
+  difference: euros(-300),
+  byUser: false,
+};
+
+const ORDER: ReceiptBlock = {
+  id: 3,
+  file: 'Confirmation de commande 40-22817.eml',
+  documents: 3,
+  merchant: 'Volt & Cie',
+  date: '2026-11-02',
+  order: '40-22817',
+  invoice: null,
+  lines: [
+    { text: 'Grille-pain Duo', quantity: '1', money: euros(6900) },
+    { text: 'Bouilloire', quantity: '1', money: euros(5000) },
+  ],
+  total: euros(11_900),
+  taxes: [],
+  difference: null,
+  byUser: false,
+};
+
+const PARCEL = { parcel: 0, pickupUntil: null, isLate: false, asksArrival: false };
+
+/** The entry with what hangs on it. */
+export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[]): TimelineItem {
+  const twin = (date: string, who: number) =>
+    all.find((entry) => entry.date === date && entry.counterparty === who);
+  if (item.counterparty === 13) {
+    const other = all.find(
+      (entry) => entry.date === item.date && entry.counterparty === 13 && entry.id !== item.id,
+    );
+    return { ...item, transfer: { account: item.account === 1 ? 2 : 1, entry: other?.id ?? null } };
+  }
+  if (item.counterparty === 1 && item.date === '2026-10-16') return { ...item, receipts: [INVOICE] };
+  if (item.counterparty === 1 && item.date === '2026-09-08') return { ...item, isRefunded: true };
+  if (item.counterparty === 1 && item.date === '2026-09-14')
+    return { ...item, refundOf: { entry: twin('2026-09-08', 1)?.id ?? 0, date: '2026-09-08' } };
+  if (item.counterparty === 1 && item.time === '18:05') return { ...item, isToCheck: true };
+  if (item.counterparty === 2 && item.date === '2026-10-31') return { ...item, receipts: [TICKET] };
+  return item;
+}
+
+function voltStory(all: EntryItem[]): TimelineItem[] {
+  const doubled = all.find(({ counterparty, time }) => counterparty === 1 && time === '18:05');
+  return [
+    { kind: 'note', id: 1, date: '2026-09-08', text: 'Couvercle qui ferme mal, renvoyée le 10.' },
+    {
+      ...PARCEL,
+      kind: 'delivery',
+      receipt: 1,
+      event: 'delivered',
+      carrier: 'Colissimo',
+      trackingNumber: null,
+      date: '2026-10-21',
+      from: '2026-10-23',
+      until: '2026-10-23',
+      delivered: '2026-10-21',
+      steps: [],
+      source: { kind: 'email', date: '2026-10-21' },
+    },
+    {
+      kind: 'service',
+      receipt: 1,
+      isStated: false,
+      date: '2026-10-21',
+      serviceKind: 'return',
+      until: '2026-11-04',
+      since: '2026-10-21',
+    },
+    {
+      kind: 'service',
+      receipt: 1,
+      isStated: false,
+      date: '2026-10-21',
+      serviceKind: 'guarantee',
+      until: '2028-10-21',
+      since: '2026-10-21',
+    },
+    {
+      kind: 'alert',
+      id: 1,
+      date: '2026-10-28',
+      alertKind: 'twin',
+      name: 'Volt & Cie',
+      money: euros(-2499),
+      times: ['18:02', '18:05'],
+      minutes: 3,
+      among: 14,
+      entry: doubled?.id ?? 0,
+      answer: 'open',
+    },
+    {
+      kind: 'waiting',
+      id: 3,
+      counterparty: 1,
+      candidates: [],
+      date: '2026-11-02',
+      title: 'Grille-pain Duo et bouilloire',
+      order: '40-22817',
+      money: euros(-11_900),
+      receipt: ORDER,
+    },
+    {
+      ...PARCEL,
+      kind: 'delivery',
+      receipt: 3,
+      event: 'outForDelivery',
+      carrier: 'Colissimo',
+      trackingNumber: '6A00000000008',
+      date: '2026-11-02',
+      from: '2026-11-05',
+      until: '2026-11-07',
+      delivered: null,
+      steps: [
+        { step: 'ordered', state: 'done', from: '2026-11-02', until: null },
+        { step: 'shipped', state: 'done', from: '2026-11-03', until: null },
+        { step: 'onTheWay', state: 'now', from: '2026-11-04', until: null },
+        { step: 'delivered', state: 'toCome', from: '2026-11-05', until: '2026-11-07' },
+      ],
+      source: { kind: 'email', date: '2026-11-04' },
+    },
+  ];
+}
+
+function marketStory(all: EntryItem[]): TimelineItem[] {
+  const own = all.filter(({ counterparty }) => counterparty === 2);
+  const rows = own.filter(({ date }) => date.startsWith('2026-03'));
+  const sum = (entries: EntryItem[]) => entries.reduce((total, { money }) => total + cents(money), 0);
+  const months = [...new Set(own.map(({ date }) => date.slice(0, 7)))].slice(-12).map((month) => ({
+    month,
+    out: euros(sum(own.filter(({ date }) => date.startsWith(month)))),
+    in: euros(0),
+    count: 4,
+  }));
+  const before = own.filter(({ date }) => date.startsWith('2026-02'));
+  return [
+    { kind: 'question', id: 1, date: '2026-11-04', text: 'combien chez Grand Marché en mars\u202f?' },
+    {
+      kind: 'answer',
+      id: 1,
+      date: '2026-11-04',
+      figure: euros(sum(rows)),
+      name: 'Grand Marché',
+      from: '2026-03-01',
+      until: '2026-03-31',
+      change: euros(Math.abs(sum(rows)) - Math.abs(sum(before))),
+      months,
+      month: '2026-03',
+      rows,
+      isProved: true,
+    },
+  ];
+}
+
+/** Rows of a conversation that no statement brings. */
+export function storyOf({ kind, id }: ConversationRef, all: EntryItem[]): TimelineItem[] {
+  if (kind === 'counterparty' && id === 1) return voltStory(all);
+  if (kind === 'counterparty' && id === 2) return marketStory(all);
+  if (kind === 'account' && id === 1)
+    return [
+      {
+        kind: 'gap',
+        date: '2026-05-14',
+        from: '2026-05-01',
+        until: '2026-05-14',
+      },
+    ];
+  return [];
+}
