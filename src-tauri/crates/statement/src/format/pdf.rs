@@ -44,7 +44,13 @@ fn parse<'a>(source: &'a Source<'a>, answers: &Answers) -> Reading<'a> {
     let unknown: usize = pages.iter().map(|page| page.unknown).sum();
     let lines = lines(&pages);
     let mut reading = read(&lines, answers);
-    if unknown > 0 && reading.statements.is_empty() {
+    let letters: usize = lines
+        .iter()
+        .flat_map(|line| &line.words)
+        .map(|word| word.text.chars().count())
+        .sum();
+    // A bullet or a logo without a letter explains nothing.
+    if unknown > letters / 10 && reading.statements.is_empty() {
         reading
             .diagnostics
             .insert(0, Diagnostic::warning("pdfUnknownLetters").found(unknown));

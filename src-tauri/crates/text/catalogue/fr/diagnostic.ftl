@@ -253,16 +253,16 @@ evidence-sheet-xml = le XML d’Excel 2003
 
 ## Relevés imprimés : PDF et texte
 
-diagnostic-printed-mismatch = Ce relevé n’a pas été lu, car il ne tombe pas juste : { $opening } avant la première ligne, { $rows } lignes, { $closing } après la dernière ; il manque { $found }.
+diagnostic-printed-mismatch = Ce relevé n’a pas été lu, car il ne tombe pas juste : { $opening } avant la première ligne, { $rows } lignes, { $closing } après la dernière ; il manque { $found }.
     .remedy = Demandez à votre banque la même période en CSV, OFX ou CAMT. Si le relevé tombe juste sur le papier, signalez-nous sa mise en page.
 diagnostic-printed-unproved = Ce relevé n’a pas été lu : { $found } lignes ont été trouvées, mais aucun solde ne prouve qu’elles y sont toutes et qu’elles sont justes.
     .remedy = Demandez à votre banque la même période en CSV, OFX ou CAMT.
 diagnostic-printed-without-year = { $found } lignes ont été trouvées, mais rien ne dit de quelle année.
     .remedy = Déposez le relevé complet, avec sa première page.
-diagnostic-printed-too-long = Ce texte a { $found } lignes ; { $expected } sont permises.
+diagnostic-printed-too-long = Ce texte a { $found } lignes ; { $expected } sont permises.
     .remedy = Déposez les relevés un par un.
 diagnostic-pdf-password-wanted = Ce PDF est verrouillé.
-    .remedy = Donnez son mot de passe ; les banques prennent souvent une date de naissance ou les chiffres d’un numéro de client.
+    .remedy = Donnez son mot de passe ; les banques prennent souvent une date de naissance ou les chiffres d’un numéro de client.
 diagnostic-pdf-password-wrong = Ce PDF ne s’ouvre pas avec ce mot de passe.
     .remedy = Donnez-le à nouveau.
 diagnostic-pdf-unknown-encryption = Ce PDF est chiffré d’une façon qui n’est pas lue.
@@ -271,14 +271,14 @@ diagnostic-pdf-damaged = Ce PDF est incomplet ou abîmé.
     .remedy = Téléchargez-le à nouveau.
 diagnostic-pdf-too-large =
     { $what ->
-        [bytes] Ce PDF a { $found } octets ; { $expected } sont permis.
-        [pages] Ce PDF a { $found } pages ; { $expected } sont permises.
+        [bytes] Ce PDF a { $found } octets ; { $expected } sont permis.
+        [pages] Ce PDF a { $found } pages ; { $expected } sont permises.
        *[other] Ce PDF dépasse une limite de sûreté : { $found } { $what }, là où { $expected } sont permis.
     }
     .remedy = Déposez les relevés un par un.
 diagnostic-pdf-scan = Ce PDF contient des images de pages ({ $found }), sans texte : c’est une numérisation.
     .remedy = Téléchargez le relevé sur le site de votre banque au lieu de le numériser, ou demandez-le en CSV, OFX ou CAMT.
-diagnostic-pdf-scanned-pages = Des pages de ce PDF sont des images sans texte : { $found }. Elles n’ont pas été lues ; le relevé tombe juste sans elles.
+diagnostic-pdf-scanned-pages = Des pages de ce PDF sont des images sans texte : { $found }. Elles n’ont pas été lues ; le relevé tombe juste sans elles.
 diagnostic-pdf-empty = Ce PDF ne contient aucun texte.
     .remedy = Téléchargez-le à nouveau, ou demandez à votre banque un CSV, OFX ou CAMT.
 diagnostic-pdf-unknown-letters = Les polices de ce PDF ne disent pas quelles lettres elles tracent ({ $found }).

@@ -181,7 +181,7 @@ pub(super) fn guesses(lines: &[Line]) -> Vec<Vec<Column>> {
             }
         }
     }
-    ends.sort_by(|one, other| other.3.cmp(&one.3));
+    ends.sort_by_key(|end| std::cmp::Reverse(end.3));
     ends.truncate(3);
     ends.sort_by(|one, other| one.1.total_cmp(&other.1));
     let roles: &[&[Role]] = match ends.len() {

@@ -47,7 +47,7 @@ pub(super) fn read(lines: &[Line], answers: &Answers) -> Reading<'static> {
             reading.statements.push(statement);
             reading
         }
-        Err(finding) => parts(lines, order.order).unwrap_or_else(|| Reading::refused(finding)),
+        Err(finding) => parts(lines, order.order).unwrap_or_else(|| Reading::refused(*finding)),
     };
     for statement in &mut reading.statements {
         for entry in &mut statement.entries {
@@ -87,7 +87,7 @@ fn whole(
     lines: &[Line],
     facts: &Facts,
     order: DateOrder,
-) -> Result<crate::Statement<'static>, Diagnostic> {
+) -> Result<crate::Statement<'static>, Box<Diagnostic>> {
     let year = Year {
         until: facts.last,
         order,
@@ -124,7 +124,7 @@ fn whole(
             }
         }
     }
-    Err(refusal(best, rows, facts, lines))
+    Err(Box::new(refusal(best, rows, facts, lines)))
 }
 
 /// Several statements in one document, each from its opening balance to its closing one; all of them or none.
@@ -174,7 +174,7 @@ fn head_of(lines: &[Line], from: usize, opening: usize) -> usize {
 
 /// What is said where no reading adds up.
 fn refusal(best: Option<Attempt>, rows: usize, facts: &Facts, lines: &[Line]) -> Diagnostic {
-    let says_balance = lines.iter().any(|line| says_balance(line));
+    let says_balance = lines.iter().any(says_balance);
     let Some(attempt) = best else {
         return match (rows, says_balance) {
             (0, true) => Diagnostic::warning("nothingToImport"),

@@ -317,7 +317,7 @@ impl Reader<'_> {
                 .iter()
                 .find(|amount| amount.words.start >= cell.start && amount.words.start < next);
             // The words may stand behind the amounts, in a column of their own.
-            let beside = beside.or_else(|| match (labels.len(), amounts.as_slice()) {
+            let beside = beside.or(match (labels.len(), amounts.as_slice()) {
                 (1, [only]) => Some(only),
                 _ => None,
             });
