@@ -72,6 +72,24 @@ pub enum PaymentType {
 }
 
 impl PaymentType {
+    /// What such a word of SQL, JSON and keys says; `Other` for any that is none.
+    pub fn from_word(word: &str) -> Self {
+        [
+            Self::Card,
+            Self::Transfer,
+            Self::DirectDebit,
+            Self::Cash,
+            Self::Cheque,
+            Self::Fee,
+            Self::Interest,
+            Self::Salary,
+            Self::Refund,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == word)
+        .unwrap_or(Self::Other)
+    }
+
     /// The word of SQL, JSON and keys.
     pub fn as_str(self) -> &'static str {
         match self {
