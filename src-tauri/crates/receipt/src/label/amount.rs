@@ -90,8 +90,7 @@ fn next_number(line: &str, from: usize) -> Option<(usize, usize)> {
     let rest = line.get(from..)?;
     let start = from + rest.find(|sign: char| sign.is_ascii_digit())?;
     let mut end = start;
-    let mut signs = line.get(start..)?.char_indices().peekable();
-    while let Some((at, sign)) = signs.next() {
+    for (at, sign) in line.get(start..)?.char_indices() {
         let here = start + at;
         if sign.is_ascii_digit() {
             end = here + 1;
