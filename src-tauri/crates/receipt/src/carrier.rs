@@ -42,7 +42,11 @@ pub fn recognise(number: &str) -> Vec<Candidate> {
         let candidate = Candidate {
             carrier,
             is_valid: passes && !shape.needs_name,
-            confidence: if passes { shape.confidence } else { 5 },
+            confidence: if passes {
+                shape.confidence
+            } else {
+                shape.confidence / 8
+            },
         };
         add(&mut found, candidate);
         // Any post may carry another's number on its last way, and Colissimo is La Poste's.

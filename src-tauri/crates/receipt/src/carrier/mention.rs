@@ -149,7 +149,7 @@ fn judged(number: &str, whole: Option<&str>, near: &Near<'_>) -> Option<Parcel> 
         let alone = candidates
             .first()
             .filter(|best| best.is_valid && best.confidence >= 30);
-        let carrier = carrier.or(named).or(alone.map(|best| best.carrier));
+        let carrier = named.or(carrier).or(alone.map(|best| best.carrier));
         return Some(parcel(
             number,
             carrier,
@@ -157,7 +157,9 @@ fn judged(number: &str, whole: Option<&str>, near: &Near<'_>) -> Option<Parcel> 
         ));
     }
     let candidate = candidates.iter().find(of_named)?;
-    let is_telling = candidate.is_valid && candidate.confidence >= 28 && digits >= 10;
+    // A number of a shape that no other has is its carrier's even where its check fails: mails are cleaned and retyped.
+    let is_telling =
+        candidate.confidence >= if candidate.is_valid { 28 } else { 11 } && digits >= 9;
     (is_telling && is_one_word).then(|| parcel(number, Some(candidate.carrier), 65))
 }
 

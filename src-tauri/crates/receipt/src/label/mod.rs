@@ -154,6 +154,9 @@ fn read_amounts(rows: &[Row<'_>], origin: Origin, labelled: &mut Labelled) {
             };
             let found = values(rows, at, place, rest);
             if let Some(amount) = found.iter().find_map(|value| total_in(value)) {
+                if let Some(tax) = found.iter().find_map(|value| tax_within(value)) {
+                    labelled.taxes.push(tax);
+                }
                 totals.push((rank, at, amount));
             }
         }
@@ -202,10 +205,27 @@ fn read_amounts(rows: &[Row<'_>], origin: Origin, labelled: &mut Labelled) {
 /// An amount of a value that says nothing else but, perhaps, that tax is in it.
 fn total_in(value: &str) -> Option<Amount> {
     let found = amounts(value);
-    let last = found.last()?;
-    let head = value.get(..found.first()?.start)?;
+    let first = found.first()?;
+    let head = value.get(..first.start)?;
     let is_told = head.chars().filter(|sign| sign.is_alphabetic()).count() <= 24;
-    is_told.then(|| last.clone())
+    is_told.then(|| first.clone())
+}
+
+/// `129,90 € (dont 21,65 € TVA)`: the tax that stands behind a total.
+fn tax_within(value: &str) -> Option<Tax> {
+    let found = amounts(value);
+    let [total, tax] = found.as_slice() else {
+        return None;
+    };
+    let rest = text::fold(value.get(total.end..)?);
+    let is_tax = ["tva", "vat", "mwst", "ust", "iva", "btw", "tax"]
+        .iter()
+        .any(|word| contains(&rest, word));
+    is_tax.then(|| Tax {
+        rate: words::rate(&rest),
+        base: None,
+        amount: tax.value.abs(),
+    })
 }
 
 fn read_tax(rows: &[Row<'_>], at: usize, labelled: &mut Labelled) {
