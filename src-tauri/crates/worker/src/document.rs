@@ -53,7 +53,13 @@ impl Worker {
             .iter()
             .any(|one| matches!((one.format.sniff)(source), Sniff::Certain(_)));
         if told_receipt.is_some() || statements.is_empty() || (found.is_certain && !is_certain) {
-            return self.receipt(source, &receipts, told_receipt, answers);
+            let as_receipt = self.receipt(source, &receipts, told_receipt, answers);
+            // A web page is looked at for a shop's markup; without any it is what a web page is to a statement's reader.
+            let is_page = found.format.id == "html" && told_receipt.is_none();
+            if is_page && as_receipt.receipts.is_empty() {
+                return self.statement(source, &statements, answers);
+            }
+            return as_receipt;
         }
         let as_statement = self.statement(source, &statements, answers);
         let is_told = told.and_then(statement::format_named).is_some();

@@ -122,10 +122,6 @@ pub(crate) struct FoundJson<'a> {
     place: &'a str,
 }
 
-#[expect(
-    clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands over a reference"
-)]
 fn no_members(members: &&[String]) -> bool {
     members.is_empty()
 }

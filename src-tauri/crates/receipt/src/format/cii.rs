@@ -30,7 +30,7 @@ pub(super) const FORMAT: Format = Format {
     id: "cii",
     title: "Factur-X, ZUGFeRD, XRechnung (CII)",
     specification: "UN/CEFACT Cross Industry Invoice D16B and D22B, EN 16931-3-3; ZUGFeRD 1.0",
-    risk: Risk::Bounded,
+    risk: Risk::Hostile,
     sniff,
     parse: |source, _| einvoice::parse(source.text(), read),
 };

@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     id: "fatturapa",
     title: "FatturaPA",
     specification: "FatturaPA 1.2.2, Agenzia delle Entrate, formato XML e CAdES",
-    risk: Risk::Bounded,
+    risk: Risk::Hostile,
     sniff,
     parse: |source, _| parse(source),
 };

@@ -19,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     id: "ubl",
     title: "UBL",
     specification: "OASIS UBL 2.1 Invoice and CreditNote, EN 16931-3-2, Peppol BIS Billing 3.0",
-    risk: Risk::Bounded,
+    risk: Risk::Hostile,
     sniff,
     parse: |source, _| einvoice::parse(source.text(), read),
 };

@@ -151,6 +151,9 @@ fn read_mail(mail: &Mail) -> Vec<Receipt> {
             }
         }
     }
+    for receipt in &mut receipts {
+        receipt.told_on = mail.date;
+    }
     receipts
 }
 

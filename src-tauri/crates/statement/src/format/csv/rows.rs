@@ -334,7 +334,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             .references
             .iter()
             .filter_map(|at| self.value(fields, Some(*at)))
-            .filter(|reference| is_reference(reference));
+            .filter(|reference| super::words::is_reference(reference));
         let reference = references.next();
         let references: Vec<Cow<'a, str>> = references.collect();
         Entry {
@@ -543,10 +543,4 @@ impl<'r, 'a> Reader<'r, 'a> {
 
 fn contradicts(amount: &Printed<'_>, sign: DecimalSign) -> bool {
     matches!(amount.evidence(), Evidence::Proves(proven) if proven != sign)
-}
-
-fn is_reference(reference: &str) -> bool {
-    !["NONREF", "NOTPROVIDED", "-", "N/A"]
-        .iter()
-        .any(|none| reference.eq_ignore_ascii_case(none))
 }

@@ -426,3 +426,10 @@ pub(super) const FOREIGN: &[&str] = &[
     "bokforing",
     "kategorie",
 ];
+
+/// Whether a cell of references holds one: some banks write that they have none.
+pub(super) fn is_reference(reference: &str) -> bool {
+    !["NONREF", "NOTPROVIDED", "-", "N/A"]
+        .iter()
+        .any(|none| reference.eq_ignore_ascii_case(none))
+}
