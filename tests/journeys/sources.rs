@@ -11,10 +11,28 @@ use serde_json::Value;
 /// A file longer than this does more than one thing.
 const LONGEST: usize = 550;
 /// Longer, and why.
-const LONG: &[(&str, &str)] = &[(
-    "src-tauri/crates/text/src/descriptor/tests.rs",
-    "one table of bank lines, read as a whole",
-)];
+const LONG: &[(&str, &str)] = &[
+    (
+        "src-tauri/crates/text/src/descriptor/tests.rs",
+        "one table of bank lines, read as a whole",
+    ),
+    (
+        "src-tauri/crates/receipt/src/carrier/table.rs",
+        "one table of carriers, read as a whole",
+    ),
+    (
+        "src-tauri/crates/receipt/src/carrier/mention.rs",
+        "tables of names and domains, read as a whole",
+    ),
+    (
+        "src-tauri/crates/receipt/src/label/words.rs",
+        "one table of labels in six languages, read as a whole",
+    ),
+    (
+        "ui/src/api/fake.ts",
+        "the canned answer to each command, one after the other",
+    ),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -115,7 +133,13 @@ fn names_of_tests_are_sentences() {
 fn money_is_never_a_float() {
     let floors = ["domain", "statement", "matching", "store", "ledger"];
     let floats = ["f32", "f64"];
+    // Where words stand on a page is no money: what these read of it are decimals.
+    let places = [
+        "src-tauri/crates/statement/src/format/pdf.rs",
+        "src-tauri/crates/statement/src/format/paper/",
+    ];
     let mut files = sources(&["rs"]);
+    files.retain(|file| !places.iter().any(|place| file.path.starts_with(place)));
     files.retain(|file| {
         floors.iter().any(|floor| {
             file.path
@@ -137,11 +161,11 @@ fn every_statement_of_sql_is_run() {
         .collect();
     let mut unused = Vec::new();
     for file in sources(&["sql"]) {
-        // The committed picture of the schema is held by a test of its own.
+        // The committed picture of the schema and the dumps of older versions are held by tests of their own.
         let Some(path) = file
             .path
             .strip_prefix("src-tauri/crates/store/")
-            .filter(|path| *path != "schema.sql")
+            .filter(|path| *path != "schema.sql" && !path.starts_with("tests/"))
         else {
             continue;
         };

@@ -1,10 +1,10 @@
 # Constats sur un document, par code. Un texte par code qu'un lecteur de format ou un contrôle peut donner.
 #
-# Pour en ajouter un : le code est en camelCase dans Rust (badAmount), l'identifiant ici est diagnostic-<code en kebab-case>. Le texte dit ce qui ne
-# va pas, en une phrase. L'attribut .remedy dit quoi faire ; à omettre s'il n'y a rien à faire. Ajouter les deux langues : un test les compare.
-# Toujours donnés : $found $expected $record $field (vides quand il n'y a rien). Le reste, ce sont vos propres arguments : .with("line", …).
-# Les valeurs sont celles du document. L'endroit et l'extrait sont montrés avant le texte : ne pas les répéter.
-# Espaces insécables : U+00A0 avant : et € et %, et dans « » ; U+202F avant ; ! ? ; apostrophe ’. Un test les demande.
+# Pour en ajouter un : le code est en camelCase dans Rust (badAmount), l'identifiant ici est diagnostic-<code en kebab-case>. Le texte dit ce qui ne
+# va pas, en une phrase. L'attribut .remedy dit quoi faire ; à omettre s'il n'y a rien à faire. Ajouter les deux langues : un test les compare.
+# Toujours donnés : $found $expected $record $field (vides quand il n'y a rien). Le reste, ce sont vos propres arguments : .with("line", …).
+# Les valeurs sont celles du document. L'endroit et l'extrait sont montrés avant le texte : ne pas les répéter.
+# Espaces insécables : U+00A0 avant : et € et %, et dans « » ; U+202F avant ; ! ? ; apostrophe ’. Un test les demande.
 
 ## Le fichier entier
 
@@ -31,13 +31,13 @@ diagnostic-scanned = Ce PDF contient des images de pages, sans texte.
     .remedy = Demandez au site de votre banque le PDF d’origine, ou un fichier OFX, CAMT ou CSV.
 diagnostic-container-encrypted = { $found } est protégé par un mot de passe.
     .remedy = Ouvrez l’archive avec son mot de passe, et déposez les fichiers qu’elle contient.
-diagnostic-container-damaged = L’archive ou le message est endommagé : { $found }.
+diagnostic-container-damaged = L’archive ou le message est endommagé : { $found }.
     .remedy = Téléchargez-le à nouveau.
-diagnostic-container-too-large = L’archive ou le message dépasse la limite de sécurité ({ $what }) : { $found }, pour { $expected } permis.
+diagnostic-container-too-large = L’archive ou le message dépasse la limite de sécurité ({ $what }) : { $found }, pour { $expected } permis.
     .remedy = Ouvrez-le vous-même, et déposez les relevés qu’il contient.
-diagnostic-no-statement-inside = Aucun des fichiers qu’il contient n’est un relevé : { $found }.
+diagnostic-no-statement-inside = Aucun des fichiers qu’il contient n’est un relevé : { $found }.
     .remedy = Demandez un OFX, CAMT ou CSV sur le site de votre banque, et déposez-le ici.
-diagnostic-members-left-out = Fichiers laissés de côté près des relevés ({ $count }) : { $found }.
+diagnostic-members-left-out = Fichiers laissés de côté près des relevés ({ $count }) : { $found }.
     .remedy = Il n’y a rien à faire, si aucun n’est un relevé.
 diagnostic-outlook-message = C’est un message d’Outlook (.msg), que Counterfoil n’ouvre pas.
     .remedy = Dans Outlook, enregistrez la pièce jointe seule et déposez-la, ou enregistrez le message en .eml.
@@ -251,7 +251,7 @@ evidence-ods = le type d’un classeur OpenDocument
 evidence-sheet-encrypted = un document Office chiffré
 evidence-sheet-xml = le XML d’Excel 2003
 
-## Relevés imprimés : PDF et texte
+## Relevés imprimés : PDF et texte
 
 diagnostic-printed-mismatch = Ce relevé n’a pas été lu, car il ne tombe pas juste : { $opening } avant la première ligne, { $rows } lignes, { $closing } après la dernière ; il manque { $found }.
     .remedy = Demandez à votre banque la même période en CSV, OFX ou CAMT. Si le relevé tombe juste sur le papier, signalez-nous sa mise en page.
