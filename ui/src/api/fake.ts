@@ -237,6 +237,8 @@ export function makeFake(parameters: URLSearchParams): Api {
         operation,
         counts: { new: added, known: 11, updated: 0, conflict: 0, unreadable: 0 },
         proof: 'holds',
+        receipts: 0,
+        links: 0,
       },
     ],
     operation,

@@ -50,6 +50,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
         brokenAtLine: null,
       },
     ],
+    receipts: 0,
     questions: [],
     diagnostics: [],
     rows: [
@@ -86,6 +87,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
             brokenAtLine: 19,
           },
         ],
+        receipts: 0,
         questions: [
           {
             about: 'dateOrder',
@@ -174,6 +176,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
         until: '2026-09-30',
         counts: { ...none, known: 34 },
         proofs: [],
+        receipts: 0,
         questions: [],
         diagnostics: [],
         rows: [],
@@ -187,6 +190,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
         until: null,
         counts: none,
         proofs: [],
+        receipts: 0,
         questions: [],
         diagnostics: [
           {

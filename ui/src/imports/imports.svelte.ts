@@ -131,10 +131,15 @@ class Imports {
     const added = addedBy(done);
     const operations = done.files.flatMap((file) => (file.operation === null ? [] : [file.operation]));
     this.lastOperations = operations;
-    const isNothingNew = operations.length === 0 || knownOnly(done);
+    const receipts = done.files.reduce((sum, file) => sum + file.receipts, 0);
+    const isNothingNew = operations.length === 0 || (receipts === 0 && knownOnly(done));
     toasts.add({
       tone: 'done',
-      text: isNothingNew ? t('toast-nothing-new') : tn('toast-imported', added),
+      text: isNothingNew
+        ? t('toast-nothing-new')
+        : added === 0 && receipts > 0
+          ? tn('toast-receipts', receipts)
+          : tn('toast-imported', added),
       action:
         operations.length === 0 ? null : { label: t('toast-undo'), run: () => void this.undo(...operations) },
     });

@@ -299,7 +299,9 @@ impl App {
 }
 
 fn row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
-    let last = conversation.last.as_ref()?;
+    let Some(last) = conversation.last.as_ref() else {
+        return waiting_row(conversation, words);
+    };
     let entry = wire::entry_item(last, false, words);
     let is_told = entry.payment_type != "other";
     let payment = is_told.then(|| words.text(&payment_type_id(&entry.payment_type), &[]));
@@ -312,6 +314,21 @@ fn row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
         preview: entry.text.or(payment),
         unread: conversation.row.unread_count,
         count: conversation.row.entry_count,
+    })
+}
+
+/// A conversation of which nothing is known but a receipt that waits for its payment.
+fn waiting_row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
+    let waiting = wire::waiting_item(conversation.waiting.as_ref()?, words);
+    Some(ConversationRow {
+        id: conversation.counterparty.id.0,
+        name: wire::counterparty_name(&conversation.counterparty, words),
+        counterparty_kind: conversation.counterparty.counterparty.kind.clone(),
+        last_date: waiting.date,
+        last_money: waiting.money?,
+        preview: Some(waiting.title),
+        unread: 0,
+        count: 0,
     })
 }
 

@@ -40,6 +40,9 @@ pub struct FileReview {
     pub counts: Counts,
     /// The proof, per statement.
     pub proofs: Vec<ReviewProof>,
+    /// Purchases that it speaks of.
+    #[ts(type = "number")]
+    pub receipts: u64,
     /// What the file alone cannot decide.
     pub questions: Vec<QuestionDto>,
     /// Findings, rendered in the user's language.
@@ -246,6 +249,12 @@ pub struct FileDone {
     pub counts: Counts,
     /// `holds broken unstated`.
     pub proof: String,
+    /// Purchases that it speaks of.
+    #[ts(type = "number")]
+    pub receipts: u64,
+    /// Entries that are linked to a receipt since.
+    #[ts(type = "number")]
+    pub links: u64,
 }
 
 /// How far a preview or an import is.

@@ -134,9 +134,7 @@ impl App {
             .and_then(|()| {
                 let files = waiting.files.iter().filter(|file| !file.left_out);
                 let files = files.filter_map(|file| match &file.content {
-                    Content::Read(dropped, found)
-                        if !found.rows.is_empty() || !found.proofs.is_empty() =>
-                    {
+                    Content::Read(dropped, found) if holds_something(found) => {
                         Some((dropped, &file.answers, Shown::of(found)))
                     }
                     _ => None,
@@ -363,7 +361,7 @@ impl App {
         let mut in_doubt = false;
         let files = review.files.iter().map(|file| match &file.content {
             Content::Read(_, found) => {
-                in_doubt |= found.doubts.any() || found.format.is_none();
+                in_doubt |= found.doubts.any() || !holds_something(found);
                 wire::file_review(found, &words)
             }
             Content::Refused(name, finding) => {
@@ -395,6 +393,11 @@ impl Shown {
             doubts: found.doubts.any(),
         }
     }
+}
+
+/// Whether there is anything to import: rows, a statement without any, a receipt.
+fn holds_something(found: &ledger::Review) -> bool {
+    !found.rows.is_empty() || !found.proofs.is_empty() || !found.receipts.is_empty()
 }
 
 fn asks_account_only(review: &ledger::Review) -> bool {

@@ -81,6 +81,8 @@ struct Told {
     review: FileReview,
     counts: Counts,
     import: Option<i64>,
+    /// Entries that are linked to a receipt since.
+    links: u64,
     is_new_account: bool,
     fate: Fate,
 }
@@ -151,6 +153,7 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
             file: folder.join(&review.name).to_string_lossy().into_owned(),
             counts: review.counts,
             import: None,
+            links: 0,
             is_new_account: is_new(&review),
             fate: fate(&review, arguments.yes),
             review,
@@ -175,6 +178,7 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
     for (told, done) in imported.zip(done.files) {
         told.counts = done.counts;
         told.import = done.operation;
+        told.links = done.links;
     }
     Ok(told)
 }
@@ -196,7 +200,7 @@ fn answers(arguments: &Arguments) -> Vec<AnswerDto> {
 fn fate(review: &FileReview, is_accepted: bool) -> Fate {
     let rows = review.counts;
     let total = rows.new + rows.known + rows.updated + rows.conflict;
-    if review.format.is_none() || (total == 0 && review.proofs.is_empty()) {
+    if review.format.is_none() || (total == 0 && review.proofs.is_empty() && review.receipts == 0) {
         return Fate::Refused;
     }
     let is_new = is_new(review);
@@ -370,7 +374,7 @@ fn json(told: &Told) -> ImportJson<'_> {
         proof: review.proof(),
         questions: &review.questions,
         diagnostics: review.diagnostics.iter().map(finding).collect(),
-        links: 0,
+        links: told.links,
     }
 }
 

@@ -28,6 +28,8 @@ const STEP: usize = 2_000;
 pub struct Imported {
     /// The operation that undo takes; `None` where the same reading stood already and nothing was done.
     pub operation: Option<OperationId>,
+    /// Entries that are linked to a receipt since.
+    pub links: u64,
     /// What became of the rows, proofs, findings.
     pub review: Review,
 }
@@ -136,6 +138,7 @@ impl Ledger {
             .or_else(|stop| match stop {
                 Stop::Nothing(review) => Ok(Imported {
                     operation: None,
+                    links: 0,
                     review: *review,
                 }),
                 Stop::Failed(error) => Err(error),

@@ -1,6 +1,7 @@
 //! Reading: the list of conversations, pages of one, one entry, search.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashSet};
 
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
 use store::{
@@ -26,6 +27,8 @@ pub struct Conversation {
     pub counterparty: CounterpartyRow,
     /// Its newest entry.
     pub last: Option<EntryRow>,
+    /// Where there is no entry yet: the newest receipt that waits for one.
+    pub waiting: Option<ReceiptView>,
 }
 
 /// Where to read a page from.
@@ -116,7 +119,13 @@ impl Ledger {
     /// The store's.
     pub fn conversations(&self, limit: u32) -> Result<Vec<Conversation>> {
         self.store.read(|read| {
-            let rows = read.list_conversations(limit)?;
+            let mut rows = read.list_conversations(limit)?;
+            let known: HashSet<ConversationKind> = rows.iter().map(|row| row.with).collect();
+            let waiting = waiting(read)?.into_iter();
+            rows.extend(waiting.filter(|row| !known.contains(&row.with)));
+            // Stable: those of one day stay in the order of their keys.
+            rows.sort_by_key(|row| Reverse(row.last_date));
+            rows.truncate(limit as usize);
             rows.into_iter()
                 .map(|row| conversation(read, row))
                 .collect()
@@ -131,7 +140,12 @@ impl Ledger {
     pub fn conversation(&self, id: CounterpartyId) -> Result<Option<Conversation>> {
         self.store.read(|read| {
             let id = read.root_of(id)?;
-            let row = read.find_conversation(ConversationKind::Counterparty(id))?;
+            let with = ConversationKind::Counterparty(id);
+            let row = read.find_conversation(with)?;
+            let row = match row {
+                Some(row) => Some(row),
+                None => waiting(read)?.into_iter().find(|row| row.with == with),
+            };
             row.map(|row| conversation(read, row)).transpose()
         })
     }
@@ -253,15 +267,43 @@ fn merged(read: Read<'_>, into: impl Fn(CounterpartyId) -> bool) -> Result<Vec<C
     Ok(rows)
 }
 
+/// Conversations of which nothing is known but receipts that wait for their payment.
+fn waiting(read: Read<'_>) -> Result<Vec<ConversationRow>> {
+    let mut rows: Vec<ConversationRow> = Vec::new();
+    for receipt in read.list_receipts()? {
+        let with = ConversationKind::Counterparty(receipt.counterparty);
+        let is_listed = rows.iter().any(|row| row.with == with);
+        let is_known = read
+            .find_conversation(with)?
+            .is_some_and(|row| row.entry_count > 0);
+        if !is_listed && !is_known {
+            rows.push(ConversationRow {
+                with,
+                last_entry: None,
+                last_date: Some(receipt.day),
+                entry_count: 0,
+                unread_count: 0,
+                seen_entry: EntryId(0),
+            });
+        }
+    }
+    Ok(rows)
+}
+
 fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
     let id = match row.with {
         ConversationKind::Counterparty(id) => id,
         ConversationKind::Account(AccountId(id)) => CounterpartyId(id),
     };
     let last = row.last_entry.map(|id| read.get_entry(id)).transpose()?;
+    let newest = match last {
+        Some(_) => None,
+        None => read.list_receipts_of(id)?.pop(),
+    };
     Ok(Conversation {
         counterparty: read.get_counterparty(id)?,
         last,
+        waiting: newest.map(|row| receipts::view(read, row)).transpose()?,
         row,
     })
 }

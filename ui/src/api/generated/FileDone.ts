@@ -20,4 +20,12 @@ counts: Counts,
 /**
  * `holds broken unstated`.
  */
-proof: string, };
+proof: string, 
+/**
+ * Purchases that it speaks of.
+ */
+receipts: number, 
+/**
+ * Entries that are linked to a receipt since.
+ */
+links: number, };

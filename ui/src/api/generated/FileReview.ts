@@ -44,6 +44,10 @@ counts: Counts,
  */
 proofs: Array<ReviewProof>, 
 /**
+ * Purchases that it speaks of.
+ */
+receipts: number, 
+/**
  * What the file alone cannot decide.
  */
 questions: Array<QuestionDto>, 

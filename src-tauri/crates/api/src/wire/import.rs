@@ -39,6 +39,7 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
             .iter()
             .map(|view| proof(view, review))
             .collect(),
+        receipts: review.receipts.len() as u64,
         questions: review.questions.iter().map(question).collect(),
         diagnostics: review
             .diagnostics
@@ -88,6 +89,7 @@ pub(crate) fn refused_file(name: &str, finding: &Diagnostic, words: &Words) -> F
         until: None,
         counts: Counts::default(),
         proofs: Vec::new(),
+        receipts: 0,
         questions: Vec::new(),
         diagnostics: vec![words.diagnostic(finding)],
         rows: Vec::new(),
@@ -101,6 +103,12 @@ pub(crate) fn file_done(imported: &Imported) -> FileDone {
         operation: imported.operation.map(|id| id.0),
         counts: counts(imported.review.counts),
         proof: outcome(imported.review.proof()).to_owned(),
+        receipts: if imported.operation.is_some() {
+            imported.review.receipts.len() as u64
+        } else {
+            0
+        },
+        links: imported.links,
     }
 }
 

@@ -70,6 +70,7 @@ pub(super) fn carry_out(
     reading: ReadingId,
     known: &Known,
 ) -> Result<Imported> {
+    let linked_before = linked(write)?;
     let mut changes = Changes::new(write)?;
     write.set_reading_live(reading, true)?;
     for replaced in &known.replaced {
@@ -111,8 +112,15 @@ pub(super) fn carry_out(
     })?;
     Ok(Imported {
         operation: Some(operation),
+        links: linked(write)?.saturating_sub(linked_before),
         review: plan.review,
     })
+}
+
+/// Links that stand, candidates not counted.
+fn linked(write: Write<'_>) -> Result<u64> {
+    let links = write.read().list_links()?;
+    Ok(links.iter().filter(|link| link.is_linked).count() as u64)
 }
 
 fn replaced_operations(write: Write<'_>, known: &Known) -> Result<Vec<domain::OperationId>> {

@@ -696,3 +696,8 @@ delivery-yes = It is here
 warranty-until = Warranty until { $day }
 said-by-merchant = the merchant says so
 said-by-law = by law in the European Union
+toast-receipts =
+    { $count ->
+        [one] { $n } receipt read
+       *[other] { $n } receipts read
+    }

@@ -733,3 +733,8 @@ delivery-yes = Il est là
 warranty-until = Garantie jusqu’au { $day }
 said-by-merchant = c’est le marchand qui le dit
 said-by-law = selon la loi dans l’Union européenne
+toast-receipts =
+    { $count ->
+        [one] { $n } justificatif lu
+       *[other] { $n } justificatifs lus
+    }
