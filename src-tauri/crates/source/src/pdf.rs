@@ -9,9 +9,11 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError};
 mod attachment;
 mod glyphs;
 mod layout;
+mod scan;
 
 pub use attachment::Attachment;
 pub use layout::{Page, Row, Word};
+pub use scan::Scan;
 
 /// Pages in one document.
 pub const MOST_PAGES: usize = 200;
@@ -90,6 +92,11 @@ impl Pdf {
     /// Where more is drawn than [`MOST_GLYPHS`].
     pub fn pages(&self) -> Result<Vec<Page>, PdfError> {
         glyphs::pages(&self.0)
+    }
+
+    /// The largest picture of each of the first `most` pages, for those that are scans: in grey, as stored.
+    pub fn scans(&self, most: usize) -> Vec<Scan> {
+        scan::scans(&self.0, most)
     }
 
     /// The embedded files, wherever the document hangs them, in the order in which they are stored. Those that cannot be

@@ -7,7 +7,7 @@ use source::pdf::{Attachment, Page, Pdf, PdfError, Row};
 use source::{Diagnostic, Risk, Sniff, Source};
 
 use super::Format;
-use super::{einvoice, paper};
+use super::{einvoice, paper, picture};
 use crate::label::{amounts, days};
 use crate::{Origin, Reading};
 
@@ -57,7 +57,7 @@ fn read_open(pdf: &Pdf) -> Result<Reading, PdfError> {
         .iter()
         .all(|page| page.rows.is_empty() && page.pictures > 0);
     let code = if is_scan && !pages.is_empty() {
-        "scannedReceipt"
+        picture::SCANNED
     } else {
         "notAReceipt"
     };
