@@ -18,6 +18,6 @@ pub use child::serve;
 pub use document::{Document, Recognition};
 pub use inside::Inside;
 pub use limit::{
-    CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS,
+    CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS,
 };
 pub use parent::Worker;

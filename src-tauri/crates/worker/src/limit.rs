@@ -11,8 +11,6 @@ pub const MEMORY_MEGABYTES: u64 = 200;
 pub const WALL_SECONDS: u64 = 20;
 /// Seconds of processor time for recognising the text of one picture, all looks at it together.
 pub const RECOGNISER_SECONDS: u64 = 20;
-/// Megabytes of memory for a recogniser: its models of two languages, the picture, what it sees in it.
-pub const RECOGNISER_MEGABYTES: u64 = 400;
 /// Seconds by the clock for one look at a picture.
 pub(crate) const LOOK_WALL_SECONDS: u64 = 45;
 /// The largest document that is handed over, in bytes: the child holds it beside what it makes of it.
@@ -40,7 +38,7 @@ impl Limits {
     pub(crate) fn of_look(seconds: u64) -> Self {
         Limits {
             cpu_seconds: seconds.min(RECOGNISER_SECONDS),
-            megabytes: RECOGNISER_MEGABYTES,
+            megabytes: MEMORY_MEGABYTES,
         }
     }
 }

@@ -18,6 +18,9 @@ const FINE: f64 = 0.001;
 const DARK: u8 = 110;
 /// Dark pixels that are looked at.
 const MOST_POINTS: usize = 40_000;
+/// Rows above and below that a row is held against: about a line of text.
+const AROUND: usize = 20;
+const MEAN_OF: f64 = 41.0;
 /// Fewer are no text.
 const FEWEST_POINTS: usize = 200;
 
@@ -81,7 +84,8 @@ fn rounds(number: f64) -> i32 {
     number.round() as i32
 }
 
-/// How unlike neighbouring rows are, from 0 up, when lines fall by `slope`.
+/// How far rows stand out from those around them, from 0 up, when lines fall by `slope`: lines of text are full beside gaps that
+/// are empty, while letters above one another make no gaps.
 fn clearness(points: &[(f64, f64)], height: f64, slope: f64) -> f64 {
     let margin = height.max(200.0);
     let mut rows = vec![0.0_f64; row(height + 2.0 * margin) + 2];
@@ -90,21 +94,17 @@ fn clearness(points: &[(f64, f64)], height: f64, slope: f64) -> f64 {
             *count += 1.0;
         }
     }
-    let unlike: f64 = rows
-        .windows(2)
-        .map(|pair| match pair {
-            [a, b] => (a - b) * (a - b),
-            _ => 0.0,
-        })
-        .sum();
-    let all: f64 = rows.iter().map(|count| count * count).sum();
-    let even: f64 = points.len() as f64;
-    // Ink that is spread thin over all rows is unlike by chance alone.
-    if all > 0.0 {
-        unlike / (all + even) * (all / (even * even)).sqrt()
-    } else {
-        0.0
+    let mut around: f64 = rows.iter().take(AROUND).sum();
+    let (mut apart, mut even) = (0.0, 0.0);
+    for (at, count) in rows.iter().enumerate() {
+        around += rows.get(at + AROUND).copied().unwrap_or(0.0);
+        let before = at.checked_sub(AROUND + 1);
+        around -= before.and_then(|before| rows.get(before)).copied().unwrap_or(0.0);
+        let mean = around / MEAN_OF;
+        apart += (count - mean) * (count - mean);
+        even += mean * mean;
     }
+    if even > 0.0 { apart / even } else { 0.0 }
 }
 
 #[allow(

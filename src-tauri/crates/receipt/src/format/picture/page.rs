@@ -19,7 +19,7 @@ const MOST_ENLARGED: f64 = 2.5;
 /// Pixels of the sample that lines are looked for in, about.
 const SAMPLE_PIXELS: f64 = 600_000.0;
 /// Sides of the squares that the ground's light is measured in.
-const TILE: u32 = 32;
+const TILE: u32 = 16;
 
 impl Page {
     /// A page of these pixels; `None` where there are not as many as its sides say, or none.
@@ -171,8 +171,12 @@ impl Page {
     fn evened(&self) -> Self {
         let ground = Ground::of(self);
         let mut evened = Self::filled(self.width, self.height, |x, y| {
-            let paper = ground.at(x, y).max(1.0);
-            light(f64::from(self.at(x, y)) * 255.0 / paper)
+            let pixel = f64::from(self.at(x, y));
+            let shown = pixel * 255.0 / ground.at(x, y).max(1.0);
+            if shown < 210.0 && ground.is_beside(x, y, pixel) {
+                return u8::MAX;
+            }
+            light(shown)
         });
         evened.was_turned = self.was_turned;
         let mut counts = [0_u32; 256];
@@ -211,42 +215,20 @@ impl Ground {
                         }
                     }
                 }
-                lights.push(f64::from(percentile(&counts, 0.8)));
+                lights.push(f64::from(percentile(&counts, 0.85)));
             }
         }
-        let raw = Ground {
+        Ground {
             columns,
             rows,
             lights,
-        };
-        raw.smoothed()
+        }
     }
 
     fn tile(&self, column: u32, row: u32) -> f64 {
         let (column, row) = (column.min(self.columns - 1), row.min(self.rows - 1));
         let place = row as usize * self.columns as usize + column as usize;
         self.lights.get(place).copied().unwrap_or(255.0)
-    }
-
-    /// Each square as light as the median of those around it: one full of ink is no shadow.
-    fn smoothed(self) -> Self {
-        let mut lights = Vec::with_capacity(self.lights.len());
-        for row in 0..self.rows {
-            for column in 0..self.columns {
-                let mut around: Vec<f64> = (0..3)
-                    .flat_map(|dy| (0..3).map(move |dx| (dx, dy)))
-                    .map(|(dx, dy)| {
-                        self.tile(
-                            (column + dx).saturating_sub(1),
-                            (row + dy).saturating_sub(1),
-                        )
-                    })
-                    .collect();
-                around.sort_by(f64::total_cmp);
-                lights.push(around.get(5).copied().unwrap_or(255.0));
-            }
-        }
-        Ground { lights, ..self }
     }
 
     fn at(&self, x: u32, y: u32) -> f64 {
@@ -258,6 +240,21 @@ impl Ground {
         let under =
             self.tile(column, row + 1) * (1.0 - right) + self.tile(column + 1, row + 1) * right;
         above * (1.0 - below) + under * below
+    }
+
+    /// Whether a pixel is as light as a darker ground next to it: at the edge of a paper it is the table, not ink.
+    fn is_beside(&self, x: u32, y: u32, pixel: f64) -> bool {
+        let (column, row) = (x / TILE, y / TILE);
+        let mut brightest = 0.0_f64;
+        let mut is_like = false;
+        for row in row.saturating_sub(1)..=row + 1 {
+            for column in column.saturating_sub(1)..=column + 1 {
+                let tile = self.tile(column, row);
+                brightest = brightest.max(tile);
+                is_like |= pixel > 0.8 * tile && pixel < 1.3 * tile;
+            }
+        }
+        is_like && pixel < 0.8 * brightest
     }
 }
 
