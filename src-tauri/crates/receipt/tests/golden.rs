@@ -35,7 +35,10 @@ fn documents(corpus: &Path) -> Vec<PathBuf> {
         .iter()
         .flat_map(|side| fs::read_dir(corpus.join(side)).unwrap())
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end == "ics" || end == "csv"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|end| end == "ics" || end == "csv")
+        })
         .collect();
     found.sort();
     found
@@ -56,8 +59,15 @@ fn note(reading: &Reading, out: &mut String) {
     for one in &reading.receipts {
         let order = one.order_number.as_ref().map_or("-", |found| &found.value);
         let merchant = one.merchant.as_ref().map_or("-", |found| &found.value);
-        let currency = one.currency.as_ref().map_or("-", |found| found.value.as_str());
-        let card = one.payment.card_ending.as_ref().map_or("-", |found| &found.value);
+        let currency = one
+            .currency
+            .as_ref()
+            .map_or("-", |found| found.value.as_str());
+        let card = one
+            .payment
+            .card_ending
+            .as_ref()
+            .map_or("-", |found| &found.value);
         writeln!(
             out,
             "{:?} {merchant} {order}: {} {currency}, tax {}, of {}, card {card}",
@@ -68,11 +78,19 @@ fn note(reading: &Reading, out: &mut String) {
         )
         .unwrap();
         for line in &one.lines {
-            writeln!(out, "  {:?} × {:?} = {:?}", line.name, line.quantity, line.amount).unwrap();
+            writeln!(
+                out,
+                "  {:?} × {:?} = {:?}",
+                line.name, line.quantity, line.amount
+            )
+            .unwrap();
         }
         for parcel in &one.deliveries {
             let carrier = parcel.carrier.as_ref().map_or("-", |found| &found.value);
-            let number = parcel.tracking_number.as_ref().map_or("-", |found| &found.value);
+            let number = parcel
+                .tracking_number
+                .as_ref()
+                .map_or("-", |found| &found.value);
             let days = (parcel.expected_from, parcel.expected_until);
             writeln!(out, "  {:?} {days:?} by {carrier} {number}", parcel.event).unwrap();
         }
@@ -83,5 +101,7 @@ fn note(reading: &Reading, out: &mut String) {
 }
 
 fn shown<T: ToString>(found: &Option<Found<T>>) -> String {
-    found.as_ref().map_or("-".to_owned(), |found| found.value.to_string())
+    found
+        .as_ref()
+        .map_or("-".to_owned(), |found| found.value.to_string())
 }

@@ -17,7 +17,5 @@ mod wire;
 pub use child::serve;
 pub use document::{Document, Recognition};
 pub use inside::Inside;
-pub use limit::{
-    CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS,
-};
+pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS};
 pub use parent::Worker;

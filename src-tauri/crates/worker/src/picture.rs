@@ -20,6 +20,22 @@ struct Look {
     seconds: u64,
 }
 
+/// What a look gave.
+struct Seen {
+    is_sound: bool,
+    is_read: bool,
+    legibility: u32,
+    upside_down: bool,
+    reading: Reading,
+}
+
+impl Seen {
+    /// What hangs together goes before what is merely read; of equals the one whose words are clearer.
+    fn rank(&self) -> (bool, bool, u32) {
+        (self.is_sound, self.is_read, self.legibility)
+    }
+}
+
 /// Together they stay within what recognising one document may cost.
 const LOOKS: [Look; 3] = [
     Look {
@@ -74,38 +90,45 @@ impl Worker {
         last
     }
 
-    /// Looks at a page until a receipt is read: as it lies, upside down where that may be, and then for words anywhere.
+    /// Looks at a page until what is read hangs together: as it lies, upside down where that may be, and then for words anywhere.
     fn recognise(&self, recogniser: &Recogniser, ready: &Ready) -> Reading {
         let Ready { page, codes } = ready;
-        let mut best: Option<(u32, Reading)> = None;
-        let mut seen_before = false;
+        let mut best: Option<Seen> = None;
         for look in &LOOKS {
-            let is_read = best
-                .as_ref()
-                .is_some_and(|(_, reading)| !reading.receipts.is_empty());
+            let is_read = best.as_ref().is_some_and(|seen| seen.is_read);
+            let is_sound = best.as_ref().is_some_and(|seen| seen.is_sound);
             // A page that was turned by a quarter may be read either way, and the wrong one gives words too.
-            if is_read && !(look.upside_down && page.was_turned()) {
+            let is_needless = if look.upside_down {
+                is_sound || is_read && !page.was_turned()
+            } else {
+                is_sound
+            };
+            if is_needless {
                 continue;
             }
-            let turned = look.upside_down.then(|| page.upside_down());
-            let shown = turned.as_ref().unwrap_or(page);
-            match self.words(recogniser, shown, look) {
+            let turn = look.upside_down
+                || (look.layout == Layout::Sparse
+                    && best.as_ref().is_some_and(|seen| seen.upside_down));
+            let turned = turn.then(|| page.upside_down());
+            match self.words(recogniser, turned.as_ref().unwrap_or(page), look) {
                 Ok(words) => {
-                    let clear = picture::legibility(&words);
                     let reading = picture::read(&words, codes);
-                    let beats = best.as_ref().is_none_or(|(most, known)| {
-                        (known.receipts.is_empty(), clear) > (reading.receipts.is_empty(), *most)
-                    });
-                    if beats {
-                        best = Some((clear, reading));
+                    let seen = Seen {
+                        is_sound: picture::is_sound(&reading),
+                        is_read: !reading.receipts.is_empty(),
+                        legibility: picture::legibility(&words),
+                        upside_down: turn,
+                        reading,
+                    };
+                    if best.as_ref().is_none_or(|known| seen.rank() > known.rank()) {
+                        best = Some(seen);
                     }
-                    seen_before = true;
                 }
-                Err(finding) if !seen_before => return Reading::refused(*finding),
+                Err(finding) if best.is_none() => return Reading::refused(*finding),
                 Err(_) => {}
             }
         }
-        best.map_or_else(Reading::default, |(_, reading)| reading)
+        best.map_or_else(Reading::default, |seen| seen.reading)
     }
 
     fn words(

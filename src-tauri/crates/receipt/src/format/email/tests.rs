@@ -135,5 +135,9 @@ fn an_attached_calendar_dates_the_parcel_of_its_mail() {
     assert_eq!(receipt.deliveries[0].expected_until, day);
     let other = message.replace("Livraison de votre commande 40-22817", "Dentiste");
     let found = read(&[other.into_bytes()]).receipts;
-    assert_eq!(only(&found).deliveries[0].expected_until, None, "a dentist brings no parcel");
+    assert_eq!(
+        only(&found).deliveries[0].expected_until,
+        None,
+        "a dentist brings no parcel"
+    );
 }

@@ -99,7 +99,10 @@ fn clearness(points: &[(f64, f64)], height: f64, slope: f64) -> f64 {
     for (at, count) in rows.iter().enumerate() {
         around += rows.get(at + AROUND).copied().unwrap_or(0.0);
         let before = at.checked_sub(AROUND + 1);
-        around -= before.and_then(|before| rows.get(before)).copied().unwrap_or(0.0);
+        around -= before
+            .and_then(|before| rows.get(before))
+            .copied()
+            .unwrap_or(0.0);
         let mean = around / MEAN_OF;
         apart += (count - mean) * (count - mean);
         even += mean * mean;

@@ -11,6 +11,7 @@ mod words;
 
 use std::io::Cursor;
 
+use domain::Decimal;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use source::pdf::Pdf;
 use source::{Diagnostic, Risk, Sniff, Source};
@@ -196,6 +197,17 @@ pub fn read(words: &[Word], codes: &[String]) -> Reading {
         },
         None => Reading::refused(Diagnostic::warning("pictureWithoutReceipt")),
     }
+}
+
+/// Whether what was read hangs together: its lines add up to its total, and it has a day and a shop. Where it does not, another
+/// look may see more.
+pub fn is_sound(reading: &Reading) -> bool {
+    reading.receipts.iter().any(|receipt| {
+        let sum: Decimal = receipt.lines.iter().filter_map(|line| line.amount).sum();
+        let total = receipt.total.as_ref();
+        let is_sum = receipt.lines.is_empty() || total.is_some_and(|total| total.value == sum);
+        is_sum && receipt.issued_on.is_some() && receipt.merchant.is_some()
+    })
 }
 
 /// How sure a recogniser was of the words of a page, summed over their letters: the way up that reads better has more.

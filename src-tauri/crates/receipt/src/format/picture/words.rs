@@ -21,8 +21,10 @@ pub struct Word {
 const MOST_WORDS: usize = 20_000;
 /// Letters that are read of one word.
 const LONGEST: usize = 200;
-/// Below this a word is noise.
+/// Below this a sign is dirt.
 const LEAST: u8 = 20;
+/// A row without a word that is surer than this is dirt.
+const CLEAREST: u8 = 40;
 /// From this many widths of a letter on, a gap between words parts cells.
 const GAP: f64 = 2.2;
 
@@ -100,6 +102,7 @@ pub(super) fn rows(words: &[Word]) -> Vec<Row> {
             None => rows.push(vec![word]),
         }
     }
+    rows.retain(|row| row.iter().any(|word| word.confidence >= CLEAREST));
     rows.into_iter().map(row).collect()
 }
 
@@ -110,15 +113,20 @@ fn overlaps(a: &Word, b: &Word) -> bool {
     shared * 2 > a.width.min(b.width)
 }
 
-/// Dashes and dots that a recogniser makes of dirt are no words; a sign that prices have is.
+/// Dashes and dots that a recogniser makes of dirt are no words; a sign that prices have is. A word of letters stays however
+/// unsure it is: beside a clear price it is the price's name.
 fn is_word(word: &Word) -> bool {
-    let has_letter = word.text.chars().any(char::is_alphanumeric);
+    let letters = word
+        .text
+        .chars()
+        .filter(|sign| sign.is_alphanumeric())
+        .count();
     let is_sign = word
         .text
         .chars()
         .any(|sign| matches!(sign, '€' | '£' | '$' | '*' | '%'))
         || (word.confidence >= 60 && matches!(word.text.as_str(), "-" | "−" | "#"));
-    word.confidence >= LEAST && (has_letter || is_sign)
+    letters >= 3 || word.confidence >= LEAST && (letters > 0 || is_sign)
 }
 
 fn usual_height(words: &[&Word]) -> u32 {

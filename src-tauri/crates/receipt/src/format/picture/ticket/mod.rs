@@ -112,7 +112,9 @@ fn total(rows: &[Row]) -> Option<Total> {
             Some(Label::Total) => 4,
             Some(Label::Subtotal) => 2,
             Some(Label::Paid) => 1,
-            _ => continue,
+            // A label may be misread beyond recognition.
+            None => 0,
+            Some(_) => continue,
         };
         let Some(value) = tax::gross(row).or(row.last()) else {
             continue;
@@ -120,7 +122,11 @@ fn total(rows: &[Row]) -> Option<Total> {
         if value <= Decimal::ZERO {
             continue;
         }
-        let support = base + support(rows, at, value);
+        let found = Support::of(rows, at, value);
+        if base == 0 && found.by_till() < ENOUGH {
+            continue;
+        }
+        let support = base + found.by_till() + found.by_rows();
         if best.as_ref().is_none_or(|known| support > known.support) {
             best = Some(Total { value, at, support });
         }
@@ -129,28 +135,51 @@ fn total(rows: &[Row]) -> Option<Total> {
 }
 
 /// What speaks for an amount beside its label.
-fn support(rows: &[Row], at: usize, value: Decimal) -> u32 {
-    let items = item::lines(rows, at);
-    let sum: Decimal = items.iter().filter_map(|line| line.amount).sum();
-    let of = |label: Label| {
-        let rows = rows.iter().enumerate();
-        rows.filter(move |(other, row)| *other != at && row.label == Some(label))
-            .filter_map(|(_, row)| row.last())
-            .map(|amount| amount.abs())
-    };
-    let given_back = of(Label::Change)
-        .any(|change| of(Label::Paid).any(|given| given - change == value && !change.is_zero()));
-    let again = [Label::Paid, Label::Total, Label::Subtotal]
-        .into_iter()
-        .any(|label| of(label).any(|amount| amount == value));
-    let in_table = rows
-        .iter()
-        .enumerate()
-        .any(|(other, row)| other != at && tax::gross(row) == Some(value));
-    u32::from(!items.is_empty() && sum == value) * 4
-        + u32::from(given_back) * 3
-        + u32::from(in_table) * 2
-        + u32::from(again)
+struct Support {
+    is_sum_of_lines: bool,
+    is_given_less_change: bool,
+    is_in_tax_table: bool,
+    is_sum_of_tax_rows: bool,
+    stands_again: bool,
+}
+
+impl Support {
+    fn of(rows: &[Row], at: usize, value: Decimal) -> Self {
+        let items = item::lines(rows, at);
+        let sum: Decimal = items.iter().filter_map(|line| line.amount).sum();
+        let of = |label: Label| {
+            let rows = rows.iter().enumerate();
+            rows.filter(move |(other, row)| *other != at && row.label == Some(label))
+                .filter_map(|(_, row)| row.last())
+                .map(|amount| amount.abs())
+        };
+        Support {
+            is_sum_of_lines: !items.is_empty() && sum == value,
+            is_given_less_change: of(Label::Change).any(|change| {
+                of(Label::Paid).any(|given| given - change == value && !change.is_zero())
+            }),
+            is_in_tax_table: rows
+                .iter()
+                .enumerate()
+                .any(|(other, row)| other != at && tax::gross(row) == Some(value)),
+            is_sum_of_tax_rows: tax::sum_of_gross(rows, value) == Some(value),
+            stands_again: [Label::Paid, Label::Total, Label::Subtotal]
+                .into_iter()
+                .any(|label| of(label).any(|amount| amount == value)),
+        }
+    }
+
+    /// What the till worked out from the price.
+    fn by_till(&self) -> u32 {
+        u32::from(self.is_given_less_change) * 3
+            + u32::from(self.is_in_tax_table) * 2
+            + u32::from(self.is_sum_of_tax_rows) * 2
+    }
+
+    /// What the price was worked out from, and where it is repeated.
+    fn by_rows(&self) -> u32 {
+        u32::from(self.is_sum_of_lines) * 4 + u32::from(self.stands_again)
+    }
 }
 
 /// The day that stands beside a time of day, else the first one.

@@ -70,31 +70,52 @@ impl Row {
 fn mended(cell: &str) -> String {
     let mut mended = String::with_capacity(cell.len());
     for word in cell.split(' ') {
-        let is_price = word.chars().filter(char::is_ascii_digit).count() >= 1
-            && word.contains([',', '.'])
-            && word.chars().all(|sign| {
-                sign.is_ascii_digit()
-                    || matches!(sign, ',' | '.' | '-' | 'O' | 'o' | 'l' | 'I' | '|' | '€')
-            });
-        let word = if is_price {
-            word.replace(['O', 'o'], "0").replace(['l', 'I', '|'], "1")
-        } else {
-            word.to_owned()
-        };
-        let ends = |text: &str| text.ends_with(|sign: char| sign.is_ascii_digit());
-        let is_cents = word.len() == 3
-            && word.starts_with([',', '.'])
-            && word.chars().skip(1).all(|sign| sign.is_ascii_digit());
+        let word = digits_again(word);
+        let is_digit = |sign: char| sign.is_ascii_digit();
+        let cents = word.trim_end_matches('-');
+        let is_behind = cents.len() == 3
+            && cents.starts_with([',', '.'])
+            && cents.chars().skip(1).all(is_digit)
+            && mended.ends_with(is_digit);
         let is_open = mended.ends_with([',', '.'])
-            && ends(mended.trim_end_matches([',', '.']))
-            && word.len() == 2
-            && word.chars().all(|sign| sign.is_ascii_digit());
-        if !mended.is_empty() && !(is_cents && ends(&mended)) && !is_open {
+            && mended.trim_end_matches([',', '.']).ends_with(is_digit)
+            && cents.len() == 2
+            && cents.chars().all(is_digit);
+        if !mended.is_empty() && !is_behind && !is_open {
             mended.push(' ');
         }
         mended.push_str(&word);
     }
     mended
+}
+
+/// `1O,2O` and `ü,99`: a price, but for letters that look like its digits.
+fn digits_again(word: &str) -> String {
+    let has_digit = word.chars().any(|sign| sign.is_ascii_digit());
+    let is_price = has_digit
+        && word.contains([',', '.'])
+        && word.chars().all(|sign| {
+            sign.is_ascii_digit()
+                || matches!(sign, ',' | '.' | '-' | 'O' | 'o' | 'l' | 'I' | '|' | '€')
+        });
+    if is_price {
+        return word.replace(['O', 'o'], "0").replace(['l', 'I', '|'], "1");
+    }
+    let mut signs = word.chars();
+    let round = signs
+        .next()
+        .is_some_and(|sign| matches!(sign, 'O' | 'o' | 'Q' | 'D' | 'U' | 'Ü' | 'ü' | 'ö'));
+    let rest = signs.as_str();
+    let cents = rest
+        .strip_prefix([',', '.'])
+        .map(|cents| cents.trim_end_matches('-'));
+    let is_cents = cents
+        .is_some_and(|cents| cents.len() == 2 && cents.bytes().all(|byte| byte.is_ascii_digit()));
+    if round && is_cents {
+        format!("0{rest}")
+    } else {
+        word.to_owned()
+    }
 }
 
 /// The number before a `%`, where it may be a tax's.
@@ -137,6 +158,8 @@ mod tests {
             ("TOTAL 1O,2O", "TOTAL 10,20"),
             ("5 ,55", "5,55"),
             ("5, 55", "5,55"),
+            ("0, 25-", "0,25-"),
+            ("ü,99", "0,99"),
             ("12.03.2026 07:58", "12.03.2026 07:58"),
             ("No.12 Oil", "No.12 Oil"),
         ] {

@@ -43,6 +43,14 @@ pub(super) fn sum(taxes: &[Tax], rows: &[Row], total: Decimal) -> Option<Decimal
     (!taxes.is_empty() && sum < total).then_some(sum)
 }
 
+/// What the rows by rate come to with their tax, where each says what its tax is of.
+pub(super) fn sum_of_gross(rows: &[Row], total: Decimal) -> Option<Decimal> {
+    let taxes = taxes(rows, total);
+    let gross = taxes.iter().map(|tax| Some(tax.base? + tax.amount));
+    let sum: Option<Decimal> = gross.sum();
+    sum.filter(|_| !taxes.is_empty())
+}
+
 /// The price with tax of a row that parts it.
 pub(super) fn gross(row: &Row) -> Option<Decimal> {
     parts(row).map(|parts| parts.gross)
