@@ -30,6 +30,25 @@ struct Seen {
 }
 
 impl Seen {
+    /// The better of two looks, and what they say together where they are of the same way up.
+    fn with(self, other: Seen) -> Seen {
+        let is_same_way = self.upside_down == other.upside_down;
+        let (best, rest) = if other.rank() > self.rank() {
+            (other, self)
+        } else {
+            (self, other)
+        };
+        if !is_same_way || best.is_sound {
+            return best;
+        }
+        let reading = picture::settled(best.reading, &rest.reading);
+        Seen {
+            is_sound: picture::is_sound(&reading),
+            reading,
+            ..best
+        }
+    }
+
     /// What hangs together goes before what is merely read; of equals the one whose words are clearer.
     fn rank(&self) -> (bool, bool, u32) {
         (self.is_sound, self.is_read, self.legibility)
@@ -120,9 +139,10 @@ impl Worker {
                         upside_down: turn,
                         reading,
                     };
-                    if best.as_ref().is_none_or(|known| seen.rank() > known.rank()) {
-                        best = Some(seen);
-                    }
+                    best = Some(match best.take() {
+                        Some(known) => known.with(seen),
+                        None => seen,
+                    });
                 }
                 Err(finding) if best.is_none() => return Reading::refused(*finding),
                 Err(_) => {}

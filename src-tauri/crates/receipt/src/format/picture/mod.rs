@@ -17,7 +17,7 @@ use source::pdf::Pdf;
 use source::{Diagnostic, Risk, Sniff, Source};
 
 use super::Format;
-use crate::Reading;
+use crate::{Reading, ReceiptLine};
 pub use page::Page;
 pub use words::{Word, words};
 
@@ -208,6 +208,67 @@ pub fn is_sound(reading: &Reading) -> bool {
         let is_sum = receipt.lines.is_empty() || total.is_some_and(|total| total.value == sum);
         is_sum && receipt.issued_on.is_some() && receipt.merchant.is_some()
     })
+}
+
+/// What two looks at one page say together: where they differ in some prices, those that add up to the total count, if there is
+/// one such choice only.
+pub fn settled(first: Reading, second: &Reading) -> Reading {
+    let mut settled = first;
+    let ([one], [other]) = (settled.receipts.as_mut_slice(), second.receipts.as_slice()) else {
+        return settled;
+    };
+    let total = one.total.as_ref().map(|found| found.value);
+    if total.is_none() || total != other.total.as_ref().map(|found| found.value) {
+        return settled;
+    }
+    if let Some(amounts) = adding_up(&one.lines, &other.lines, total) {
+        for (line, amount) in one.lines.iter_mut().zip(amounts) {
+            line.amount = amount;
+        }
+    }
+    settled
+}
+
+/// The only choice of amounts, each from either look, that adds up to the total.
+fn adding_up(
+    one: &[ReceiptLine],
+    other: &[ReceiptLine],
+    total: Option<Decimal>,
+) -> Option<Vec<Option<Decimal>>> {
+    const MOST_DOUBTS: u32 = 10;
+    let pairs: Vec<(Option<Decimal>, Option<Decimal>)> = one
+        .iter()
+        .zip(other)
+        .map(|(a, b)| (a.amount, b.amount))
+        .collect();
+    let doubts = pairs.iter().filter(|(a, b)| a != b).count();
+    let doubts = u32::try_from(doubts)
+        .ok()
+        .filter(|count| *count <= MOST_DOUBTS)?;
+    if one.len() != other.len() || doubts == 0 {
+        return None;
+    }
+    let chosen = |choice: u32| -> Vec<Option<Decimal>> {
+        let mut bit = 0;
+        let amounts = pairs.iter().map(|(a, b)| {
+            if a == b {
+                return *a;
+            }
+            bit += 1;
+            if choice & (1 << (bit - 1)) == 0 {
+                *a
+            } else {
+                *b
+            }
+        });
+        amounts.collect()
+    };
+    let mut fitting = (0..1_u32 << doubts).map(chosen).filter(|amounts| {
+        let sum: Decimal = amounts.iter().flatten().sum();
+        Some(sum) == total
+    });
+    let only = fitting.next()?;
+    fitting.next().is_none().then_some(only)
 }
 
 /// How sure a recogniser was of the words of a page, summed over their letters: the way up that reads better has more.

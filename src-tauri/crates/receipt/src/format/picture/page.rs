@@ -260,8 +260,7 @@ impl Ground {
 
 /// The page as a recogniser likes it: its lines level and from left to right, if perhaps upside down.
 pub(super) fn upright(page: Page) -> Page {
-    let large = (page.area() / (TARGET_PIXELS * 2.0)).sqrt();
-    let page = page.reduced(whole(large.floor()));
+    let page = page.reduced(whole((page.area() / TARGET_PIXELS).sqrt().round()));
     let sample = page.reduced(whole((page.area() / SAMPLE_PIXELS).sqrt().round()).max(1));
     let Lines { slope, run_down } = ink::lines(&sample.evened());
     let page = if run_down {

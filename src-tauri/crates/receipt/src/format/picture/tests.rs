@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::{Found, Origin, Receipt};
 
 /// A page of level bars, as far apart as lines of text, each made of strokes.
 fn lines(width: u32, height: u32, slope: f64) -> Page {
@@ -105,4 +106,41 @@ fn a_page_comes_back_from_its_file_as_it_was() {
     let page = Page::new(3, 1, vec![b'\n', 0, 255]).unwrap();
     assert_eq!(Page::from_pgm(&page.to_pgm()).unwrap(), page);
     assert!(Page::from_pgm(b"P5\n9 9\n255\nabc").is_none());
+}
+
+#[test]
+fn two_looks_settle_prices_that_add_up_in_one_way_only() {
+    let reading = |amounts: [&str; 3]| {
+        let found = |value: &str| Found::new(value.parse().unwrap(), Origin::Picture, "");
+        let lines = amounts.map(|amount| ReceiptLine {
+            amount: amount.parse().ok(),
+            ..ReceiptLine::default()
+        });
+        Reading {
+            receipts: vec![Receipt {
+                total: Some(found("5.85")),
+                lines: lines.to_vec(),
+                ..Receipt::default()
+            }],
+            ..Reading::default()
+        }
+    };
+    let amounts = |reading: &Reading| -> Vec<String> {
+        let lines = reading.receipts[0].lines.iter();
+        lines.map(|line| line.amount.unwrap().to_string()).collect()
+    };
+    let settled_one = settled(
+        reading(["1.55", "1.55", "2.15"]),
+        &reading(["1.99", "1.55", "2.75"]),
+    );
+    assert_eq!(amounts(&settled_one), ["1.55", "1.55", "2.75"]);
+    let unsettled = settled(
+        reading(["1.55", "1.55", "2.15"]),
+        &reading(["1.99", "1.55", "2.15"]),
+    );
+    assert_eq!(
+        amounts(&unsettled),
+        ["1.55", "1.55", "2.15"],
+        "no choice adds up"
+    );
 }
