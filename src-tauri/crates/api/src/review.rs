@@ -28,6 +28,8 @@ struct Waiting {
     content: Content,
     answers: Answers,
     left_out: bool,
+    /// What the archive or mail that it came in holds beside the statements.
+    passed_over: Option<Diagnostic>,
 }
 
 enum Content {
@@ -62,16 +64,12 @@ impl App {
         let mut review = Review::default();
         for path in &paths {
             match Dropped::read(path) {
-                Ok(dropped) => {
-                    for file in dropped.opened() {
-                        let read = self.read_file(&open, file, Answers::none(), &flag)?;
-                        review.files.push(read);
-                    }
-                }
+                Ok(dropped) => self.read_dropped(&open, dropped, &flag, &mut review)?,
                 Err(error) => review.files.push(Waiting {
                     content: Content::Refused(name_of(path), not_opened(error)),
                     answers: Answers::none(),
                     left_out: false,
+                    passed_over: None,
                 }),
             }
         }
@@ -90,10 +88,7 @@ impl App {
             bytes: bytes.to_vec(),
         };
         let mut review = Review::default();
-        for file in dropped.opened() {
-            let read = self.read_file(&open, file, Answers::none(), &flag)?;
-            review.files.push(read);
-        }
+        self.read_dropped(&open, dropped, &flag, &mut review)?;
         Ok(self.keep(&open, review))
     }
 
@@ -158,21 +153,28 @@ impl App {
         Ok(())
     }
 
-    fn read_file(
+    fn read_dropped(
         &self,
         open: &Open,
         dropped: Dropped,
-        answers: Answers,
         flag: &AtomicBool,
-    ) -> Result<Waiting, ApiError> {
-        let found = self.watching(&dropped.name, flag, |watch| {
-            open.ledger.preview(&dropped, &answers, watch)
-        })?;
-        Ok(Waiting {
-            content: Content::Read(dropped, Box::new(found)),
-            answers,
-            left_out: false,
-        })
+        review: &mut Review,
+    ) -> Result<(), ApiError> {
+        let opened = dropped.opened();
+        let mut passed_over = opened.passed_over;
+        for dropped in opened.files {
+            let answers = Answers::none();
+            let found = self.watching(&dropped.name, flag, |watch| {
+                open.ledger.preview(&dropped, &answers, watch)
+            })?;
+            review.files.push(Waiting {
+                content: Content::Read(dropped, Box::new(found)),
+                answers,
+                left_out: false,
+                passed_over: passed_over.take(),
+            });
+        }
+        Ok(())
     }
 
     fn answer(
@@ -362,7 +364,11 @@ impl App {
         let files = review.files.iter().map(|file| match &file.content {
             Content::Read(_, found) => {
                 in_doubt |= found.doubts.any() || !holds_something(found);
-                wire::file_review(found, &words)
+                let mut shown = wire::file_review(found, &words);
+                let passed_over = file.passed_over.iter();
+                let told = passed_over.map(|finding| words.diagnostic(finding));
+                shown.diagnostics.extend(told);
+                shown
             }
             Content::Refused(name, finding) => {
                 in_doubt = true;

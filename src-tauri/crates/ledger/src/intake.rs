@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use source::container::INSIDE;
-use source::{Digest, Source};
+use source::{Diagnostic, Digest, Source};
 use worker::Worker;
 
 use crate::{Error, Result};
@@ -16,6 +16,15 @@ pub struct Dropped {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// What a dropped file holds to be read.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file, or the statements inside it.
+    pub files: Vec<Dropped>,
+    /// Names what lies beside them and is not read.
+    pub passed_over: Option<Diagnostic>,
 }
 
 impl Dropped {
@@ -50,18 +59,24 @@ impl Dropped {
 
     /// The statements inside an archive or a mail, each named by its path through it; the file itself where it is neither,
     /// or where none of it can be read: reading it then says why.
-    pub fn opened(self) -> Vec<Dropped> {
+    pub fn opened(self) -> Opened {
         let source = Source::new(&self.name, &self.bytes);
         match Worker::beside().inside(&source) {
-            Some(Ok(inside)) => inside
-                .statements
-                .into_iter()
-                .map(|member| Dropped {
-                    name: format!("{}{INSIDE}{}", self.name, member.path),
-                    bytes: member.bytes,
-                })
-                .collect(),
-            _ => vec![self],
+            Some(Ok(inside)) => Opened {
+                passed_over: inside.finding(),
+                files: inside
+                    .statements
+                    .into_iter()
+                    .map(|member| Dropped {
+                        name: format!("{}{INSIDE}{}", self.name, member.path),
+                        bytes: member.bytes,
+                    })
+                    .collect(),
+            },
+            _ => Opened {
+                files: vec![self],
+                passed_over: None,
+            },
         }
     }
 

@@ -33,7 +33,7 @@ pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};
 pub use history::{ImportPayload, Operation};
 pub use import::Imported;
-pub use intake::Dropped;
+pub use intake::{Dropped, Opened};
 pub use open::{LEDGER_FILE, Ledger};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use receipts::{ReceiptState, ReceiptView};
