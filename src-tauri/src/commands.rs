@@ -57,6 +57,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         note_entry,
         tag_entry,
         move_entry,
+        pair_entries,
+        part_entries,
         rename_counterparty,
         merge_counterparties,
         unmerge_counterparty,
@@ -254,6 +256,16 @@ async fn move_entry(
     counterparty: Option<i64>,
 ) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.move_entry(id, counterparty)).await
+}
+
+#[tauri::command]
+async fn pair_entries(app: State<'_, Shared>, id: i64, other: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.pair_entries(id, other)).await
+}
+
+#[tauri::command]
+async fn part_entries(app: State<'_, Shared>, id: i64, other: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.part_entries(id, other)).await
 }
 
 #[tauri::command]

@@ -15,4 +15,5 @@ mod receipts;
 mod sources;
 mod terminal;
 mod tidy;
+mod transfers;
 mod words;

@@ -4,7 +4,7 @@ CREATE TABLE account_months (
     currency TEXT NOT NULL,
     in_minor INTEGER NOT NULL,
     out_minor INTEGER NOT NULL,
-    entry_count INTEGER NOT NULL,
+    entry_count INTEGER NOT NULL, own_in_minor INTEGER NOT NULL DEFAULT 0, own_out_minor INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (account_id, month, currency)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE accounts (
@@ -102,7 +102,7 @@ CREATE TABLE entries (
     ordinal INTEGER NOT NULL,
     -- Orders the entries of one day and time the same way whatever the order of import.
     order_key INTEGER NOT NULL
-) STRICT;
+, is_transfer INTEGER NOT NULL DEFAULT 0 CHECK (is_transfer IN (0, 1))) STRICT;
 CREATE TABLE entry_moves (
     entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id)
@@ -255,6 +255,23 @@ CREATE TABLE statements (
     broken_at_line INTEGER,
     UNIQUE (reading_id, ordinal)
 ) STRICT;
+CREATE TABLE transfer_rules (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE transfer_words (
+    from_id INTEGER NOT NULL REFERENCES entries (id),
+    to_id INTEGER NOT NULL REFERENCES entries (id),
+    is_transfer INTEGER NOT NULL CHECK (is_transfer IN (0, 1)),
+    PRIMARY KEY (from_id, to_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE transfers (
+    from_id INTEGER PRIMARY KEY REFERENCES entries (id),
+    to_id INTEGER NOT NULL UNIQUE REFERENCES entries (id),
+    decided_by TEXT NOT NULL CHECK (decided_by IN ('rule', 'user')),
+    -- Words of evidence, parted by spaces.
+    reasons TEXT NOT NULL
+) STRICT;
 CREATE INDEX balances_of_account ON balances (account_id, as_of_date);
 CREATE INDEX conversations_by_activity ON conversations (kind, last_date DESC, id);
 CREATE UNIQUE INDEX entries_by_identity
@@ -272,6 +289,8 @@ CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id I
 CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);
 CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
+CREATE INDEX sightings_in_another_currency
+    ON sightings (account_id, day, amount_minor) WHERE original_currency IS NOT NULL;
 CREATE INDEX sightings_of_bucket ON sightings (account_id, day, amount_minor);
 CREATE INDEX sightings_that_correct ON sightings (account_id) WHERE corrects IS NOT NULL;
 CREATE INDEX statements_of_account ON statements (account_id, until_date);

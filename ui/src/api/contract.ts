@@ -76,6 +76,10 @@ export interface Api {
   tagEntry(request: TagEntry): Promise<HistoryRow>;
   /** `null` puts it back where its text belongs. */
   moveEntry(id: number, counterparty: number | null): Promise<HistoryRow>;
+  /** Two entries of two accounts are one movement between them. */
+  pairEntries(id: number, other: number): Promise<HistoryRow>;
+  /** They are not: each is income or spending again. */
+  partEntries(id: number, other: number): Promise<HistoryRow>;
   /** An empty name takes the user's name away. */
   renameCounterparty(id: number, name: string): Promise<HistoryRow>;
   mergeCounterparties(id: number, into: number): Promise<HistoryRow>;

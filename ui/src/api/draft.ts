@@ -10,8 +10,6 @@ export type EntryExtras = {
   refundOf: { entry: number; date: string } | null;
   /** The refund of this purchase was found. */
   isRefunded: boolean;
-  /** Money between own accounts: the other account and its entry there. */
-  transfer: { account: number; entry: number | null } | null;
   /** An alert about this entry waits for an answer. */
   isToCheck: boolean;
 };

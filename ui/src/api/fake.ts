@@ -109,7 +109,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   const has = (conversation: ConversationRef) => (entry: EntryItem) =>
     conversation.kind === 'account'
       ? entry.account === conversation.id
-      : entry.counterparty === conversation.id;
+      : entry.counterparty === conversation.id && !entry.transfer;
 
   function itemsFor(conversation: ConversationRef): TimelineItem[] {
     const own: TimelineItem[] = [
@@ -148,7 +148,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   }
 
   function rowFor(id: number): ConversationRow | null {
-    const own = entries.filter((entry) => entry.counterparty === id);
+    const own = entries.filter((entry) => entry.counterparty === id && !entry.transfer);
     const last = own[own.length - 1];
     const who = COUNTERPARTIES.find((each) => each.id === id);
     if (!last || !who) return null;
@@ -166,10 +166,10 @@ export function makeFake(parameters: URLSearchParams): Api {
 
   function months(own: EntryItem[]): MonthTotal[] {
     const sums = new Map<string, { out: number; in: number; count: number }>();
-    for (const { date, money } of own) {
+    for (const { date, money, transfer } of own) {
       const month = date.slice(0, 7);
       const sum = sums.get(month) ?? { out: 0, in: 0, count: 0 };
-      const amount = cents(money);
+      const amount = transfer ? 0 : cents(money);
       sums.set(month, {
         out: sum.out + Math.min(amount, 0),
         in: sum.in + Math.max(amount, 0),
@@ -198,7 +198,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       makeAccounts(entries).find(({ id }) => conversation.kind === 'account' && id === conversation.id) ??
       null;
     const year = own
-      .filter(({ date, status }) => date.startsWith('2026') && status === 'booked')
+      .filter(({ date, status, transfer }) => date.startsWith('2026') && status === 'booked' && !transfer)
       .map(({ money }) => cents(money));
     const out = year.filter((amount) => amount < 0).reduce((a, b) => a + b, 0);
     const into = year.filter((amount) => amount > 0).reduce((a, b) => a + b, 0);
@@ -427,6 +427,15 @@ export function makeFake(parameters: URLSearchParams): Api {
         endToEndId: entry.paymentType === 'transfer' ? 'E2E-20261030-77' : null,
         mandateId: entry.paymentType === 'directDebit' ? 'FR88ZZZ412' : null,
         counterpartyAccount: entry.paymentType === 'transfer' ? 'FR76 3000 4000 0500 0012 3456 789' : null,
+        rate: entry.original ? '0.9256' : null,
+        counterparts: entry.transfer
+          ? []
+          : entries.filter(
+              (each) =>
+                each.account !== entry.account &&
+                each.date === entry.date &&
+                cents(each.money) === -cents(entry.money),
+            ),
         balanceAfter: euros(balanceAt(entries, entry.account, entry.date)),
         provenance: [
           {
@@ -520,6 +529,32 @@ export function makeFake(parameters: URLSearchParams): Api {
         entry.id === id ? { ...entry, counterparty: counterparty ?? own } : entry,
       );
       return edited('moveEntry', id);
+    },
+    async pairEntries(id, other) {
+      const [one, two] = [id, other].map((each) => entries.find((entry) => entry.id === each));
+      if (!one || !two) throw fault('notFound', 'Cette opération n’existe plus.');
+      const side = ({ account, id: entry, date, money }: EntryItem) => ({
+        account,
+        entry,
+        date,
+        money,
+        byUser: true,
+        reasons: [],
+      });
+      entries = entries.map((entry) =>
+        entry === one
+          ? { ...entry, transfer: side(two) }
+          : entry === two
+            ? { ...entry, transfer: side(one) }
+            : entry,
+      );
+      return edited('pair', id);
+    },
+    async partEntries(id, other) {
+      entries = entries.map((entry) =>
+        entry.id === id || entry.id === other ? { ...entry, transfer: null } : entry,
+      );
+      return edited('part', id);
     },
     async renameCounterparty(id, name) {
       entries = entries.map((entry) => (entry.counterparty === id && name ? { ...entry, name } : entry));

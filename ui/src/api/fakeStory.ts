@@ -67,12 +67,6 @@ const PARCEL = { parcel: 0, pickupUntil: null, isLate: false, asksArrival: false
 export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[]): TimelineItem {
   const twin = (date: string, who: number) =>
     all.find((entry) => entry.date === date && entry.counterparty === who);
-  if (item.counterparty === 13) {
-    const other = all.find(
-      (entry) => entry.date === item.date && entry.counterparty === 13 && entry.id !== item.id,
-    );
-    return { ...item, transfer: { account: item.account === 1 ? 2 : 1, entry: other?.id ?? null } };
-  }
   if (item.counterparty === 1 && item.date === '2026-10-16') return { ...item, receipts: [INVOICE] };
   if (item.counterparty === 1 && item.date === '2026-09-08') return { ...item, isRefunded: true };
   if (item.counterparty === 1 && item.date === '2026-09-14')

@@ -147,6 +147,18 @@ class Imports {
     if (done.account !== null) await ledger.open({ kind: 'account', id: done.account });
   }
 
+  /** Says what an operation of the user did, with its way back. */
+  async did(operation: number, text: string): Promise<void> {
+    this.lastOperations = [operation];
+    toasts.clearDone();
+    toasts.add({
+      tone: 'done',
+      text,
+      action: { label: t('toast-undo'), run: () => void this.undo(operation) },
+    });
+    await ledger.refresh();
+  }
+
   /** Takes operations back, the last one first: a drop of several files is one thing to undo. */
   async undo(...operations: number[]): Promise<void> {
     try {

@@ -19,6 +19,7 @@ function entry(id: number, date = '2026-10-28', time: string | null = null): Ent
     original: null,
     unread: false,
     receipts: [],
+    transfer: null,
     note: null,
     tags: [],
   };

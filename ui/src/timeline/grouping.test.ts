@@ -22,6 +22,7 @@ function entry(id: number, date: string, amount: string, unread = false): Timeli
     note: null,
     tags: [],
     receipts: [],
+    transfer: null,
   };
 }
 

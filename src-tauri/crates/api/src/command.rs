@@ -32,6 +32,8 @@ pub const COMMANDS: &[&str] = &[
     "note_entry",
     "tag_entry",
     "move_entry",
+    "pair_entries",
+    "part_entries",
     "rename_counterparty",
     "merge_counterparties",
     "unmerge_counterparty",

@@ -130,9 +130,9 @@ pub struct YearTotal {
     /// Calendar year.
     #[ts(type = "number")]
     pub year: i32,
-    /// Money out, negative, one per currency.
+    /// Money out to elsewhere than own accounts, negative, one per currency.
     pub out: Vec<MoneyDto>,
-    /// Money in, one per currency.
+    /// Money in from elsewhere than own accounts, one per currency.
     #[serde(rename = "in")]
     pub money_in: Vec<MoneyDto>,
 }
@@ -144,12 +144,12 @@ pub struct YearTotal {
 pub struct MonthTotal {
     /// `YYYY-MM`.
     pub month: String,
-    /// Money out, negative.
+    /// Money out to elsewhere than own accounts, negative.
     pub out: MoneyDto,
-    /// Money in.
+    /// Money in from elsewhere than own accounts.
     #[serde(rename = "in")]
     pub money_in: MoneyDto,
-    /// Entries.
+    /// Entries, transfers between own accounts included.
     #[ts(type = "number")]
     pub count: i64,
 }

@@ -35,6 +35,10 @@ pub struct EntryFull {
     pub mandate_id: Option<String>,
     /// The counterparty's account, masked by the window when amounts are hidden.
     pub counterparty_account: Option<String>,
+    /// The exchange rate between its amount and the original one, as the statement states it.
+    pub rate: Option<String>,
+    /// Entries of other accounts that could be its other side, were it a transfer between own accounts: the nearest first.
+    pub counterparts: Vec<EntryItem>,
     /// The account's balance after this entry, when it can be known.
     pub balance_after: Option<MoneyDto>,
     /// Where it was read, richest first.
@@ -78,9 +82,16 @@ impl App {
     pub fn get_entry(&self, id: i64) -> Result<EntryFull, ApiError> {
         self.read(|ledger, words| {
             let (row, sightings) = ledger.entry(EntryId(id))?;
+            let counterparts = ledger.possible_counterparts(EntryId(id))?;
             let account = ledger.account(row.state.entry.account)?;
             let name = wire::account_row(&account, words).name;
-            Ok(wire::entry_full(&row, &sightings, name, words))
+            Ok(wire::entry_full(
+                &row,
+                &sightings,
+                &counterparts,
+                name,
+                words,
+            ))
         })
     }
 }

@@ -19,7 +19,8 @@ pub struct HistoryRow {
     /// The operation's number.
     #[ts(type = "number")]
     pub operation: i64,
-    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge`.
+    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive pair
+    /// part`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
     pub at: String,

@@ -97,6 +97,8 @@ pub struct EntryItem {
     pub card: Option<String>,
     /// The amount in the currency of the purchase, when the statement states it.
     pub original: Option<MoneyDto>,
+    /// Where it only moved between own accounts: the other side. It counts as neither income nor spending.
+    pub transfer: Option<TransferSide>,
     /// Whether it arrived and was not seen yet.
     pub unread: bool,
     /// The receipts that it paid for.
@@ -105,6 +107,28 @@ pub struct EntryItem {
     pub note: Option<String>,
     /// The user's tags on it, in order.
     pub tags: Vec<String>,
+}
+
+/// The other side of a transfer between own accounts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TransferSide {
+    /// The other account.
+    #[ts(type = "number")]
+    pub account: i64,
+    /// The entry there.
+    #[ts(type = "number")]
+    pub entry: i64,
+    /// The day it was booked there.
+    pub date: String,
+    /// Its amount there: the opposite, or in another currency.
+    pub money: MoneyDto,
+    /// Whether the user said so.
+    pub by_user: bool,
+    /// What speaks for it: `accountNumber accountName words sameDay statedAmount`.
+    pub reasons: Vec<String>,
 }
 
 /// A stated balance.

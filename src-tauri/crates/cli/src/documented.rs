@@ -94,8 +94,8 @@ fn schema(command: &str) -> Option<Value> {
         "init" => of::<init::Made>(),
         "import" => of::<import::ImportJson<'_>>(),
         "history" => list_of::<HistoryRow>(),
-        "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "delete"
-        | "restore" => of::<HistoryRow>(),
+        "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "pair"
+        | "part" | "delete" | "restore" => of::<HistoryRow>(),
         "accounts" => list_of::<account::AccountJson<'_>>(),
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),

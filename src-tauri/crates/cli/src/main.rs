@@ -87,6 +87,10 @@ enum Command {
     Note(edit::NoteArguments),
     /// Puts tags on an entry
     Tag(edit::TagArguments),
+    /// Says that two entries of two accounts are one transfer between them
+    Pair(edit::PairArguments),
+    /// Says that two entries are not one transfer
+    Part(edit::PairArguments),
     /// Deletes an entry; no import brings it back
     Delete(edit::EntryArguments),
     /// Brings a deleted entry back
@@ -153,6 +157,8 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Move(arguments) => edit::move_entry(arguments, global),
         Command::Note(arguments) => edit::note(arguments, global),
         Command::Tag(arguments) => edit::tag(arguments, global),
+        Command::Pair(arguments) => edit::pair(arguments, global),
+        Command::Part(arguments) => edit::part(arguments, global),
         Command::Delete(arguments) => edit::delete(arguments, global),
         Command::Restore(arguments) => edit::restore(arguments, global),
         Command::Export(arguments) => export::run(arguments, global),

@@ -251,6 +251,10 @@ fn entry_line(entry: &EntryItem, catalogue: &Catalogue) -> String {
         line.push_str("  ");
         line.push_str(text);
     }
+    if entry.transfer.is_some() {
+        let told = catalogue.text("cli-transfer", &[]);
+        line.push_str(&format!(" ({told})"));
+    }
     if let Some(note) = &entry.note {
         line.push_str("  ");
         line.push_str(note);

@@ -30,6 +30,9 @@ pub struct Said {
     /// The day on which it arrived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<NaiveDate>,
+    /// The entry on the other side of a transfer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub twin: Option<EntryId>,
     /// Tags put on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub add: Vec<String>,
@@ -243,7 +246,9 @@ fn log(
 
 /// Writes what the standing operations say of what this one is about, after one of them was made, undone or redone.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
-    use OperationKind::{DeleteEntry, Merge, MoveEntry, Note, Rename, RestoreEntry, Tag, Unmerge};
+    use OperationKind::{
+        DeleteEntry, Merge, MoveEntry, Note, Pair, Part, Rename, RestoreEntry, Tag, Unmerge,
+    };
     let operation = &row.operation;
     match (operation.kind, operation.entry, operation.counterparty) {
         (DeleteEntry | RestoreEntry, Some(id), _) => {
@@ -288,6 +293,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
             }
             place_all(write, before)
         }
+        (Pair | Part, ..) => crate::transfers::apply(write, row),
         _ => crate::receipts::apply(write, row),
     }
 }

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use domain::{AccountId, Money};
 use serde_json::json;
-use store::{AccountRow, CounterpartyRow, EntryRow, Read};
+use store::{AccountRow, CounterpartyRow, EntryRow, OtherSide, Read};
 
 use crate::own::Own;
 use crate::{Error, Ledger, Result};
@@ -46,6 +46,10 @@ const COLUMNS: &[&str] = &[
     "conversation",
     "note",
     "tags",
+    "originalAmount",
+    "originalCurrency",
+    "rate",
+    "transferAccount",
 ];
 
 impl Ledger {
@@ -83,7 +87,7 @@ impl Ledger {
                             "kind": account.user_kind.unwrap_or(account.kind),
                             "currency": account.currency,
                             "balances": balances.get(&account.id).into_iter().flatten().map(balance).collect::<Vec<_>>(),
-                            "entries": entries.get(&account.id).unwrap_or(&none).iter().map(entry).collect::<Vec<_>>(),
+                            "entries": entries.get(&account.id).unwrap_or(&none).iter().map(|row| entry(row, &accounts)).collect::<Vec<_>>(),
                         })
                     });
                     let all = json!({
@@ -128,6 +132,9 @@ fn csv(
         for row in entries.get(&account.id).into_iter().flatten() {
             let sighting = &row.sighting;
             let entry = &row.state.entry;
+            let original = sighting.original.as_ref();
+            let other = row.other_side.as_ref();
+            let transfer = other.map(|other| name_among(accounts, other.key.account));
             let day =
                 |day: Option<domain::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
             let texts: Vec<&str> = sighting
@@ -152,6 +159,14 @@ fn csv(
                 conversation_of(&row.counterparty).to_owned(),
                 row.note.clone().unwrap_or_default(),
                 row.tags.join(" / "),
+                original
+                    .map(|(amount, _)| amount.clone())
+                    .unwrap_or_default(),
+                original
+                    .map(|(_, currency)| currency.to_string())
+                    .unwrap_or_default(),
+                sighting.rate.clone().unwrap_or_default(),
+                transfer.unwrap_or_default(),
             ];
             let line: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
             writeln!(out, "{}", line.join(","))?;
@@ -193,7 +208,26 @@ fn name_of(account: &AccountRow) -> String {
     }
 }
 
-fn entry(row: &EntryRow) -> serde_json::Value {
+fn name_among(accounts: &[(String, AccountRow)], id: AccountId) -> String {
+    let mut named = accounts.iter().filter(|(_, account)| account.id == id);
+    named
+        .next()
+        .map(|(name, _)| name.clone())
+        .unwrap_or_default()
+}
+
+/// The other side of a transfer: what tells it from others, never its id.
+fn transfer(other: &OtherSide, accounts: &[(String, AccountRow)]) -> serde_json::Value {
+    json!({
+        "account": name_among(accounts, other.key.account),
+        "day": other.key.day,
+        "amount": Money::from_minor(other.key.amount_minor, other.currency).to_plain(),
+        "currency": other.currency,
+        "byUser": other.by_user,
+    })
+}
+
+fn entry(row: &EntryRow, accounts: &[(String, AccountRow)]) -> serde_json::Value {
     let entry = &row.state.entry;
     let sighting = &row.sighting;
     let texts = sighting
@@ -209,6 +243,7 @@ fn entry(row: &EntryRow) -> serde_json::Value {
         "amountPrinted": sighting.amount_printed,
         "currency": entry.currency,
         "original": sighting.original.as_ref().map(|(amount, currency)| json!({ "amount": amount, "currency": currency })),
+        "rate": sighting.rate,
         "status": entry.status,
         "counterparty": sighting.name,
         "paymentType": sighting.payment_type,
@@ -218,6 +253,7 @@ fn entry(row: &EntryRow) -> serde_json::Value {
         "conversation": conversation_of(&row.counterparty),
         "note": row.note,
         "tags": row.tags,
+        "transfer": row.other_side.as_ref().map(|other| transfer(other, accounts)),
     })
 }
 

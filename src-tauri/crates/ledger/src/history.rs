@@ -174,7 +174,7 @@ fn switch_import(write: Write<'_>, id: OperationId, undone: bool) -> Result<()> 
     }
     for account in accounts {
         settle::supersede(write, account, &mut changes)?;
-        account::identify(write, account)?;
+        account::identify(write, account, &mut changes)?;
     }
     changes.finish()
 }

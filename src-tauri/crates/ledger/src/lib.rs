@@ -22,6 +22,7 @@ mod project;
 mod receipts;
 mod review;
 mod settle;
+mod transfers;
 mod verify;
 mod watch;
 

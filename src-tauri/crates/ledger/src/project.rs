@@ -13,9 +13,10 @@ use store::{
     reading_of,
 };
 
-use crate::Result;
 use crate::own::Own;
 use crate::prepare::Prepared;
+use crate::transfers::Stirred;
+use crate::{Result, transfers};
 
 /// One account, one day, one amount.
 pub(crate) type BucketKey = (NaiveDate, i64);
@@ -163,7 +164,7 @@ pub(crate) fn load_between(
 
 /// What a transaction changed, gathered until it is written once.
 pub(crate) struct Changes<'w> {
-    write: Write<'w>,
+    pub(crate) write: Write<'w>,
     pub(crate) own: Own,
     next_entry: i64,
     /// Months by their first day.
@@ -172,6 +173,7 @@ pub(crate) struct Changes<'w> {
     conversations: HashMap<ConversationKind, Touched>,
     seen: HashMap<ConversationKind, EntryId>,
     pub(crate) accounts: HashSet<AccountId>,
+    pub(crate) stirred: Stirred,
 }
 
 /// What an entry shows of its winning sighting.
@@ -197,6 +199,7 @@ impl<'w> Changes<'w> {
             conversations: HashMap::new(),
             seen: HashMap::new(),
             accounts: HashSet::new(),
+            stirred: Stirred::default(),
         })
     }
 
@@ -305,6 +308,7 @@ impl<'w> Changes<'w> {
                 is_live: true,
                 is_superseded: false,
                 is_deleted: false,
+                is_transfer: false,
             };
             return self.moved(None, Some(&state));
         };
@@ -331,32 +335,28 @@ impl<'w> Changes<'w> {
         before: Option<&EntryState>,
         after: Option<&EntryState>,
     ) -> Result<()> {
+        if let Some(state) = after.or(before).filter(|_| is_stirred(before, after)) {
+            self.stirred.entries.push(transfers::key_of(state));
+        }
         let was = before.filter(|state| state.is_shown());
         let is = after.filter(|state| state.is_shown());
         for (state, by) in [(was, -1), (is, 1)] {
-            let Some(EntryState { entry, .. }) = state else {
+            let Some(EntryState {
+                entry, is_transfer, ..
+            }) = state
+            else {
                 continue;
             };
             if entry.status == "booked" {
-                let month = (entry.account, first_of_month(entry.day), entry.currency);
-                self.account_months
-                    .entry(month)
-                    .or_default()
-                    .count_in(entry.amount_minor, by);
-                let month = (
-                    entry.counterparty,
-                    first_of_month(entry.order_date),
-                    entry.currency,
-                );
-                self.counterparty_months
-                    .entry(month)
-                    .or_default()
-                    .count_in(entry.amount_minor, by);
+                self.count(entry, *is_transfer, by);
             }
-            for with in [
-                ConversationKind::Account(entry.account),
-                ConversationKind::Counterparty(entry.counterparty),
-            ] {
+            // A transfer is in its accounts' conversations alone.
+            let theirs = ConversationKind::Counterparty(entry.counterparty);
+            let theirs = Some(theirs).filter(|_| !is_transfer);
+            for with in [Some(ConversationKind::Account(entry.account)), theirs]
+                .into_iter()
+                .flatten()
+            {
                 let seen = self.seen(with)?;
                 let touched = self.conversations.entry(with).or_default();
                 touched.count += by;
@@ -366,6 +366,27 @@ impl<'w> Changes<'w> {
             }
         }
         Ok(())
+    }
+
+    fn count(&mut self, entry: &NewEntry, is_transfer: bool, by: i64) {
+        let month = (entry.account, first_of_month(entry.day), entry.currency);
+        let movement = self.account_months.entry(month).or_default();
+        movement.count_in(entry.amount_minor, by);
+        if is_transfer {
+            movement.count_own(entry.amount_minor, by);
+            return;
+        }
+        let month = first_of_month(entry.order_date);
+        let month = (entry.counterparty, month, entry.currency);
+        self.counterparty_months
+            .entry(month)
+            .or_default()
+            .count_in(entry.amount_minor, by);
+    }
+
+    /// Says that an account is named or numbered otherwise than before: it may be another's other side.
+    pub(crate) fn reidentified(&mut self, account: AccountId) {
+        self.stirred.accounts.insert(account);
     }
 
     /// Up to which entry the user has seen a conversation.
@@ -379,8 +400,9 @@ impl<'w> Changes<'w> {
         Ok(seen)
     }
 
-    /// Writes the sums and conversations gathered so far.
-    pub(crate) fn finish(self) -> Result<()> {
+    /// Finds the transfers among what changed, and writes the sums and conversations gathered so far.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        transfers::pair(&mut self)?;
         let write = self.write;
         for ((account, month, currency), movement) in self.account_months {
             write.add_to_account_month(account, &month_of(month), currency, movement)?;
@@ -394,6 +416,20 @@ impl<'w> Changes<'w> {
         }
         crate::receipts::relink(write)
     }
+}
+
+/// Whether a change of an entry may change what it is paired with.
+fn is_stirred(before: Option<&EntryState>, after: Option<&EntryState>) -> bool {
+    fn told(state: &EntryState) -> (bool, SightingId, Currency, &str) {
+        let entry = &state.entry;
+        (
+            state.is_shown(),
+            entry.sighting,
+            entry.currency,
+            &entry.status,
+        )
+    }
+    before.map(told) != after.map(told)
 }
 
 fn first_of_month(day: NaiveDate) -> NaiveDate {

@@ -17,4 +17,7 @@ pub use pending::{Awaited, Settled, settle};
 pub use plan::{RowState, states};
 pub use project::{Group, Seen, partition};
 pub use shifted::{Neighbour, is_like, shifted};
-pub use transfer::{OwnAccount, Transfer, TransferEntry, TransferReason, transfers};
+pub use transfer::{
+    OwnAccount, TRANSFER_APART, TRANSFER_VERSION, Transfer, TransferEntry, TransferReason,
+    transfers,
+};

@@ -16,10 +16,15 @@ pub enum ConversationKind {
 }
 
 impl ConversationKind {
+    /// Its kind, its id, and which entries are in it: a transfer is in its accounts' conversations alone.
     fn parts(self) -> (&'static str, i64, &'static str) {
         match self {
-            ConversationKind::Account(id) => ("account", id.0, "account_id"),
-            ConversationKind::Counterparty(id) => ("counterparty", id.0, "counterparty_id"),
+            ConversationKind::Account(id) => ("account", id.0, "account_id = ?"),
+            ConversationKind::Counterparty(id) => (
+                "counterparty",
+                id.0,
+                "counterparty_id = ? AND NOT is_transfer",
+            ),
         }
     }
 }
@@ -82,10 +87,10 @@ impl Read<'_> {
     /// # Errors
     /// As the file's.
     pub fn first_date(self, with: ConversationKind) -> Result<Option<NaiveDate>> {
-        let (_, id, column) = with.parts();
+        let (_, id, within) = with.parts();
         let sql = format!(
             "SELECT order_date FROM entries
-             WHERE {column} = ? AND is_live AND NOT is_superseded AND NOT is_deleted
+             WHERE {within} AND is_live AND NOT is_superseded AND NOT is_deleted
              ORDER BY order_date, order_time, order_key, id LIMIT 1"
         );
         let mut find = self.0.prepare_cached(&sql)?;
@@ -103,17 +108,17 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn touch_conversation(self, with: ConversationKind, touched: Touched) -> Result<()> {
-        let (kind, id, column) = with.parts();
+        let (kind, id, within) = with.parts();
         let last = format!(
             "SELECT id, order_date FROM entries
-             WHERE {column} = ? AND is_live AND NOT is_superseded AND NOT is_deleted
+             WHERE {within} AND is_live AND NOT is_superseded AND NOT is_deleted
              ORDER BY order_date DESC, order_time DESC, order_key DESC, id DESC LIMIT 1"
         );
         let mut last = self.0.prepare_cached(&last)?;
         let newest: Option<(i64, String)> = last
             .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        if let (ConversationKind::Counterparty(_), Some(_)) = (with, &newest) {
+        if let ConversationKind::Counterparty(_) = with {
             let mut name = self
                 .0
                 .prepare_cached(include_str!("counterparty/name.sql"))?;

@@ -19,6 +19,7 @@ mod search;
 mod sighting;
 mod statement;
 mod sums;
+mod transfer;
 mod verify;
 mod words;
 
@@ -35,4 +36,5 @@ pub use receipt::{LinkRow, PayingEntry, ReceiptRow, ReceiptSightingRow};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
 pub use sums::{MonthRow, Movement};
+pub use transfer::{MovingEntry, MovingKey, OtherSide, TransferRow};
 pub use words::Words;

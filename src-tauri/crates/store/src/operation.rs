@@ -35,10 +35,14 @@ pub enum OperationKind {
     Unlink,
     /// The user said that a purchase arrived.
     Arrive,
+    /// The user said that two entries are one transfer between own accounts.
+    Pair,
+    /// The user said that they are not.
+    Part,
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 13] = [
+    const ALL: [OperationKind; 15] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -52,6 +56,8 @@ impl OperationKind {
         OperationKind::Link,
         OperationKind::Unlink,
         OperationKind::Arrive,
+        OperationKind::Pair,
+        OperationKind::Part,
     ];
 
     /// The word used on the wire and in the store.
@@ -70,6 +76,8 @@ impl OperationKind {
             OperationKind::Link => "link",
             OperationKind::Unlink => "unlink",
             OperationKind::Arrive => "arrive",
+            OperationKind::Pair => "pair",
+            OperationKind::Part => "part",
         }
     }
 

@@ -147,6 +147,8 @@ pub struct SightingRow {
     pub amount_printed: Option<String>,
     /// In the currency of the operation.
     pub original: Option<(String, Currency)>,
+    /// Units of the account's currency per unit of the original's, or the other way round: as stated.
+    pub rate: Option<String>,
     /// The bank's reference.
     pub reference: Option<String>,
     /// The end-to-end reference.
@@ -385,6 +387,7 @@ pub(crate) fn sighting_row(row: &Row<'_>) -> rusqlite::Result<SightingRow> {
         currency: get_currency(row, "currency")?,
         amount_printed: row.get("amount_printed")?,
         original,
+        rate: row.get("rate")?,
         reference: row.get("reference")?,
         end_to_end_id: row.get("end_to_end_id")?,
         corrects: row.get("corrects")?,

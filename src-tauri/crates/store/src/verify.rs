@@ -40,6 +40,7 @@ impl Read<'_> {
             ),
             ("conversations", include_str!("verify/conversations.sql")),
             ("search index", include_str!("verify/search.sql")),
+            ("transfers", include_str!("verify/transfers.sql")),
             ("winners", include_str!("verify/winners.sql")),
             ("deletions", include_str!("verify/deletions.sql")),
             ("readings", include_str!("verify/readings.sql")),

@@ -53,6 +53,14 @@ mandateId: string | null,
  */
 counterpartyAccount: string | null, 
 /**
+ * The exchange rate between its amount and the original one, as the statement states it.
+ */
+rate: string | null, 
+/**
+ * Entries of other accounts that could be its other side, were it a transfer between own accounts: the nearest first.
+ */
+counterparts: Array<EntryItem>, 
+/**
  * The account's balance after this entry, when it can be known.
  */
 balanceAfter: MoneyDto | null, 

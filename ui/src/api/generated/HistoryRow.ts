@@ -10,7 +10,8 @@ export type HistoryRow = {
  */
 operation: number, 
 /**
- * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge`.
+ * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive pair
+ * part`.
  */
 operationKind: string, 
 /**

@@ -59,8 +59,8 @@ fn months(rows: &[MonthRow]) -> Vec<MonthTotal> {
     rows.iter()
         .map(|row| MonthTotal {
             month: row.month.clone(),
-            out: minor(row.movement.out_minor, row.currency),
-            money_in: minor(row.movement.in_minor, row.currency),
+            out: minor(row.movement.spending(), row.currency),
+            money_in: minor(row.movement.income(), row.currency),
             count: row.movement.count,
         })
         .collect()
@@ -118,8 +118,8 @@ fn year(year: i32, months: &[MonthRow]) -> YearTotal {
     let mut sums: BTreeMap<Currency, (i64, i64)> = BTreeMap::new();
     for row in months.iter().filter(|row| row.month.starts_with(&prefix)) {
         let sum = sums.entry(row.currency).or_default();
-        sum.0 = sum.0.saturating_add(row.movement.out_minor);
-        sum.1 = sum.1.saturating_add(row.movement.in_minor);
+        sum.0 = sum.0.saturating_add(row.movement.spending());
+        sum.1 = sum.1.saturating_add(row.movement.income());
     }
     let side = |pick: fn(&(i64, i64)) -> i64| {
         let moved = sums.iter().filter(move |(_, sum)| pick(sum) != 0);

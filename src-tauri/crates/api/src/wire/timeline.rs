@@ -4,7 +4,7 @@ use ::timeline::beyond_the_name;
 use domain::NaiveDate;
 use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow};
 use serde::Deserialize;
-use store::{BalanceRow, SightingRow};
+use store::{BalanceRow, OtherSide, SightingRow};
 
 use super::coverage::{chain_break, gap_item};
 use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
@@ -13,7 +13,7 @@ use crate::Words;
 use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText};
 use crate::money::MoneyDto;
-use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem};
+use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem, TransferSide};
 
 /// What a row of a conversation is told as.
 pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Vec<TimelineItem> {
@@ -59,10 +59,26 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         payment_type: sighting.payment_type.clone(),
         card: sighting.card_ending.clone(),
         original: original(sighting),
+        transfer: row.other_side.as_ref().map(transfer_side),
         unread,
         receipts: Vec::new(),
         note: row.note.clone(),
         tags: row.tags.clone(),
+    }
+}
+
+fn transfer_side(other: &OtherSide) -> TransferSide {
+    TransferSide {
+        account: other.key.account.0,
+        entry: other.key.id.0,
+        date: day(other.key.day),
+        money: minor(other.key.amount_minor, other.currency),
+        by_user: other.by_user,
+        reasons: other
+            .reasons
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
     }
 }
 
@@ -92,6 +108,7 @@ pub(crate) fn counterparty(row: &CounterpartyRow, words: &Words) -> Counterparty
 pub(crate) fn entry_full(
     row: &EntryRow,
     sightings: &[(SightingRow, Operation)],
+    counterparts: &[EntryRow],
     account_name: String,
     words: &Words,
 ) -> EntryFull {
@@ -122,6 +139,11 @@ pub(crate) fn entry_full(
         end_to_end_id: sighting.end_to_end_id.clone(),
         mandate_id: more.mandate_id,
         counterparty_account: more.counterparty_account,
+        rate: sighting.rate.clone(),
+        counterparts: counterparts
+            .iter()
+            .map(|row| entry_item(row, false, words))
+            .collect(),
         balance_after: sighting
             .balance_after_minor
             .map(|after| minor(after, sighting.currency)),

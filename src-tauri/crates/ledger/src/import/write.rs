@@ -88,7 +88,7 @@ pub(super) fn carry_out(
     }
     for account in accounts.iter().chain(&changes.accounts.clone()) {
         settle::supersede(write, *account, &mut changes)?;
-        account::identify(write, *account)?;
+        account::identify(write, *account, &mut changes)?;
     }
     changes.finish()?;
     let replaces = replaced_operations(write, known)?;
@@ -384,7 +384,7 @@ fn store_sighting(write: Write<'_>, row: &Prepared<'_>, place: &Place) -> Result
         currency: row.currency,
         amount_printed: row.amount_printed.clone(),
         original: row.original.clone(),
-        rate: entry.rate.map(|rate| rate.to_string()),
+        rate: row.rate.clone(),
         reference: (entry.reference.as_deref(), row.keys.reference),
         end_to_end: (entry.end_to_end_id.as_deref(), row.keys.end_to_end),
         text_key: row.keys.text,

@@ -1,7 +1,7 @@
 WITH shown AS (
     SELECT 'account' AS kind, account_id AS id, id AS entry_id, order_date FROM entries WHERE is_shown
     UNION ALL
-    SELECT 'counterparty', counterparty_id, id, order_date FROM entries WHERE is_shown
+    SELECT 'counterparty', counterparty_id, id, order_date FROM entries WHERE is_shown AND NOT is_transfer
 ),
 fresh AS (
     SELECT
@@ -32,7 +32,9 @@ SELECT
                 )
                 ELSE (
                     SELECT entries.id FROM entries
-                    WHERE counterparty_id = conversations.id AND is_live AND NOT is_superseded AND NOT is_deleted
+                    WHERE
+                        counterparty_id = conversations.id AND NOT is_transfer
+                        AND is_live AND NOT is_superseded AND NOT is_deleted
                     ORDER BY order_date DESC, order_time DESC, order_key DESC, entries.id DESC LIMIT 1
                 )
             END

@@ -182,6 +182,7 @@ cli-service-return = Can be sent back until { $date }
 cli-service-guarantee = Legal guarantee until { $date }
 cli-service-warranty = Warranty until { $date }
 cli-receipt-said = Noted, as operation { $number }.
+cli-transfer = between your accounts
 operation-link = Receipt linked
 operation-unlink = Receipt unlinked
 operation-arrive = Parcel arrived

@@ -44,6 +44,8 @@ operation-delete-entry = Transaction deleted
 operation-restore-entry = Transaction restored
 operation-move-entry = Transaction moved to { $second }
 operation-tag = Tags on { $first }: { $second }
+operation-pair = Two transactions are one transfer
+operation-part = Two transactions are not one transfer
 operation-add-entry = Transaction added
 
 ## Keys
@@ -121,6 +123,11 @@ refused-undone-already = it is undone already
 refused-not-undone = it is not undone
 refused-deleted-already = it is deleted already
 refused-not-deleted = it is not deleted
+refused-said-already = you said so already
+refused-nothing-on-its-way = nothing of it is on its way
+refused-one-account = both are in one account
+refused-the-same-direction = nothing left one account and arrived in another
+refused-part-of-another-transfer = you said that one of them is part of another transfer
 refused-no-tag = no tag is named
 refused-there-already = it is there already
 refused-one-already = they are one already

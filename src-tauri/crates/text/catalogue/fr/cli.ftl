@@ -182,6 +182,7 @@ cli-service-return = Retour possible jusqu’au { $date }
 cli-service-guarantee = Garantie légale jusqu’au { $date }
 cli-service-warranty = Garantie jusqu’au { $date }
 cli-receipt-said = Noté, c’est l’opération { $number }.
+cli-transfer = entre vos comptes
 operation-link = Justificatif rattaché
 operation-unlink = Justificatif détaché
 operation-arrive = Colis arrivé

@@ -45,6 +45,8 @@ operation-delete-entry = Opération supprimée
 operation-restore-entry = Opération rétablie
 operation-move-entry = Opération déplacée vers { $second }
 operation-tag = Étiquettes de { $first } : { $second }
+operation-pair = Deux opérations sont un seul virement
+operation-part = Deux opérations ne sont pas un seul virement
 operation-add-entry = Opération ajoutée
 
 ## Clés
@@ -122,6 +124,11 @@ refused-undone-already = elle est déjà annulée
 refused-not-undone = elle n’est pas annulée
 refused-deleted-already = elle est déjà supprimée
 refused-not-deleted = elle n’est pas supprimée
+refused-said-already = vous l’avez déjà dit
+refused-nothing-on-its-way = rien n’est en route
+refused-one-account = les deux sont sur le même compte
+refused-the-same-direction = rien n’a quitté un compte pour arriver sur un autre
+refused-part-of-another-transfer = vous avez dit que l’une d’elles fait partie d’un autre virement
 refused-no-tag = aucune étiquette n’est nommée
 refused-there-already = elle y est déjà
 refused-one-already = ils ne font déjà qu’un

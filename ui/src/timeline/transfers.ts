@@ -1,0 +1,23 @@
+/** What the user says of transfers between own accounts. */
+import { api } from '../api';
+import { imports } from '../imports/imports.svelte';
+import { reportFault } from '../state/session.svelte';
+import { t } from '../state/view.svelte';
+
+export async function pair(entry: number, other: number): Promise<void> {
+  try {
+    const { operation } = await api.pairEntries(entry, other);
+    await imports.did(operation, t('transfer-paired'));
+  } catch (thrown) {
+    reportFault(thrown);
+  }
+}
+
+export async function part(entry: number, other: number): Promise<void> {
+  try {
+    const { operation } = await api.partEntries(entry, other);
+    await imports.did(operation, t('transfer-parted'));
+  } catch (thrown) {
+    reportFault(thrown);
+  }
+}
