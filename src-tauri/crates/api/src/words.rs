@@ -146,6 +146,9 @@ impl Words {
             StoreError::Busy => self.error(ErrorCode::Busy, "error-busy", &[]),
             StoreError::ReadOnly => self.error(ErrorCode::ReadOnly, "error-read-only", &[]),
             StoreError::DiskFull => self.error(ErrorCode::DiskFull, "error-disk-full", &[]),
+            StoreError::Disk(reason) => {
+                self.error(ErrorCode::Refused, "error-disk", &[("reason", reason)])
+            }
             StoreError::Exists(_) => self.error(ErrorCode::Refused, "error-ledger-exists", &[]),
             StoreError::NotFound(what) => self.not_found(what),
             // SQLite names tables and columns, never what stands in them.

@@ -93,6 +93,8 @@ enum Fate {
     Well,
     /// Something is in doubt, and nothing was written.
     InDoubt,
+    /// Its bytes are those of one before it.
+    Twice,
     /// Nothing in it can be imported.
     Refused,
 }
@@ -200,6 +202,9 @@ fn answers(arguments: &Arguments) -> Vec<AnswerDto> {
 fn fate(review: &FileReview, is_accepted: bool) -> Fate {
     let rows = review.counts;
     let total = rows.new + rows.known + rows.updated + rows.conflict;
+    if review.diagnostics.iter().any(|one| one.code == "fileTwice") {
+        return Fate::Twice;
+    }
     if review.format.is_none() || (total == 0 && review.proofs.is_empty() && review.receipts == 0) {
         return Fate::Refused;
     }
@@ -250,7 +255,7 @@ impl Told {
         match self.fate {
             Fate::InDoubt | Fate::Refused => Exit::Refused,
             Fate::Well if self.review.has_findings() || self.counts.conflict > 0 => Exit::Findings,
-            Fate::Well => Exit::Well,
+            Fate::Well | Fate::Twice => Exit::Well,
         }
     }
 }
@@ -272,13 +277,14 @@ fn print(
     ];
     let heading = match (told.fate, &told.import) {
         (Fate::Refused, _) => "cli-import-refused",
+        (Fate::Twice, _) => "cli-import-twice",
         (Fate::InDoubt, _) => "cli-import-in-doubt",
         (Fate::Well, Some(_)) => "cli-import-heading",
         (Fate::Well, None) if arguments.dry_run => "cli-import-plan-heading",
         (Fate::Well, None) => "cli-import-already",
     };
     writeln!(out, "{}", catalogue.text(heading, &args))?;
-    if told.fate != Fate::Refused {
+    if !matches!(told.fate, Fate::Refused | Fate::Twice) {
         print_rows(told, catalogue, &mut out)?;
     }
     out.flush()?;

@@ -7,7 +7,7 @@ use worker::Document;
 
 use crate::examine::{destinations, examine, source};
 use crate::project::UNSTORED;
-use crate::review::Review;
+use crate::review::{Doubts, Review};
 use crate::{Dropped, Error, Ledger, Result, Stage, Watch};
 
 mod known;
@@ -88,8 +88,8 @@ impl Ledger {
         })
     }
 
-    /// Imports a file under these answers. Where anything is in doubt it does so only if `doubts_accepted`; unanswered
-    /// questions stop it always.
+    /// Imports a file under these answers. More doubts than were `agreed` to stop it, and unanswered questions always do:
+    /// what was agreed to may be a plan that another program has made stale.
     ///
     /// # Errors
     /// [`Error::InDoubt`] with the review, [`Error::Cancelled`], or the store's. In every case nothing was changed.
@@ -97,10 +97,14 @@ impl Ledger {
         &self,
         dropped: &Dropped,
         answers: &Answers,
-        doubts_accepted: bool,
+        agreed: impl Into<Doubts>,
         watch: Watch<'_>,
     ) -> Result<Imported> {
         watch.at(Stage::Reading, 0, dropped.bytes.len())?;
+        let agreed = Doubts {
+            questions: 0,
+            ..agreed.into()
+        };
         let source = source(dropped, answers);
         let examined = examine(&source, answers);
         let job = Job {
@@ -122,9 +126,7 @@ impl Ledger {
                 let accounts = write::ensure_accounts(write, job.statements(), &destinations)?;
                 let mut plan = plan(read, job, &known, reading, destinations, &accounts)?;
                 finish_review(read, job, &known, &mut plan, questions)?;
-                let doubts = plan.review.doubts;
-                let stops = doubts.questions > 0
-                    || (!doubts_accepted && (doubts.any() || doubts.new_accounts > 0));
+                let stops = plan.review.doubts.exceed(agreed);
                 if plan.review.already.is_some() {
                     return Err(Stop::Nothing(Box::new(plan.review)));
                 }

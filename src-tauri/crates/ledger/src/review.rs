@@ -102,7 +102,30 @@ pub struct Doubts {
     pub new_accounts: usize,
 }
 
+/// All doubts of the rows agreed to, or none. A question is never agreed to: it is answered.
+impl From<bool> for Doubts {
+    fn from(all: bool) -> Self {
+        let most = if all { usize::MAX } else { 0 };
+        Doubts {
+            questions: 0,
+            errors: most,
+            conflicts: most,
+            broken: most,
+            new_accounts: most,
+        }
+    }
+}
+
 impl Doubts {
+    /// Whether there is more in doubt than was agreed to.
+    pub(crate) fn exceed(&self, agreed: Doubts) -> bool {
+        self.questions > agreed.questions
+            || self.errors > agreed.errors
+            || self.conflicts > agreed.conflicts
+            || self.broken > agreed.broken
+            || self.new_accounts > agreed.new_accounts
+    }
+
     /// Whether the window should show the review sheet. A new account that the file identifies is no doubt.
     pub fn any(&self) -> bool {
         self.questions + self.errors + self.conflicts + self.broken > 0

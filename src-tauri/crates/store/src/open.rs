@@ -176,7 +176,7 @@ fn unwritable(error: io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull => Error::DiskFull,
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
-        _ => Error::Sql(error.to_string()),
+        _ => Error::Disk(error.to_string()),
     }
 }
 

@@ -16,6 +16,12 @@ pub fn sighting_id(reading: ReadingId, row: u32) -> SightingId {
     SightingId(reading.0 * ROWS + i64::from(row) % ROWS)
 }
 
+/// The first and the last id that a row of a reading can have.
+fn rows_of(reading: ReadingId) -> (i64, i64) {
+    let first = sighting_id(reading, 0).0;
+    (first, first + ROWS - 1)
+}
+
 /// The reading and the row that a sighting's id names.
 pub fn reading_of(sighting: SightingId) -> (ReadingId, u32) {
     let row = u32::try_from(sighting.0 % ROWS).unwrap_or_default();
@@ -211,6 +217,18 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The sightings of a reading, live or not.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_sightings_of_reading(self, reading: ReadingId) -> Result<Vec<SightingState>> {
+        let mut list = self
+            .0
+            .prepare_cached(&format!("{STATE} WHERE id BETWEEN ? AND ?"))?;
+        let rows = list.query_map(rows_of(reading), state)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The buckets that a reading has rows in: account, day, amount; and the entry of each row.
     ///
     /// # Errors
@@ -222,11 +240,7 @@ impl Read<'_> {
         let mut list = self.0.prepare_cached(
             "SELECT DISTINCT account_id, day, amount_minor FROM sightings WHERE id BETWEEN ? AND ?",
         )?;
-        let bounds = (
-            sighting_id(reading, 0).0,
-            sighting_id(reading, 0).0 + ROWS - 1,
-        );
-        let rows = list.query_map(bounds, |row| {
+        let rows = list.query_map(rows_of(reading), |row| {
             Ok((AccountId(row.get(0)?), get_day(row, "day")?, row.get(2)?))
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)

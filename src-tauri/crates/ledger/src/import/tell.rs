@@ -21,6 +21,10 @@ pub(super) fn review(
 ) -> Review {
     let mut diagnostics = job.examined.diagnostics.clone();
     diagnostics.extend(findings);
+    let proofs = proofs(job.statements(), destinations);
+    for (statement, view) in job.statements().iter().zip(&proofs) {
+        diagnostics.extend(statement::findings(statement, &view.proof));
+    }
     let mut counts = Counts::default();
     for state in states {
         counts.add(*state);
@@ -44,7 +48,7 @@ pub(super) fn review(
         accounts: Vec::new(),
         period,
         counts,
-        proofs: proofs(job.statements(), destinations),
+        proofs,
         receipts: job.examined.receipts.clone(),
         questions: Vec::new(),
         diagnostics,

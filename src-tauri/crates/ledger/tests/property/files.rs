@@ -23,6 +23,8 @@ pub(crate) enum Format {
 #[derive(Debug, Clone)]
 pub(crate) struct Row {
     pub(crate) day: u32,
+    /// The day on which it counts: its own, or that of the line which the user said it is.
+    pub(crate) counted: u32,
     pub(crate) cents: i64,
     pub(crate) text: usize,
     pub(crate) reference: Option<u8>,
@@ -56,6 +58,7 @@ fn row() -> impl Strategy<Value = Row> {
         .prop_map(
             |((day, amount, text), reference, end_to_end, pending, corrects)| Row {
                 day,
+                counted: day,
                 cents: AMOUNTS[amount],
                 text,
                 reference,
@@ -117,6 +120,12 @@ fn plain(cents: i64) -> String {
 }
 
 impl File {
+    /// First and last day of its rows.
+    pub(crate) fn covers(&self) -> (u32, u32) {
+        let days = || self.rows.iter().map(|row| row.day);
+        (days().min().unwrap(), days().max().unwrap())
+    }
+
     fn number(&self) -> &'static str {
         ["04178820316", "55512340987"][self.account]
     }

@@ -77,6 +77,7 @@ cli-findings =
 cli-import-heading = { $file }: import { $number }
 cli-import-plan-heading = { $file }: nothing is saved yet
 cli-import-already = { $file } is already in your history: nothing new.
+cli-import-twice = { $file } is the same file as one before it.
 cli-import-in-doubt = { $file } holds something to decide. Nothing was saved.
 cli-import-in-doubt-remedy = Answer with --answer, or accept what is safe with --yes.
 cli-import-new-account = New account: { $account }

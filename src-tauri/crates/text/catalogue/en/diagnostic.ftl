@@ -166,6 +166,9 @@ diagnostic-file-missing = There is no such file.
     .remedy = Check its name and its folder.
 diagnostic-file-is-folder = This is a folder, not a file.
     .remedy = Name the files in it.
+diagnostic-file-changing = Another program is writing to this file. Nothing of it was read.
+    .remedy = Wait until it has been saved whole, then drop it again.
+diagnostic-file-twice = This is the same file as { $found }, byte for byte. It is read once.
 diagnostic-file-unreadable = The file cannot be opened: { $found }
     .remedy = Check its rights.
 

@@ -77,6 +77,7 @@ cli-findings =
 cli-import-heading = { $file } : import { $number }
 cli-import-plan-heading = { $file } : rien n’est encore enregistré
 cli-import-already = { $file } est déjà dans votre historique : rien de nouveau.
+cli-import-twice = { $file } est le même fichier qu’un autre avant lui.
 cli-import-in-doubt = { $file } laisse quelque chose à décider. Rien n’a été enregistré.
 cli-import-in-doubt-remedy = Répondez avec --answer, ou acceptez ce qui est sûr avec --yes.
 cli-import-new-account = Nouveau compte : { $account }

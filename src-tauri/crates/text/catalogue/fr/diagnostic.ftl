@@ -167,6 +167,9 @@ diagnostic-file-missing = Ce fichier n’existe pas.
     .remedy = Vérifiez son nom et son dossier.
 diagnostic-file-is-folder = Ceci est un dossier, pas un fichier.
     .remedy = Nommez les fichiers qu’il contient.
+diagnostic-file-changing = Un autre programme écrit dans ce fichier. Rien n’y a été lu.
+    .remedy = Attendez qu’il soit enregistré en entier, puis déposez-le de nouveau.
+diagnostic-file-twice = C’est le même fichier que { $found }, octet pour octet. Il est lu une fois.
 diagnostic-file-unreadable = Le fichier ne s’ouvre pas : { $found }
     .remedy = Vérifiez ses droits.
 
