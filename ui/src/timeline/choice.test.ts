@@ -21,6 +21,8 @@ function entry(id: number, date = '2026-10-28', time: string | null = null): Ent
     receipts: [],
     note: null,
     tags: [],
+    category: null,
+    typed: null,
   };
 }
 

@@ -4,6 +4,8 @@ use domain::EntryId;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::categories::CategoryOf;
+use crate::history::HistoryRow;
 use crate::money::MoneyDto;
 use crate::timeline::EntryItem;
 use crate::{ApiError, App, wire};
@@ -37,8 +39,12 @@ pub struct EntryFull {
     pub counterparty_account: Option<String>,
     /// The account's balance after this entry, when it can be known.
     pub balance_after: Option<MoneyDto>,
-    /// Where it was read, richest first.
+    /// Where it was read, richest first; empty where the user wrote it down.
     pub provenance: Vec<Provenance>,
+    /// What its counterparty is.
+    pub category: Option<CategoryOf>,
+    /// What the user did to it, newest first.
+    pub history: Vec<HistoryRow>,
 }
 
 /// A text field with the label that the format gives it.
@@ -80,7 +86,11 @@ impl App {
             let (row, sightings) = ledger.entry(EntryId(id))?;
             let account = ledger.account(row.state.entry.account)?;
             let name = wire::account_row(&account, words).name;
-            Ok(wire::entry_full(&row, &sightings, name, words))
+            let receipts = ledger.receipts_of_entry(EntryId(id))?;
+            let history = ledger.entry_history(EntryId(id))?;
+            let history = self.history_rows(ledger, &history, words)?;
+            let with = (receipts.as_slice(), history);
+            Ok(wire::entry_full(&row, &sightings, name, with, words))
         })
     }
 }

@@ -5,7 +5,6 @@ use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use crate::counterparty::counterparty_row;
 use crate::row::{day, get_currency_at, get_day, get_day_at, iso};
-use crate::sighting::sighting_row;
 use crate::{CounterpartyRow, Error, Read, Result, SightingRow, Write};
 
 /// An entry as projected, to be stored.
@@ -54,6 +53,13 @@ pub struct EntryState {
     pub is_deleted: bool,
 }
 
+impl NewEntry {
+    /// Whether the user typed it: no statement tells of it.
+    pub fn is_own(&self) -> bool {
+        self.sighting.0 < 0
+    }
+}
+
 impl EntryState {
     /// Whether it is shown.
     pub fn is_shown(&self) -> bool {
@@ -74,6 +80,8 @@ pub struct EntryRow {
     pub note: Option<String>,
     /// The user's tags on it, in order.
     pub tags: Vec<String>,
+    /// What the user says that its counterparty is.
+    pub category: Option<String>,
 }
 
 /// A place in a conversation's order.
@@ -114,7 +122,7 @@ impl Read<'_> {
             })?)
     }
 
-    /// The entries of an account with a day in a range, shown or not.
+    /// The entries of an account that statements tell of, with a day in a range, shown or not.
     ///
     /// # Errors
     /// As the file's.
@@ -125,7 +133,7 @@ impl Read<'_> {
         until: NaiveDate,
     ) -> Result<Vec<EntryState>> {
         let mut list = self.0.prepare_cached(&format!(
-            "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ?"
+            "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ? AND origin = 'statement'"
         ))?;
         let rows = list.query_map((account.0, iso(from), iso(until)), entry_state)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -311,13 +319,7 @@ impl Read<'_> {
     /// # Errors
     /// [`Error::NotFound`] where one of them is missing: the ledger is inconsistent.
     pub fn complete(self, state: EntryState) -> Result<EntryRow> {
-        let mut get = self
-            .0
-            .prepare_cached("SELECT * FROM sightings WHERE id = ?")?;
-        let sighting = get
-            .query_row([state.entry.sighting.0], sighting_row)
-            .optional()?
-            .ok_or(Error::NotFound("sighting"))?;
+        let sighting = self.get_sighting(state.entry.sighting)?;
         let mut get = self
             .0
             .prepare_cached("SELECT * FROM counterparties WHERE id = ?")?;
@@ -333,7 +335,13 @@ impl Read<'_> {
             .0
             .prepare_cached("SELECT tag FROM entry_tags WHERE entry_id = ? ORDER BY tag")?;
         let tags = tags.query_map([id], |row| row.get(0))?;
+        let mut category = self.0.prepare_cached(
+            "SELECT category FROM counterparty_categories
+             WHERE counterparty_id = ? AND (category NOT LIKE 'own-%' OR category IN (SELECT word FROM categories))",
+        )?;
+        let whose = [state.entry.counterparty.0];
         Ok(EntryRow {
+            category: category.query_row(whose, |row| row.get(0)).optional()?,
             note: note.query_row([id], |row| row.get(0)).optional()?,
             tags: tags.collect::<rusqlite::Result<_>>()?,
             state,
