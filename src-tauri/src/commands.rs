@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
+use api::categories::{CategoryChoice, MarkConversation, NameCategory, TagInUse};
+use api::composer::{LinePreview, LineSent, TypedLine};
 use api::conversations::{
     AccountRow, ConversationHeader, ConversationList, ConversationRef, SetAccount,
 };
@@ -62,6 +64,15 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         rename_counterparty,
         merge_counterparties,
         unmerge_counterparty,
+        read_line,
+        send_line,
+        drop_note,
+        finish_reminder,
+        list_tags,
+        list_categories,
+        categorise,
+        name_category,
+        mark_conversation,
         get_coverage,
         receipt_inbox,
         link_receipt,
@@ -281,6 +292,55 @@ async fn merge_counterparties(app: State<'_, Shared>, id: i64, into: i64) -> Ans
 #[tauri::command]
 async fn unmerge_counterparty(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.unmerge_counterparty(id)).await
+}
+
+#[tauri::command]
+async fn read_line(app: State<'_, Shared>, line: TypedLine) -> Answer<LinePreview> {
+    on_worker(app, move |app| app.read_line(&line)).await
+}
+
+#[tauri::command]
+async fn send_line(app: State<'_, Shared>, line: TypedLine) -> Answer<LineSent> {
+    on_worker(app, move |app| app.send_line(&line)).await
+}
+
+#[tauri::command]
+async fn drop_note(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.drop_note(id)).await
+}
+
+#[tauri::command]
+async fn finish_reminder(app: State<'_, Shared>, id: i64, done: bool) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.finish_reminder(id, done)).await
+}
+
+#[tauri::command]
+async fn list_tags(app: State<'_, Shared>) -> Answer<Vec<TagInUse>> {
+    on_worker(app, |app| app.list_tags()).await
+}
+
+#[tauri::command]
+async fn list_categories(app: State<'_, Shared>) -> Answer<Vec<CategoryChoice>> {
+    on_worker(app, |app| app.list_categories()).await
+}
+
+#[tauri::command]
+async fn categorise(
+    app: State<'_, Shared>,
+    id: i64,
+    category: Option<String>,
+) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.categorise(id, category.as_deref())).await
+}
+
+#[tauri::command]
+async fn name_category(app: State<'_, Shared>, request: NameCategory) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.name_category(&request)).await
+}
+
+#[tauri::command]
+async fn mark_conversation(app: State<'_, Shared>, request: MarkConversation) -> Answer<()> {
+    on_worker(app, move |app| app.mark_conversation(request)).await
 }
 
 #[tauri::command]

@@ -19,7 +19,7 @@ CREATE TABLE accounts (
     -- What the user calls it and says it is; these win.
     user_name TEXT,
     user_kind TEXT
-) STRICT;
+, is_own INTEGER NOT NULL DEFAULT 0 CHECK (is_own IN (0, 1))) STRICT;
 CREATE TABLE arrivals (
     sighting_id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
     day TEXT NOT NULL
@@ -35,6 +35,31 @@ CREATE TABLE balances (
     amount_minor INTEGER NOT NULL,
     currency TEXT NOT NULL,
     CHECK ((statement_id IS NULL) = (kind = 'user'))
+) STRICT;
+CREATE TABLE categories (
+    word TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    glyph TEXT NOT NULL
+) STRICT;
+CREATE TABLE conversation_marks (
+    kind TEXT NOT NULL CHECK (kind IN ('account', 'counterparty')),
+    id INTEGER NOT NULL,
+    is_muted INTEGER NOT NULL CHECK (is_muted IN (0, 1)),
+    is_pinned INTEGER NOT NULL CHECK (is_pinned IN (0, 1)),
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE conversation_notes (
+    id INTEGER PRIMARY KEY REFERENCES operations (id),
+    account_id INTEGER REFERENCES accounts (id),
+    counterparty_id INTEGER REFERENCES counterparties (id),
+    -- The day it was written on or, of a reminder, the one it is for.
+    day TEXT NOT NULL,
+    is_reminder INTEGER NOT NULL CHECK (is_reminder IN (0, 1)),
+    is_done INTEGER NOT NULL CHECK (is_done IN (0, 1)),
+    note TEXT NOT NULL,
+    -- Parted by spaces.
+    tags TEXT NOT NULL,
+    CHECK ((account_id IS NULL) <> (counterparty_id IS NULL))
 ) STRICT;
 CREATE TABLE conversations (
     kind TEXT NOT NULL CHECK (kind IN ('account', 'counterparty')),
@@ -52,6 +77,10 @@ CREATE TABLE counterparties (
     name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('merchant', 'person', 'bank')),
     user_name TEXT
+) STRICT;
+CREATE TABLE counterparty_categories (
+    counterparty_id INTEGER PRIMARY KEY REFERENCES counterparties (id),
+    category TEXT NOT NULL
 ) STRICT;
 CREATE TABLE counterparty_merges (
     counterparty_id INTEGER PRIMARY KEY REFERENCES counterparties (id),
@@ -148,6 +177,20 @@ CREATE TABLE "operations" (
     counterparty_id INTEGER REFERENCES counterparties (id),
     -- The report of an import, or what the user set: JSON.
     payload TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_entries (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    -- Whom the user named.
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    day TEXT NOT NULL,
+    -- HH:MM where it was written down on its day, else empty.
+    time TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    -- The counterparty's name, and what else was written.
+    name TEXT NOT NULL,
+    text TEXT NOT NULL
 ) STRICT;
 CREATE TABLE readings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -283,6 +326,8 @@ CREATE INDEX entries_of_counterparty
 CREATE INDEX entries_pending ON entries (account_id) WHERE status = 'pending';
 CREATE INDEX entries_superseded ON entries (account_id) WHERE is_superseded;
 CREATE INDEX links_of_entry ON links (entry_id);
+CREATE INDEX notes_of_account ON conversation_notes (account_id) WHERE account_id IS NOT NULL;
+CREATE INDEX notes_of_counterparty ON conversation_notes (counterparty_id) WHERE counterparty_id IS NOT NULL;
 CREATE INDEX operations_of_counterparty ON operations (counterparty_id) WHERE counterparty_id IS NOT NULL;
 CREATE INDEX operations_of_entry ON operations (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id IS NOT NULL;

@@ -3,6 +3,13 @@ import type { AccountCoverage } from './generated/AccountCoverage';
 import type { DraftApi, DraftItem, EntryExtras, HeaderExtras } from './draft';
 import type { AccountRow } from './generated/AccountRow';
 import type { AppState } from './generated/AppState';
+import type { CategoryChoice } from './generated/CategoryChoice';
+import type { LinePreview } from './generated/LinePreview';
+import type { LineSent } from './generated/LineSent';
+import type { MarkConversation } from './generated/MarkConversation';
+import type { NameCategory } from './generated/NameCategory';
+import type { TagInUse } from './generated/TagInUse';
+import type { TypedLine } from './generated/TypedLine';
 import type { ConfirmPhrase } from './generated/ConfirmPhrase';
 import type { ConversationHeader as SentHeader } from './generated/ConversationHeader';
 import type { ConversationList } from './generated/ConversationList';
@@ -84,6 +91,17 @@ export interface Api {
   renameCounterparty(id: number, name: string): Promise<HistoryRow>;
   mergeCounterparties(id: number, into: number): Promise<HistoryRow>;
   unmergeCounterparty(id: number): Promise<HistoryRow>;
+  /** What a line under a conversation would do. */
+  readLine(line: TypedLine): Promise<LinePreview>;
+  sendLine(line: TypedLine): Promise<LineSent>;
+  dropNote(id: number): Promise<HistoryRow>;
+  finishReminder(id: number, done: boolean): Promise<HistoryRow>;
+  listTags(): Promise<TagInUse[]>;
+  listCategories(): Promise<CategoryChoice[]>;
+  /** `null` leaves it to what it seems to be. */
+  categorise(id: number, category: string | null): Promise<HistoryRow>;
+  nameCategory(request: NameCategory): Promise<HistoryRow>;
+  markConversation(request: MarkConversation): Promise<null>;
   /** `null`: every account. */
   getCoverage(account: number | null): Promise<AccountCoverage[]>;
   /** The system's file chooser; empty when closed without a choice. */

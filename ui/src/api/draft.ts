@@ -14,8 +14,6 @@ export type EntryExtras = {
   isToCheck: boolean;
 };
 
-export type NoteItem = { id: number; date: string; text: string };
-
 export type AlertItem = {
   id: number;
   date: string;
@@ -65,7 +63,4 @@ export interface DraftApi {
 }
 
 export type DraftItem =
-  | ({ kind: 'note' } & NoteItem)
-  | ({ kind: 'alert' } & AlertItem)
-  | ({ kind: 'question' } & QuestionItem)
-  | ({ kind: 'answer' } & AnswerItem);
+  ({ kind: 'alert' } & AlertItem) | ({ kind: 'question' } & QuestionItem) | ({ kind: 'answer' } & AnswerItem);

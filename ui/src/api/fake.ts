@@ -1,7 +1,9 @@
 /** The wire over the canned household, for tests and for design work in a plain browser. Never part of the build. */
 import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
 import type { DayTotal } from './draft';
+import { readFakeLine } from './fakeLine';
 import { storyOf, withStory } from './fakeStory';
+import { categoriesIn, categoryIn, firstNotes, Log, Marks, type Words } from './fakeWords';
 import {
   balanceAt,
   cents,
@@ -22,6 +24,8 @@ import type { ErrorCode } from './generated/ErrorCode';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { Lang } from './generated/Lang';
+import type { LineAbout } from './generated/LineAbout';
+import type { LinePreview } from './generated/LinePreview';
 import type { MonthTotal } from './generated/MonthTotal';
 import type { Progress } from './generated/Progress';
 import type { Settings } from './generated/Settings';
@@ -70,6 +74,11 @@ const ORDER: TimelineItem['kind'][] = [
 
 export function makeFake(parameters: URLSearchParams): Api {
   let entries: EntryItem[] = parameters.has('empty') ? [] : makeEntries();
+  let notes = firstNotes();
+  let said = new Map<number, string>();
+  let named = new Map<string, { name: string; glyph: string | null }>();
+  const log = new Log();
+  const marks = new Marks();
   const settings: { now: Settings } = {
     now: {
       lang: (parameters.get('lang') as Lang | null) ?? 'fr',
@@ -106,6 +115,21 @@ export function makeFake(parameters: URLSearchParams): Api {
   };
   const phrase = () => ({ words: WORDS, ask: [3, 19] as [number, number] });
 
+  const words = (): Words => ({ entries, notes, said, named });
+  const become = (next: Words) => ({ entries, notes, said, named } = next);
+  /** Changes what the user said, and logs it. */
+  const did = (part: Partial<HistoryRow>, next: Partial<Words>): HistoryRow => {
+    const before = words();
+    become({ ...before, ...next });
+    const row = log.add(part, before, words());
+    changed.tell(row.operation);
+    return row;
+  };
+  const withCategory = (entry: EntryItem): EntryItem => ({
+    ...entry,
+    category: categoryIn(words(), entry.counterparty)?.word ?? null,
+  });
+
   const has = (conversation: ConversationRef) => (entry: EntryItem) =>
     conversation.kind === 'account'
       ? entry.account === conversation.id
@@ -113,7 +137,12 @@ export function makeFake(parameters: URLSearchParams): Api {
 
   function itemsFor(conversation: ConversationRef): TimelineItem[] {
     const own: TimelineItem[] = [
-      ...entries.filter(has(conversation)).map((entry) => withStory({ kind: 'entry', ...entry }, entries)),
+      ...entries
+        .filter(has(conversation))
+        .map((entry) => withStory({ kind: 'entry', ...withCategory(entry) }, entries)),
+      ...notes
+        .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
+        .map((note): TimelineItem => ({ kind: 'note', ...note })),
       ...(entries.length === 0
         ? []
         : storyOf(conversation, entries).flatMap((item): TimelineItem[] => {
@@ -161,6 +190,8 @@ export function makeFake(parameters: URLSearchParams): Api {
       preview: last.text,
       unread: own.filter((entry) => entry.unread).length,
       count: own.length,
+      category: categoryIn(words(), id)?.word ?? null,
+      ...marks.of({ kind: 'counterparty', id }),
     };
   }
 
@@ -216,6 +247,8 @@ export function makeFake(parameters: URLSearchParams): Api {
       statements: conversation.kind === 'account' ? 14 : 0,
       proved: conversation.kind === 'account' ? 12 : 0,
       merged: [],
+      category: conversation.kind === 'account' ? null : categoryIn(words(), conversation.id),
+      ...marks.of(conversation),
     };
   }
 
@@ -264,6 +297,8 @@ export function makeFake(parameters: URLSearchParams): Api {
       entry: null,
       subject: null,
       object: null,
+      money: null,
+      category: null,
     }));
     rows.splice(1, 0, {
       operation: 20,
@@ -281,28 +316,45 @@ export function makeFake(parameters: URLSearchParams): Api {
       entry: null,
       subject: null,
       object: null,
+      money: null,
+      category: null,
     });
-    return rows;
+    return [...log.rows, ...rows];
   };
-  const edited = (operationKind: string, entry: number | null): HistoryRow => {
-    changed.tell(30);
-    return {
-      operation: 30,
-      operationKind,
-      at: '2026-11-02T09:00:00Z',
-      undone: false,
-      file: null,
-      format: null,
-      accounts: [],
-      from: null,
-      until: null,
-      counts: null,
-      proof: null,
-      sha256: null,
-      entry,
-      subject: null,
-      object: null,
+  const with1 = (id: number, change: (entry: EntryItem) => Partial<EntryItem>): EntryItem[] =>
+    entries.map((entry) => (entry.id === id ? { ...entry, ...change(entry) } : entry));
+  const noted = (id: number, note: string): Partial<Words> => ({
+    entries: with1(id, () => ({ note: note.trim() || null })),
+  });
+  const nameIn = ({ kind, id }: ConversationRef): string | null =>
+    kind === 'account' ? null : (COUNTERPARTIES.find((each) => each.id === id)?.name ?? null);
+  const readIn = (conversation: ConversationRef, about: LineAbout | null, text: string): LinePreview => {
+    const line = readFakeLine(text, nameIn(conversation));
+    return about?.kind === 'entry' && line.kind === 'question' ? { kind: 'note', text, tags: [] } : line;
+  };
+  const paid = (line: LinePreview & { kind: 'cash' }, { kind, id }: ConversationRef): HistoryRow => {
+    const entry: EntryItem = {
+      id: entries.length + 1,
+      date: line.day,
+      time: line.day === '2026-11-04' ? '10:41' : null,
+      money: line.money,
+      status: 'booked',
+      account: 4,
+      counterparty: kind === 'account' ? 5 : id,
+      name: line.name,
+      text: line.text || null,
+      paymentType: 'cash',
+      card: null,
+      original: null,
+      unread: false,
+      note: null,
+      tags: line.tags,
+      category: null,
+      typed: `/espèces ${line.money.amount.replace('-', '').replace('.', ',')} ${line.text || line.name} ${line.day}`,
+      receipts: [],
     };
+    const part = { operationKind: 'addCash', entry: entry.id, subject: line.name, money: line.money };
+    return did(part, { entries: [...entries, entry] });
   };
   const historyRow = (operation: number): HistoryRow => {
     const row = history().find((each) => each.operation === operation);
@@ -413,7 +465,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       if (!entry) throw fault('notFound', 'Cette opération n’existe plus.');
       const raw = `CB ${entry.name.toUpperCase()} ${entry.date.slice(8, 10)}/${entry.date.slice(5, 7)} PARIS 75`;
       return {
-        entry,
+        entry: withCategory(entry),
+        category: categoryIn(words(), entry.counterparty),
+        history: log.rows.filter((row) => row.entry === id),
         deleted: false,
         accountName: makeAccounts(entries).find((account) => account.id === entry.account)?.name ?? '',
         raw: [
@@ -491,12 +545,16 @@ export function makeFake(parameters: URLSearchParams): Api {
       return history();
     },
     async undo(operation) {
-      undone.add(operation);
-      return historyRow(operation === 12 || operation === 1 ? 9 : operation);
+      const turned = log.turn(operation, true);
+      if (turned) become(turned.words);
+      else undone.add(operation);
+      return turned?.row ?? historyRow(operation === 12 || operation === 1 ? 9 : operation);
     },
     async redo(operation) {
-      undone.delete(operation);
-      return historyRow(operation === 12 || operation === 1 ? 9 : operation);
+      const turned = log.turn(operation, false);
+      if (turned) become(turned.words);
+      else undone.delete(operation);
+      return turned?.row ?? historyRow(operation === 12 || operation === 1 ? 9 : operation);
     },
     async setAccount({ id }) {
       const account = makeAccounts(entries).find((each) => each.id === id);
@@ -504,31 +562,33 @@ export function makeFake(parameters: URLSearchParams): Api {
       return account;
     },
     async deleteEntry(id) {
-      entries = entries.filter((entry) => entry.id !== id);
-      return edited('deleteEntry', id);
+      return did(
+        { operationKind: 'deleteEntry', entry: id },
+        { entries: entries.filter((entry) => entry.id !== id) },
+      );
     },
     async restoreEntry(id) {
-      const entry = makeEntries().find((each) => each.id === id);
-      if (!entry) throw fault('notFound', 'Cette opération n’existe plus.');
-      entries = makeEntries().filter((each) => each.id === id || entries.some(({ id }) => id === each.id));
-      return edited('restoreEntry', id);
+      const back = makeEntries().filter((each) => each.id === id || entries.some(({ id }) => id === each.id));
+      return did({ operationKind: 'restoreEntry', entry: id }, { entries: back });
     },
     async noteEntry(id, note) {
-      entries = entries.map((entry) => (entry.id === id ? { ...entry, note: note.trim() || null } : entry));
-      return edited('note', id);
+      return did({ operationKind: 'note', entry: id, object: note.trim() || null }, noted(id, note));
     },
     async tagEntry({ id, add, remove }) {
       const tagged = (tags: string[]) =>
         [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).sort();
-      entries = entries.map((entry) => (entry.id === id ? { ...entry, tags: tagged(entry.tags) } : entry));
-      return edited('tag', id);
+      const object = [...add, ...remove.map((tag) => `−${tag}`)].join(', ');
+      return did(
+        { operationKind: 'tag', entry: id, object },
+        { entries: with1(id, (entry) => ({ tags: tagged(entry.tags) })) },
+      );
     },
     async moveEntry(id, counterparty) {
       const own = makeEntries().find((entry) => entry.id === id)?.counterparty ?? 0;
-      entries = entries.map((entry) =>
-        entry.id === id ? { ...entry, counterparty: counterparty ?? own } : entry,
+      return did(
+        { operationKind: 'moveEntry', entry: id },
+        { entries: with1(id, () => ({ counterparty: counterparty ?? own })) },
       );
-      return edited('moveEntry', id);
     },
     async pairEntries(id, other) {
       const [one, two] = [id, other].map((each) => entries.find((entry) => entry.id === each));
@@ -557,17 +617,87 @@ export function makeFake(parameters: URLSearchParams): Api {
       return edited('part', id);
     },
     async renameCounterparty(id, name) {
-      entries = entries.map((entry) => (entry.counterparty === id && name ? { ...entry, name } : entry));
-      return edited('rename', null);
+      const renamed = (entry: EntryItem) => (entry.counterparty === id && name ? { ...entry, name } : entry);
+      return did({ operationKind: 'rename', object: name || null }, { entries: entries.map(renamed) });
     },
     async mergeCounterparties(id, into) {
-      entries = entries.map((entry) =>
-        entry.counterparty === id ? { ...entry, counterparty: into } : entry,
-      );
-      return edited('merge', null);
+      const name = COUNTERPARTIES.find((each) => each.id === into)?.name ?? '';
+      const moved = (entry: EntryItem) =>
+        entry.counterparty === id ? { ...entry, counterparty: into, name } : entry;
+      return did({ operationKind: 'merge', object: name }, { entries: entries.map(moved) });
     },
     async unmergeCounterparty() {
-      return edited('unmerge', null);
+      return did({ operationKind: 'unmerge' }, {});
+    },
+    async readLine({ conversation, about, text }) {
+      return readIn(conversation, about, text);
+    },
+    async sendLine({ conversation, about, text }) {
+      const line = readIn(conversation, about, text);
+      if (line.kind === 'search' || line.kind === 'question') return { done: [], query: line.query };
+      if (line.kind === 'cash') return { done: [paid(line, conversation)], query: null };
+      const body = line.kind === 'note' || line.kind === 'reminder' ? line : { text: '', tags: [] };
+      if (about?.kind === 'entry')
+        return {
+          done: [
+            did({ operationKind: 'note', entry: about.id, object: body.text }, noted(about.id, body.text)),
+          ],
+          query: null,
+        };
+      const reminder = line.kind === 'reminder';
+      const kept = {
+        ...body,
+        with: conversation,
+        id: about?.kind === 'note' ? about.id : notes.length + 10,
+        date: reminder ? line.day : '2026-11-04',
+        reminder,
+        done: false,
+        typed: text,
+      };
+      const others = notes.filter(({ id }) => id !== kept.id);
+      const operationKind = about ? 'editNote' : 'writeNote';
+      return {
+        done: [
+          did(
+            { operationKind, object: body.text },
+            { notes: line.kind === 'empty' ? others : [...others, kept] },
+          ),
+        ],
+        query: null,
+      };
+    },
+    async dropNote(id) {
+      return did({ operationKind: 'editNote' }, { notes: notes.filter((note) => note.id !== id) });
+    },
+    async finishReminder(id, done) {
+      const finished = notes.map((note) => (note.id === id ? { ...note, done } : note));
+      return did({ operationKind: 'editNote' }, { notes: finished });
+    },
+    async listTags() {
+      const all = [...entries, ...notes].flatMap(({ tags }) => tags);
+      const known = [...new Set([...all, 'maison', 'vacances', 'cadeau'])];
+      return known.map((tag) => ({ tag, count: all.filter((each) => each === tag).length }));
+    },
+    async listCategories() {
+      return categoriesIn(words(), settings.now.lang ?? 'fr');
+    },
+    async categorise(id, category) {
+      const next = new Map(said);
+      if (category === null) next.delete(id);
+      else next.set(id, category);
+      return did({ operationKind: 'categorise', category }, { said: next });
+    },
+    async nameCategory({ word, name, glyph }) {
+      const next = new Map(named);
+      const key = word ?? `own-${name.toLowerCase()}`;
+      if (name === '') next.delete(key);
+      else next.set(key, { name, glyph });
+      return did({ operationKind: 'nameCategory', object: name }, { named: next });
+    },
+    async markConversation({ conversation, muted, pinned }) {
+      marks.set(conversation, { muted, pinned });
+      changed.tell(null);
+      return null;
     },
     async getCoverage() {
       return makeAccounts(entries).map(({ id, name }) => ({

@@ -175,6 +175,8 @@ function toEntry(line: Line, index: number): EntryItem {
     unread: line.day >= UNREAD_FROM && line.who !== 10,
     note: null,
     tags: [],
+    category: null,
+    typed: null,
     receipts: [],
   };
 }
@@ -261,7 +263,14 @@ export function makeCurve(entries: EntryItem[], account: number): BalanceDto[] {
 export function makeAccounts(entries: EntryItem[]): AccountRow[] {
   const unread = (id: number) => entries.filter((entry) => entry.account === id && entry.unread).length;
   const sum = (id: number) => booked(entries, id).reduce((total, { money }) => total + cents(money), 0);
-  const base = { named: true, servicer: 'Banque du Fleuve', currency: 'EUR', since: '2025-09-01' };
+  const base = {
+    named: true,
+    muted: false,
+    own: false,
+    servicer: 'Banque du Fleuve',
+    currency: 'EUR',
+    since: '2025-09-01',
+  };
   return [
     {
       ...base,

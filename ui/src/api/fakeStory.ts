@@ -79,7 +79,6 @@ export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[])
 function voltStory(all: EntryItem[]): TimelineItem[] {
   const doubled = all.find(({ counterparty, time }) => counterparty === 1 && time === '18:05');
   return [
-    { kind: 'note', id: 1, date: '2026-09-08', text: 'Couvercle qui ferme mal, renvoyée le 10.' },
     {
       ...PARCEL,
       kind: 'delivery',

@@ -192,6 +192,17 @@ class Imports {
     }
   }
 
+  /** Says what was done, with its way back. */
+  did(text: string, ...operations: number[]): void {
+    this.lastOperations = operations;
+    toasts.clearDone();
+    toasts.add({
+      tone: 'done',
+      text,
+      action: { label: t('toast-undo'), run: () => void this.undo(...operations) },
+    });
+  }
+
   undoLast(): void {
     if (this.lastOperations.length > 0) void this.undo(...this.lastOperations);
   }

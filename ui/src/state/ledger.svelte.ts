@@ -2,6 +2,7 @@
 import { api, asApiError } from '../api';
 import type { AccountRow } from '../api/generated/AccountRow';
 import type { ApiError } from '../api/generated/ApiError';
+import type { CategoryChoice } from '../api/generated/CategoryChoice';
 import type { ConversationHeader } from '../api/contract';
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
@@ -11,6 +12,9 @@ import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
 export type Screen = 'conversations' | 'history' | 'settings';
+
+/** What is being changed of the open conversation. */
+export type Change = 'name' | 'merge' | 'category';
 
 /** So many conversations are kept where reading stopped. */
 const PLACES_KEPT = 8;
@@ -24,6 +28,7 @@ export function isSameRef(a: ConversationRef | null, b: ConversationRef | null):
 class Ledger {
   screen = $state<Screen>('conversations');
   list = $state.raw<ConversationList>(EMPTY);
+  categories = $state.raw<CategoryChoice[]>([]);
   isListed = $state(false);
   fault = $state.raw<ApiError | null>(null);
   filter = $state<Filter>('all');
@@ -38,10 +43,13 @@ class Ledger {
   target = $state<number | null>(null);
   /** The unread marker is to be scrolled to. */
   isGoingToUnread = $state(false);
+  /** The end is to be scrolled to. */
+  isGoingToEnd = $state(false);
   /** A month to scroll to is being chosen. */
   isGoingTo = $state(false);
   /** The account whose name, kind and balance are being set. */
   editing = $state.raw<AccountRow | null>(null);
+  changing = $state<Change | null>(null);
   /** Counts up at every change of the ledger: screens that read on their own watch it. */
   revision = $state(0);
   #refreshing: Promise<void> | null = null;
@@ -50,11 +58,12 @@ class Ledger {
 
   shown = $derived(filterList(this.list, this.filter));
   hasEntries = $derived(this.list.accounts.length > 0);
+  categoryOf = $derived(new Map(this.categories.map((category) => [category.word, category])));
   accountNames = $derived(new Map(this.list.accounts.map((account) => [account.id, account])));
 
   async load(): Promise<void> {
     try {
-      this.list = await api.listConversations();
+      [this.list, this.categories] = await Promise.all([api.listConversations(), api.listCategories()]);
       this.isListed = true;
       this.fault = null;
     } catch (thrown) {
@@ -120,6 +129,7 @@ class Ledger {
   }
 
   close(): void {
+    this.changing = null;
     this.current = null;
     this.header = null;
     this.timeline = null;
@@ -189,6 +199,7 @@ class Ledger {
     this.close();
     this.#left = [];
     this.list = EMPTY;
+    this.categories = [];
     this.isListed = false;
     this.fault = null;
     this.filter = 'all';

@@ -26,6 +26,8 @@ const SAME_IN_BOTH = new Set([
   'account-kind',
   'toasts',
   'spoken-money-in',
+  'note',
+  'history-note',
 ]);
 
 function read(lang: string, file = 'window.ftl'): string {

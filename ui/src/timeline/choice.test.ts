@@ -22,6 +22,8 @@ function entry(id: number, date = '2026-10-28', time: string | null = null): Ent
     transfer: null,
     note: null,
     tags: [],
+    category: null,
+    typed: null,
   };
 }
 

@@ -4,6 +4,8 @@ use domain::EntryId;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::categories::CategoryOf;
+use crate::history::HistoryRow;
 use crate::money::MoneyDto;
 use crate::timeline::EntryItem;
 use crate::{ApiError, App, wire};
@@ -41,8 +43,12 @@ pub struct EntryFull {
     pub counterparts: Vec<EntryItem>,
     /// The account's balance after this entry, when it can be known.
     pub balance_after: Option<MoneyDto>,
-    /// Where it was read, richest first.
+    /// Where it was read, richest first; empty where the user wrote it down.
     pub provenance: Vec<Provenance>,
+    /// What its counterparty is.
+    pub category: Option<CategoryOf>,
+    /// What the user did to it, newest first.
+    pub history: Vec<HistoryRow>,
 }
 
 /// A text field with the label that the format gives it.
@@ -85,13 +91,12 @@ impl App {
             let counterparts = ledger.possible_counterparts(EntryId(id))?;
             let account = ledger.account(row.state.entry.account)?;
             let name = wire::account_row(&account, words).name;
-            Ok(wire::entry_full(
-                &row,
-                &sightings,
-                &counterparts,
-                name,
-                words,
-            ))
+            let receipts = ledger.receipts_of_entry(EntryId(id))?;
+            let history = ledger.entry_history(EntryId(id))?;
+            let history = self.history_rows(ledger, &history, words)?;
+            let with = (receipts.as_slice(), history);
+            let seen = (sightings.as_slice(), counterparts.as_slice());
+            Ok(wire::entry_full(&row, seen, name, with, words))
         })
     }
 }

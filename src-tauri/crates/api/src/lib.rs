@@ -5,7 +5,9 @@
 #![deny(missing_docs)]
 
 pub mod app;
+pub mod categories;
 mod command;
+pub mod composer;
 pub mod conversations;
 pub mod coverage;
 mod disk;

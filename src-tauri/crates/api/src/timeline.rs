@@ -62,6 +62,31 @@ pub enum TimelineItem {
     Delivery(DeliveryItem),
     /// A last day that follows from a receipt.
     Service(ServiceItem),
+    /// A note of the user's on the conversation, or a reminder.
+    Note(NoteItem),
+}
+
+/// A note on a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct NoteItem {
+    /// The note: the operation that wrote it.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The day it was written on or, of a reminder, the one it is for.
+    pub date: String,
+    /// The words; may be empty where there are tags.
+    pub text: String,
+    /// The tags.
+    pub tags: Vec<String>,
+    /// Whether it reminds of its day.
+    pub reminder: bool,
+    /// Of a reminder: whether the user said that it is done.
+    pub done: bool,
+    /// The line that would write it, to be changed.
+    pub typed: String,
 }
 
 /// An entry's bubble.
@@ -107,6 +132,10 @@ pub struct EntryItem {
     pub note: Option<String>,
     /// The user's tags on it, in order.
     pub tags: Vec<String>,
+    /// The word of what its counterparty is, as the user says or as it seems.
+    pub category: Option<String>,
+    /// Where the user wrote it down: the line that would, to be changed.
+    pub typed: Option<String>,
 }
 
 /// The other side of a transfer between own accounts.

@@ -3,7 +3,7 @@
 use domain::{AccountId, AccountIdentifier, AccountKind, Decimal, Money, NaiveDate};
 use serde::{Deserialize, Serialize};
 use store::{
-    AccountRow, ConversationKind, ConversationRow, MonthRow, NewBalance, NewOperation,
+    AccountRow, ConversationKind, ConversationRow, Mark, MonthRow, NewBalance, NewOperation,
     OperationKind, OperationRow, Read, StatementRow, Write,
 };
 
@@ -28,6 +28,8 @@ pub struct AccountView {
     pub since: Option<NaiveDate>,
     /// Unread and all entries.
     pub conversation: Option<ConversationRow>,
+    /// How the user wants it listed.
+    pub mark: Mark,
 }
 
 /// What the user sets on an account; `None` leaves it as it is.
@@ -265,6 +267,7 @@ fn view(read: Read<'_>, row: AccountRow) -> Result<AccountView> {
         movement: Money::from_minor(total, row.currency),
         since: read.first_date(with)?,
         conversation: read.find_conversation(with)?,
+        mark: read.find_mark(with)?,
         row,
     })
 }

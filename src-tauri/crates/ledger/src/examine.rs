@@ -48,8 +48,11 @@ pub(crate) fn destinations(
     answers: &Answers,
     questions: &mut Vec<Question>,
 ) -> Result<Vec<Destination>> {
-    let live = read.list_live_accounts()?;
-    let all = read.list_accounts()?;
+    let mut live = read.list_live_accounts()?;
+    let mut all = read.list_accounts()?;
+    for accounts in [&mut live, &mut all] {
+        accounts.retain(|account| !account.is_own);
+    }
     let mut groups: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::with_capacity(statements.len());
     for statement in statements {

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use domain::{AccountId, Money};
 use serde_json::json;
-use store::{AccountRow, CounterpartyRow, EntryRow, OtherSide, Read};
+use store::{AccountRow, ConversationKind, CounterpartyRow, EntryRow, OtherSide, Read};
 
 use crate::own::Own;
 use crate::{Error, Ledger, Result};
@@ -72,9 +72,11 @@ impl Ledger {
             match format {
                 ExportFormat::Csv => csv(out, &accounts, &entries)?,
                 ExportFormat::Json => {
-                    let mut balances = HashMap::new();
+                    let (mut balances, mut notes) = (HashMap::new(), HashMap::new());
                     for (_, account) in &accounts {
                         balances.insert(account.id, read.list_balances(account.id)?);
+                        let with = ConversationKind::Account(account.id);
+                        notes.insert(account.id, notes_of(read, with)?);
                     }
                     let written = accounts.iter().map(|(name, account)| {
                         let none = Vec::new();
@@ -88,12 +90,14 @@ impl Ledger {
                             "currency": account.currency,
                             "balances": balances.get(&account.id).into_iter().flatten().map(balance).collect::<Vec<_>>(),
                             "entries": entries.get(&account.id).unwrap_or(&none).iter().map(|row| entry(row, &accounts)).collect::<Vec<_>>(),
+                            "notes": notes.get(&account.id),
                         })
                     });
                     let all = json!({
                         "counterfoil": 1,
                         "accounts": written.collect::<Vec<_>>(),
                         "counterparties": counterparties(read)?,
+                        "categories": categories(read)?,
                     });
                     serde_json::to_writer_pretty(&mut *out, &all)?;
                     out.write_all(b"\n")?;
@@ -266,16 +270,57 @@ fn conversation_of(row: &CounterpartyRow) -> &str {
 fn counterparties(read: Read<'_>) -> Result<Vec<serde_json::Value>> {
     let own = Own::load(read)?;
     let merged: HashMap<_, _> = own.merges().collect();
+    let categories = read.list_counterparty_categories()?;
+    let noted = read.list_all_notes()?.into_iter().map(|note| note.with);
+    let noted = noted.filter_map(|with| match with {
+        ConversationKind::Counterparty(id) => Some(id),
+        ConversationKind::Account(_) => None,
+    });
     let mut said = BTreeMap::new();
-    for id in own.named().chain(merged.keys().copied()) {
+    let merged_ids = merged.keys().copied();
+    let about = own
+        .named()
+        .chain(merged_ids)
+        .chain(categories.keys().copied());
+    for id in about.chain(noted) {
         let row = read.get_counterparty(id)?;
         let into = merged.get(&id).map(|into| read.get_counterparty(*into));
         let into = into.transpose()?.map(|into| into.counterparty.key);
         let key = row.counterparty.key;
-        let value = json!({ "counterparty": key, "name": row.user_name, "mergedInto": into });
+        let value = json!({
+            "counterparty": key,
+            "name": row.user_name,
+            "mergedInto": into,
+            "category": categories.get(&id),
+            "notes": notes_of(read, ConversationKind::Counterparty(id))?,
+        });
         said.insert(key, value);
     }
     Ok(said.into_values().collect())
+}
+
+/// The categories that the user made or named.
+fn categories(read: Read<'_>) -> Result<Vec<serde_json::Value>> {
+    let rows = read.list_categories()?.into_iter();
+    Ok(rows
+        .map(|row| json!({ "category": row.word, "name": row.name, "glyph": row.glyph }))
+        .collect())
+}
+
+/// The notes written in a conversation, by day.
+fn notes_of(read: Read<'_>, with: ConversationKind) -> Result<Vec<serde_json::Value>> {
+    let rows = read.list_notes(with)?.into_iter();
+    Ok(rows
+        .map(|row| {
+            json!({
+                "day": row.day,
+                "reminder": row.is_reminder,
+                "done": row.is_done,
+                "note": row.note,
+                "tags": row.tags,
+            })
+        })
+        .collect())
 }
 
 fn balance(row: &store::BalanceRow) -> serde_json::Value {

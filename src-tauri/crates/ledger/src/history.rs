@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{AccountId, NaiveDate, OperationId, ReadingId};
+use domain::{AccountId, EntryId, NaiveDate, OperationId, ReadingId};
 use serde::{Deserialize, Serialize};
 use statement::Outcome;
 use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
@@ -38,7 +38,7 @@ pub struct Operation {
     pub document: Option<(String, [u8; 32], String)>,
     /// For an import: its statements.
     pub statements: Vec<StatementRow>,
-    /// For what the user did to an entry or a counterparty: what it says.
+    /// For what the user did, settings of accounts aside: what it says.
     pub said: Option<Said>,
     /// The counterparty that it is about: the entry's, else the one itself.
     pub counterparty: Option<CounterpartyRow>,
@@ -82,6 +82,17 @@ impl Ledger {
     pub fn operation(&self, id: OperationId) -> Result<Operation> {
         self.store
             .read(|read| complete(read, read.get_operation(id)?))
+    }
+
+    /// What the user did to an entry, newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn entry_history(&self, id: EntryId) -> Result<Vec<Operation>> {
+        self.store.read(|read| {
+            let rows = read.list_operations_on_entry(id)?.into_iter().rev();
+            rows.map(|row| complete(read, row)).collect()
+        })
     }
 
     /// Takes an operation back, whatever came after it.
@@ -229,7 +240,7 @@ pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Opera
         operation.import = Some(serde_json::from_str(&logged.payload)?);
         operation.document = Some((document.name, document.sha256, reading.format));
         operation.statements = read.list_statements_of_reading(reading.id)?;
-    } else if logged.entry.is_some() || logged.counterparty.is_some() {
+    } else if logged.kind != OperationKind::SetAccount {
         let said: Said = serde_json::from_str(&logged.payload)?;
         let about = match logged.entry {
             Some(entry) => Some(read.get_entry_state(entry)?.entry.counterparty),

@@ -5,6 +5,8 @@
 
 mod account;
 mod balance;
+mod cash;
+mod category;
 mod clock;
 mod coverage;
 mod edit;
@@ -14,6 +16,7 @@ mod export;
 mod history;
 mod import;
 pub mod intake;
+mod notes;
 mod open;
 mod own;
 mod page;
@@ -28,6 +31,8 @@ mod watch;
 
 pub use account::{AccountView, SetAccount};
 pub use balance::BalanceOn;
+pub use cash::{CashPlan, NewCash, SaidCash};
+pub use category::{Category, CategoryName};
 pub use coverage::{ChainBreak, Coverage, CoverageState, Period};
 pub use edit::Said;
 pub use error::{Error, Result};
@@ -35,6 +40,7 @@ pub use export::{ExportFormat, Exported};
 pub use history::{ImportPayload, Operation};
 pub use import::Imported;
 pub use intake::{Dropped, Opened};
+pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use receipts::{ReceiptState, ReceiptView};
@@ -44,6 +50,6 @@ pub use watch::{Stage, Watch};
 pub use matching::RowState;
 pub use statement::{Answers, Choice, Outcome, Question};
 pub use store::{
-    ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, MonthRow, Movement,
-    OperationKind, StatementRow,
+    ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, Mark, MonthRow, Movement,
+    NoteRow, OperationKind, StatementRow,
 };

@@ -5,14 +5,15 @@ use std::collections::{BTreeSet, HashSet};
 
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
 use store::{
-    BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, MonthRow,
-    Read, Side, SightingRow, StatementRow,
+    BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, Mark,
+    MonthRow, NoteRow, Read, Side, SightingRow, StatementRow,
 };
 
 use timeline::Days;
 
 use crate::coverage::{ChainBreak, Period, coverage};
 use crate::history::Operation;
+use crate::notes;
 use crate::own::Own;
 use crate::project::month_of;
 use crate::receipts::{self, ReceiptState, ReceiptView};
@@ -29,6 +30,8 @@ pub struct Conversation {
     pub last: Option<EntryRow>,
     /// Where there is no entry yet: the newest receipt that waits for one.
     pub waiting: Option<ReceiptView>,
+    /// How the user wants it listed.
+    pub mark: Mark,
 }
 
 /// Where to read a page from.
@@ -62,18 +65,19 @@ impl Item {
         }
     }
 
-    /// What comes first on a day: money, then what it bought, then what is told of the account.
+    /// What comes first on a day: money, then the user's words, then what it bought, then what is told of the account.
     fn rank(&self) -> u8 {
         match self.kind {
             ItemKind::Entry(..) => 0,
-            ItemKind::Receipt(_) => 1,
-            ItemKind::Delivery(..) => 2,
-            ItemKind::Deadline(_) => 3,
+            ItemKind::Note(_) => 1,
+            ItemKind::Receipt(_) => 2,
+            ItemKind::Delivery(..) => 3,
+            ItemKind::Deadline(_) => 4,
             ItemKind::Balance(_)
             | ItemKind::Proof(_)
             | ItemKind::Gap(_)
             | ItemKind::ChainBreak(_)
-            | ItemKind::Import(_) => 4,
+            | ItemKind::Import(_) => 5,
         }
     }
 }
@@ -99,6 +103,8 @@ pub enum ItemKind {
     Delivery(Box<ReceiptView>, usize),
     /// Last days that follow from a receipt.
     Deadline(Box<ReceiptView>),
+    /// A note of the user's on the conversation.
+    Note(Box<NoteRow>),
 }
 
 /// Rows of a conversation, oldest first.
@@ -195,6 +201,14 @@ impl Ledger {
     /// The store's.
     pub fn mark_seen(&self, with: ConversationKind) -> Result<()> {
         self.store.write(|write| Ok(write.mark_seen(with)?))
+    }
+
+    /// Says how a conversation is to be listed.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn mark(&self, with: ConversationKind, mark: Mark) -> Result<()> {
+        self.store.write(|write| Ok(write.set_mark(with, mark)?))
     }
 
     /// One entry and all its sightings that stand, the shown one first.
@@ -302,6 +316,7 @@ fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
     };
     Ok(Conversation {
         counterparty: read.get_counterparty(id)?,
+        mark: read.find_mark(row.with)?,
         last,
         waiting: newest.map(|row| receipts::view(read, row)).transpose()?,
         row,
@@ -359,17 +374,20 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
     for row in rows {
         let entry = &row.state.entry;
         let (id, date) = (entry.id, entry.order_date);
-        let mut item = Item::new(date, ItemKind::Entry(Box::new(row), id > seen));
+        let is_unread = id > seen && !entry.is_own();
+        let mut item = Item::new(date, ItemKind::Entry(Box::new(row), is_unread));
         if has_receipts {
             item.receipts = receipts::of_entry(read, id)?;
         }
         items.push(item);
     }
-    let told = match (account, counterparty) {
+    let mut told = match (account, counterparty) {
         (Some(account), _) => told(read, account)?,
         (None, Some(counterparty)) if has_receipts => bought(read, counterparty)?,
         (None, _) => Vec::new(),
     };
+    let notes = notes::of_conversation(read, with)?.into_iter();
+    told.extend(notes.map(|row| Item::new(row.day, ItemKind::Note(Box::new(row)))));
     let days = Days::of_page(from_day, after);
     items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
     items.sort_by_key(|item| (item.date, item.rank()));

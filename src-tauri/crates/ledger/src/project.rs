@@ -360,7 +360,7 @@ impl<'w> Changes<'w> {
                 let seen = self.seen(with)?;
                 let touched = self.conversations.entry(with).or_default();
                 touched.count += by;
-                if entry.id > seen {
+                if entry.id > seen && !entry.is_own() {
                     touched.unread += by;
                 }
             }

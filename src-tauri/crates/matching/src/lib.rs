@@ -2,6 +2,7 @@
 #![deny(missing_docs)]
 
 mod account;
+mod category;
 mod identity;
 mod link;
 mod pending;
@@ -11,6 +12,7 @@ mod shifted;
 mod transfer;
 
 pub use account::{Candidate, Owner, owner};
+pub use category::{Category, Traits, category};
 pub use identity::{IDENTITY_VERSION, Keys, keys, order_key};
 pub use link::{Choice, Decision, LinkEntry, LinkReceipt, Reason, Said, link};
 pub use pending::{Awaited, Settled, settle};

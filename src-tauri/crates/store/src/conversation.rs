@@ -46,6 +46,15 @@ pub struct ConversationRow {
     pub seen_entry: EntryId,
 }
 
+/// How the user wants a conversation listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether what is new in it is not told.
+    pub is_muted: bool,
+    /// Whether it stands above the others.
+    pub is_pinned: bool,
+}
+
 /// How a transaction changed a conversation.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Touched {
@@ -80,6 +89,24 @@ impl Read<'_> {
             .0
             .prepare_cached("SELECT * FROM conversations WHERE kind = ? AND id = ?")?;
         Ok(find.query_row((kind, id), conversation_row).optional()?)
+    }
+
+    /// How the user wants a conversation listed.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn find_mark(self, with: ConversationKind) -> Result<Mark> {
+        let (kind, id, _) = with.parts();
+        let mut find = self.0.prepare_cached(
+            "SELECT is_muted, is_pinned FROM conversation_marks WHERE kind = ? AND id = ?",
+        )?;
+        let found = find.query_row((kind, id), |row| {
+            Ok(Mark {
+                is_muted: row.get(0)?,
+                is_pinned: row.get(1)?,
+            })
+        });
+        Ok(found.optional()?.unwrap_or_default())
     }
 
     /// The day of a conversation's first shown entry.
@@ -135,6 +162,20 @@ impl Write<'_> {
             ":count": touched.count,
             ":unread": touched.unread,
         })?;
+        Ok(())
+    }
+
+    /// Writes how the user wants a conversation listed.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_mark(self, with: ConversationKind, mark: Mark) -> Result<()> {
+        let (kind, id, _) = with.parts();
+        self.0.execute(
+            "INSERT INTO conversation_marks (kind, id, is_muted, is_pinned) VALUES (?, ?, ?, ?)
+             ON CONFLICT (kind, id) DO UPDATE SET is_muted = excluded.is_muted, is_pinned = excluded.is_pinned",
+            (kind, id, mark.is_muted, mark.is_pinned),
+        )?;
         Ok(())
     }
 

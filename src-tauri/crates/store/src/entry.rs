@@ -5,7 +5,6 @@ use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use crate::counterparty::counterparty_row;
 use crate::row::{day, get_currency_at, get_day, get_day_at, iso};
-use crate::sighting::sighting_row;
 use crate::{CounterpartyRow, Error, OtherSide, Read, Result, SightingRow, Write};
 
 /// An entry as projected, to be stored.
@@ -56,6 +55,13 @@ pub struct EntryState {
     pub is_transfer: bool,
 }
 
+impl NewEntry {
+    /// Whether the user typed it: no statement tells of it.
+    pub fn is_own(&self) -> bool {
+        self.sighting.0 < 0
+    }
+}
+
 impl EntryState {
     /// Whether it is shown.
     pub fn is_shown(&self) -> bool {
@@ -78,6 +84,8 @@ pub struct EntryRow {
     pub tags: Vec<String>,
     /// Where it is a transfer between own accounts: its other side.
     pub other_side: Option<OtherSide>,
+    /// What the user says that its counterparty is.
+    pub category: Option<String>,
 }
 
 /// A place in a conversation's order.
@@ -118,7 +126,7 @@ impl Read<'_> {
             })?)
     }
 
-    /// The entries of an account with a day in a range, shown or not.
+    /// The entries of an account that statements tell of, with a day in a range, shown or not.
     ///
     /// # Errors
     /// As the file's.
@@ -129,7 +137,7 @@ impl Read<'_> {
         until: NaiveDate,
     ) -> Result<Vec<EntryState>> {
         let mut list = self.0.prepare_cached(&format!(
-            "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ?"
+            "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ? AND origin = 'statement'"
         ))?;
         let rows = list.query_map((account.0, iso(from), iso(until)), entry_state)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -318,13 +326,7 @@ impl Read<'_> {
     /// # Errors
     /// [`Error::NotFound`] where one of them is missing: the ledger is inconsistent.
     pub fn complete(self, state: EntryState) -> Result<EntryRow> {
-        let mut get = self
-            .0
-            .prepare_cached("SELECT * FROM sightings WHERE id = ?")?;
-        let sighting = get
-            .query_row([state.entry.sighting.0], sighting_row)
-            .optional()?
-            .ok_or(Error::NotFound("sighting"))?;
+        let sighting = self.get_sighting(state.entry.sighting)?;
         let mut get = self
             .0
             .prepare_cached("SELECT * FROM counterparties WHERE id = ?")?;
@@ -344,8 +346,14 @@ impl Read<'_> {
             true => self.find_other_side(state.entry.id)?,
             false => None,
         };
+        let mut category = self.0.prepare_cached(
+            "SELECT category FROM counterparty_categories
+             WHERE counterparty_id = ? AND (category NOT LIKE 'own-%' OR category IN (SELECT word FROM categories))",
+        )?;
+        let whose = [state.entry.counterparty.0];
         Ok(EntryRow {
             other_side,
+            category: category.query_row(whose, |row| row.get(0)).optional()?,
             note: note.query_row([id], |row| row.get(0)).optional()?,
             tags: tags.collect::<rusqlite::Result<_>>()?,
             state,

@@ -6,13 +6,16 @@
 
 mod account;
 mod balance;
+mod category;
 mod conversation;
 mod counterparty;
 mod document;
 mod entry;
 mod error;
+mod note;
 mod open;
 mod operation;
+mod own;
 mod receipt;
 mod row;
 mod search;
@@ -25,13 +28,16 @@ mod words;
 
 pub use account::AccountRow;
 pub use balance::{BalanceRow, NewBalance};
-pub use conversation::{ConversationKind, ConversationRow, Touched};
+pub use category::CategoryRow;
+pub use conversation::{ConversationKind, ConversationRow, Mark, Touched};
 pub use counterparty::{CounterpartyRow, NewCounterparty};
 pub use document::{DocumentRow, ReadingRow};
 pub use entry::{Cursor, EntryRow, EntryState, NewEntry, Side};
 pub use error::{Error, Result};
+pub use note::NoteRow;
 pub use open::{Read, Store, Write};
 pub use operation::{NewOperation, OperationKind, OperationRow};
+pub use own::{OwnEntry, own_sighting};
 pub use receipt::{LinkRow, PayingEntry, ReceiptRow, ReceiptSightingRow};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};

@@ -39,10 +39,22 @@ pub enum OperationKind {
     Pair,
     /// The user said that they are not.
     Part,
+    /// The user wrote down cash.
+    AddCash,
+    /// The user changed what was written down of it.
+    EditCash,
+    /// The user wrote a note on a conversation.
+    WriteNote,
+    /// The user changed such a note, or took it away.
+    EditNote,
+    /// The user said what a counterparty is.
+    Categorise,
+    /// The user made a category, or named one anew.
+    NameCategory,
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 15] = [
+    const ALL: [OperationKind; 21] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -58,6 +70,12 @@ impl OperationKind {
         OperationKind::Arrive,
         OperationKind::Pair,
         OperationKind::Part,
+        OperationKind::AddCash,
+        OperationKind::EditCash,
+        OperationKind::WriteNote,
+        OperationKind::EditNote,
+        OperationKind::Categorise,
+        OperationKind::NameCategory,
     ];
 
     /// The word used on the wire and in the store.
@@ -78,6 +96,12 @@ impl OperationKind {
             OperationKind::Arrive => "arrive",
             OperationKind::Pair => "pair",
             OperationKind::Part => "part",
+            OperationKind::AddCash => "addCash",
+            OperationKind::EditCash => "editCash",
+            OperationKind::WriteNote => "writeNote",
+            OperationKind::EditNote => "editNote",
+            OperationKind::Categorise => "categorise",
+            OperationKind::NameCategory => "nameCategory",
         }
     }
 
@@ -165,6 +189,30 @@ impl Read<'_> {
             .0
             .prepare_cached("SELECT * FROM operations WHERE counterparty_id = ? ORDER BY id")?;
         let rows = list.query_map([counterparty.0], operation_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The operations on an account that the user made, oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_operations_on_account(self, account: AccountId) -> Result<Vec<OperationRow>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT * FROM operations WHERE account_id = ? ORDER BY id")?;
+        let rows = list.query_map([account.0], operation_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The operations of a kind, oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_operations_of_kind(self, kind: OperationKind) -> Result<Vec<OperationRow>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT * FROM operations WHERE kind = ? ORDER BY id")?;
+        let rows = list.query_map([kind.as_str()], operation_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

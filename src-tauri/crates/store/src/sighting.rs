@@ -246,11 +246,14 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A sighting by its id.
+    /// A sighting by its id, or what the user typed in the place of one.
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is none.
     pub fn get_sighting(self, id: SightingId) -> Result<SightingRow> {
+        if id.0 < 0 {
+            return self.get_own_sighting(id);
+        }
         let mut get = self
             .0
             .prepare_cached("SELECT * FROM sightings WHERE id = ?")?;

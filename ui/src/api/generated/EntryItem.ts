@@ -74,4 +74,12 @@ note: string | null,
 /**
  * The user's tags on it, in order.
  */
-tags: Array<string>, };
+tags: Array<string>, 
+/**
+ * The word of what its counterparty is, as the user says or as it seems.
+ */
+category: string | null, 
+/**
+ * Where the user wrote it down: the line that would, to be changed.
+ */
+typed: string | null, };

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use domain::{Currency, NaiveDate};
-use ledger::{AccountView, BalanceOn, MonthRow};
+use ledger::{AccountView, BalanceOn, Category, Mark, MonthRow};
 
 use super::{day, minor, money};
 use crate::Words;
+use crate::categories::CategoryOf;
 use crate::conversations::{
     AccountRow, ConversationHeader, ConversationRef, MonthTotal, YearTotal,
 };
@@ -42,6 +43,8 @@ pub(crate) fn account_row(view: &AccountView, words: &Words) -> AccountRow {
             .conversation
             .as_ref()
             .map_or(0, |conversation| conversation.unread_count),
+        muted: view.mark.is_muted,
+        own: view.row.is_own,
     }
 }
 
@@ -81,6 +84,8 @@ pub(crate) struct Head {
     pub(crate) statements: i64,
     pub(crate) proved: i64,
     pub(crate) merged: Vec<CounterpartyName>,
+    pub(crate) category: Option<Category>,
+    pub(crate) mark: Mark,
 }
 
 /// The header above a timeline.
@@ -104,6 +109,9 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         statements: head.statements,
         proved: head.proved,
         merged: head.merged,
+        category: head.category.map(CategoryOf::from),
+        muted: head.mark.is_muted,
+        pinned: head.mark.is_pinned,
     }
 }
 

@@ -1,19 +1,27 @@
 //! Rows of a conversation.
 
 use ::timeline::beyond_the_name;
-use domain::NaiveDate;
-use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow};
+use domain::{Money, NaiveDate};
+use ledger::{
+    Category, CounterpartyRow, EntryRow, Item, ItemKind, NoteRow, Operation, ReceiptView,
+    StatementRow,
+};
 use serde::Deserialize;
 use store::{BalanceRow, OtherSide, SightingRow};
+use text::{Cash, Command};
 
 use super::coverage::{chain_break, gap_item};
 use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
 use super::{day, minor, stated};
 use crate::Words;
+use crate::categories::CategoryOf;
 use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText};
+use crate::history::HistoryRow;
 use crate::money::MoneyDto;
-use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem, TransferSide};
+use crate::timeline::{
+    BalanceItem, EntryItem, ImportItem, NoteItem, ProofItem, TimelineItem, TransferSide,
+};
 
 /// What a row of a conversation is told as.
 pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Vec<TimelineItem> {
@@ -37,6 +45,7 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
             let services = service_items(view, item.date, today).into_iter();
             return services.map(TimelineItem::Service).collect();
         }
+        ItemKind::Note(note) => TimelineItem::Note(note_item(note, words)),
     };
     vec![one]
 }
@@ -64,6 +73,48 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         receipts: Vec::new(),
         note: row.note.clone(),
         tags: row.tags.clone(),
+        category: Category::of_entry(row).map(|category| category.word),
+        typed: typed(row, words),
+    }
+}
+
+/// The line that writes down what the user wrote down.
+fn typed(row: &EntryRow, words: &Words) -> Option<String> {
+    let entry = &row.state.entry;
+    if !entry.is_own() {
+        return None;
+    }
+    let text = row.sighting.texts.first().map(|(_, text)| text.clone());
+    let cash = Cash {
+        amount: Money::from_minor(entry.amount_minor, entry.currency).amount,
+        currency: None,
+        day: entry.order_date,
+        who: text.unwrap_or_else(|| counterparty_name(&row.counterparty, words)),
+        tags: Vec::new(),
+    };
+    Some(text::cash_line(&cash, words.lang()))
+}
+
+fn note_item(row: &NoteRow, words: &Words) -> NoteItem {
+    let tags = row.tags.iter().map(|tag| format!("#{tag}"));
+    let said: Vec<String> = Some(row.note.clone())
+        .filter(|note| !note.is_empty())
+        .into_iter()
+        .chain(tags)
+        .collect();
+    let mut typed = said.join(" ");
+    if row.is_reminder {
+        let command = Command::Reminder.typed(words.lang());
+        typed = format!("/{command} {} {typed}", row.day);
+    }
+    NoteItem {
+        id: row.id.0,
+        date: day(row.day),
+        text: row.note.clone(),
+        tags: row.tags.clone(),
+        reminder: row.is_reminder,
+        done: row.is_done,
+        typed,
     }
 }
 
@@ -107,9 +158,9 @@ pub(crate) fn counterparty(row: &CounterpartyRow, words: &Words) -> Counterparty
 /// Everything known about one entry. `sightings` are those that stand, the shown one first.
 pub(crate) fn entry_full(
     row: &EntryRow,
-    sightings: &[(SightingRow, Operation)],
-    counterparts: &[EntryRow],
+    (sightings, counterparts): (&[(SightingRow, Operation)], &[EntryRow]),
     account_name: String,
+    (receipts, history): (&[ReceiptView], Vec<HistoryRow>),
     words: &Words,
 ) -> EntryFull {
     let sighting = &row.sighting;
@@ -120,8 +171,12 @@ pub(crate) fn entry_full(
         .unwrap_or_default();
     let transaction_date = sighting.order_date;
     let is_other = Some(transaction_date) != sighting.booking_date;
+    let mut entry = entry_item(row, false, words);
+    entry.receipts = receipts.iter().map(receipt_block).collect();
     EntryFull {
-        entry: entry_item(row, false, words),
+        entry,
+        history,
+        category: Category::of_entry(row).map(CategoryOf::from),
         account_name,
         deleted: row.state.is_deleted,
         raw: sighting

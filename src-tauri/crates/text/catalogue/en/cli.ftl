@@ -139,6 +139,9 @@ cli-coverage-unproved = not proved
 cli-coverage-overlapping = told by several statements
 cli-coverage-missing = missing
 cli-timeline-gap = No statement from { $from } to { $until }
+cli-timeline-note = Note: { $note }
+cli-timeline-reminder = Reminder: { $note }
+cli-timeline-reminder-done = Reminder, done: { $note }
 cli-chain-break = The statement before closed with { $expected }, this one opens with { $stated }: { $difference }
 cli-verify-ok = Everything agrees.
 

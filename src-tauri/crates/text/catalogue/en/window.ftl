@@ -591,7 +591,7 @@ account-saved = Account changed
 shortcuts = Keyboard shortcuts
 shortcut-search = Search everywhere
 shortcut-import = Import a file
-shortcut-undo = Undo the last import
+shortcut-undo = Undo the last change
 shortcut-inspector = Details
 shortcut-go-to = Go to a month
 shortcut-first-unread = Go to the first unread
@@ -722,3 +722,139 @@ toast-receipts =
         [one] { $n } receipt read
        *[other] { $n } receipts read
     }
+
+## The line under a conversation
+
+composer = Write in this conversation
+composer-hint = A note, cash or a question…
+composer-send = Send
+composer-stop = Change nothing
+composer-commands = Commands
+composer-keys-choose = choose
+composer-keys-complete = complete
+composer-keys-close = close
+key-escape = Esc
+composer-question-hint = Without “/”, a line that ends with “?” is looked for; the rest is a note.
+composer-note = Write a note on this conversation
+composer-note-example = /note bring the loyalty card
+composer-cash = Add a cash payment
+composer-cash-example = /cash 4.20 coffee yesterday
+composer-reminder = Be reminded of a day, on this computer
+composer-reminder-example = /reminder 12 Nov return the parcel
+composer-search = Look for words everywhere
+composer-search-example = /search detergent
+composer-on-entry = Note on { $money }, { $day }
+composer-change-note = Change the note; empty, it goes
+composer-change-reminder = Change the reminder; empty, it goes
+composer-change-cash = Change the cash
+composer-note-done = Note kept
+composer-reminder-done = Reminder kept
+composer-cash-done = Cash written down: { $name }
+composer-cash-changed = Cash changed
+composer-new-conversation = A new conversation begins: { $name }
+composer-new-account = Your cash account is made with it. No import touches it.
+composer-reminder-for = Reminder for { $day }
+composer-question = Questions are looked for by their words for now.
+composer-search-for = Looks everywhere for “{ $query }”
+composer-unknown = “/{ $command }” is no command. Type “/” to see them.
+composer-lack-note-words = Write the note.
+composer-lack-search-words = Write what to look for.
+composer-lack-cash-amount = Write the amount, such as 12.50.
+composer-lack-cash-zero = The amount is zero.
+composer-lack-cash-words = Write to whom, such as bakery.
+composer-lack-cash-dayToCome = That day is still to come.
+composer-lack-cash-decimals = The currency does not have that many decimals.
+composer-lack-reminder-day = Write the day, such as 12 Nov or tomorrow.
+composer-lack-reminder-dayOver = That day is over.
+composer-lack-reminder-words = Write what to be reminded of.
+verb-cash = cash
+typed-at = written at { $time }
+to-come = To come
+reminder = Reminder
+reminder-done = It is done
+reminder-is-done = Done
+reminder-is-open = To be done again
+
+## Own words
+
+note = Note
+note-add = Write a note
+note-change = Change the note
+note-gone = Note taken away
+tags = Tags
+tag-add = Add
+tag-remove = Take the tag { $tag } off
+tags-changed = Tags changed
+cash-change = Change the cash
+entry-delete = Remove from the history
+entry-deleted = Transaction removed
+entry-restore = Put back
+entry-restored = Transaction put back
+entry-is-deleted = removed
+entry-history = What you changed
+entry-receipts = Receipts
+receipt-unlink = Unlink { $file }
+receipt-unlink-short = Unlink
+receipt-unlinked = Receipt unlinked
+provenance-you = You wrote it down. No import touches it.
+muted = muted
+category = Category
+category-choose = Choose a category
+category-by-you = said by you
+category-by-guess = a guess
+category-changed = Category changed
+category-said = You chose it. Imports leave it as it is.
+category-guessed = Guessed from the name and the bank’s codes. Your choice stands above it, now and later.
+category-none = Nothing says what it is. Your choice is kept, now and later.
+category-name = Name { $name } anew
+category-rename = Name of the category
+category-rename-hint = Empty gives it its first name back; one that you made goes away.
+category-new = New category
+category-picture = Picture
+category-forget = Leave it to the guess
+category-named = Category named
+conversation-menu = This conversation
+conversation-rename = Rename
+conversation-rename-hint = Only you see this name. Empty gives the bank’s back.
+conversation-renamed = Conversation renamed
+conversation-category = Category
+conversation-merge = Merge with another
+conversation-merge-hint = One merchant under two names: { $name } joins the conversation you choose.
+conversation-merge-find = Find a conversation
+conversation-merge-into = Conversation to join
+conversation-merge-preview =
+    { $count ->
+        [one] { $n } transaction of { $from } joins { $into }.
+       *[other] { $n } transactions of { $from } join { $into }.
+    }
+conversation-merge-sum =
+    { $count ->
+        [one] { $into } will have { $n } transaction.
+       *[other] { $into } will have { $n } transactions.
+    }
+conversation-merge-later = Later imports follow. You can part them again.
+conversation-merge-do = Merge
+conversation-merged = Conversations merged
+conversation-part = Part from { $name }
+conversation-parted = Conversations parted
+conversation-pin = Pin
+conversation-unpin = Unpin
+conversation-mute = Mute
+conversation-unmute = Unmute
+history-of = { $what }: { $object }
+history-restore-entry = Transaction put back
+history-move-entry = Transaction moved
+history-note = Note
+history-edit-note = Note changed
+history-tag = Tags
+history-rename = Name
+history-merge = Merged with
+history-unmerge = Parted from
+history-link = Receipt linked
+history-unlink = Receipt unlinked
+history-arrive = Parcel arrived
+history-add-cash = Cash
+history-edit-cash = Cash changed
+history-categorise = Category
+history-name-category = Category named
+shortcut-note = Note on a transaction

@@ -139,6 +139,9 @@ cli-coverage-unproved = non prouvé
 cli-coverage-overlapping = dans plusieurs relevés
 cli-coverage-missing = manquant
 cli-timeline-gap = Aucun relevé du { $from } au { $until }
+cli-timeline-note = Note : { $note }
+cli-timeline-reminder = Rappel : { $note }
+cli-timeline-reminder-done = Rappel, fait : { $note }
 cli-chain-break = Le relevé précédent finit à { $expected }, celui-ci commence à { $stated } : { $difference }
 cli-verify-ok = Tout concorde.
 

@@ -628,7 +628,7 @@ account-saved = Compte modifié
 shortcuts = Raccourcis
 shortcut-search = Rechercher partout
 shortcut-import = Importer un fichier
-shortcut-undo = Annuler le dernier import
+shortcut-undo = Annuler la dernière modification
 shortcut-inspector = Détails
 shortcut-go-to = Aller à un mois
 shortcut-first-unread = Aller au premier non lu
@@ -759,3 +759,139 @@ toast-receipts =
         [one] { $n } justificatif lu
        *[other] { $n } justificatifs lus
     }
+
+## The line under a conversation
+
+composer = Écrire dans cette conversation
+composer-hint = Une note, des espèces ou une question…
+composer-send = Envoyer
+composer-stop = Ne rien changer
+composer-commands = Commandes
+composer-keys-choose = choisir
+composer-keys-complete = compléter
+composer-keys-close = fermer
+key-escape = Échap
+composer-question-hint = Sans « / », une phrase qui finit par « ? » est cherchée, le reste est une note.
+composer-note = Écrire une note sur cette conversation
+composer-note-example = /note penser à la carte de fidélité
+composer-cash = Ajouter un paiement en espèces
+composer-cash-example = /espèces 4,20 café hier
+composer-reminder = Se faire rappeler une date, sur cet ordinateur
+composer-reminder-example = /rappel 12 nov. rendre le colis
+composer-search = Chercher des mots partout
+composer-search-example = /chercher lessive
+composer-on-entry = Note sur { $money }, { $day }
+composer-change-note = Modifier la note ; vide, elle disparaît
+composer-change-reminder = Modifier le rappel ; vide, il disparaît
+composer-change-cash = Modifier les espèces
+composer-note-done = Note gardée
+composer-reminder-done = Rappel gardé
+composer-cash-done = Espèces notées : { $name }
+composer-cash-changed = Espèces modifiées
+composer-new-conversation = Une conversation commence : { $name }
+composer-new-account = Votre compte d’espèces est créé avec. Aucun import n’y touche.
+composer-reminder-for = Rappel pour { $day }
+composer-question = Les questions sont cherchées par leurs mots pour l’instant.
+composer-search-for = Cherche partout « { $query } »
+composer-unknown = « /{ $command } » n’est pas une commande. Tapez « / » pour les voir.
+composer-lack-note-words = Écrivez la note.
+composer-lack-search-words = Écrivez ce qu’il faut chercher.
+composer-lack-cash-amount = Écrivez le montant, par exemple 12,50.
+composer-lack-cash-zero = Le montant est nul.
+composer-lack-cash-words = Écrivez à qui, par exemple boulangerie.
+composer-lack-cash-dayToCome = Ce jour n’est pas encore venu.
+composer-lack-cash-decimals = La monnaie n’a pas autant de décimales.
+composer-lack-reminder-day = Écrivez le jour, par exemple 12 nov. ou demain.
+composer-lack-reminder-dayOver = Ce jour est passé.
+composer-lack-reminder-words = Écrivez ce qu’il faut rappeler.
+verb-cash = espèces
+typed-at = saisi à { $time }
+to-come = À venir
+reminder = Rappel
+reminder-done = C’est fait
+reminder-is-done = Fait
+reminder-is-open = De nouveau à faire
+
+## Own words
+
+note = Note
+note-add = Écrire une note
+note-change = Modifier la note
+note-gone = Note retirée
+tags = Étiquettes
+tag-add = Ajouter
+tag-remove = Retirer l’étiquette { $tag }
+tags-changed = Étiquettes modifiées
+cash-change = Modifier les espèces
+entry-delete = Retirer de l’historique
+entry-deleted = Opération retirée
+entry-restore = Remettre
+entry-restored = Opération remise
+entry-is-deleted = retirée
+entry-history = Ce que vous avez modifié
+entry-receipts = Justificatifs
+receipt-unlink = Détacher { $file }
+receipt-unlink-short = Détacher
+receipt-unlinked = Justificatif détaché
+provenance-you = Vous l’avez notée. Aucun import n’y touche.
+muted = en silence
+category = Catégorie
+category-choose = Choisir une catégorie
+category-by-you = dite par vous
+category-by-guess = supposée
+category-changed = Catégorie modifiée
+category-said = Vous l’avez choisie. Les imports la laissent telle quelle.
+category-guessed = Supposée d’après le nom et les codes de la banque. Votre choix l’emporte, maintenant et plus tard.
+category-none = Rien ne dit ce que c’est. Votre choix est gardé, maintenant et plus tard.
+category-name = Renommer { $name }
+category-rename = Nom de la catégorie
+category-rename-hint = Vide, elle reprend son premier nom ; celle que vous avez créée disparaît.
+category-new = Nouvelle catégorie
+category-picture = Image
+category-forget = S’en remettre à la supposition
+category-named = Catégorie nommée
+conversation-menu = Cette conversation
+conversation-rename = Renommer
+conversation-rename-hint = Vous seul voyez ce nom. Vide, celui de la banque revient.
+conversation-renamed = Conversation renommée
+conversation-category = Catégorie
+conversation-merge = Réunir avec une autre
+conversation-merge-hint = Un marchand sous deux noms : { $name } rejoint la conversation choisie.
+conversation-merge-find = Trouver une conversation
+conversation-merge-into = Conversation à rejoindre
+conversation-merge-preview =
+    { $count ->
+        [one] { $n } opération de { $from } rejoint { $into }.
+       *[other] { $n } opérations de { $from } rejoignent { $into }.
+    }
+conversation-merge-sum =
+    { $count ->
+        [one] { $into } aura { $n } opération.
+       *[other] { $into } aura { $n } opérations.
+    }
+conversation-merge-later = Les imports suivants feront de même. Vous pourrez les séparer.
+conversation-merge-do = Réunir
+conversation-merged = Conversations réunies
+conversation-part = Séparer de { $name }
+conversation-parted = Conversations séparées
+conversation-pin = Épingler
+conversation-unpin = Détacher
+conversation-mute = Mettre en silence
+conversation-unmute = Sortir du silence
+history-of = { $what } : { $object }
+history-restore-entry = Opération remise
+history-move-entry = Opération déplacée
+history-note = Note
+history-edit-note = Note modifiée
+history-tag = Étiquettes
+history-rename = Nom
+history-merge = Réunie avec
+history-unmerge = Séparée de
+history-link = Justificatif rattaché
+history-unlink = Justificatif détaché
+history-arrive = Colis arrivé
+history-add-cash = Espèces
+history-edit-cash = Espèces modifiées
+history-categorise = Catégorie
+history-name-category = Catégorie nommée
+shortcut-note = Note sur une opération
