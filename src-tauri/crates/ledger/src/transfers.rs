@@ -61,8 +61,8 @@ pub(crate) fn key_of(state: &EntryState) -> MovingKey {
 
 /// Finds the transfers of the whole ledger anew where they were found by older rules.
 pub(crate) fn renew(ledger: &Ledger) -> Result<()> {
-    let found_by = |read: Read<'_>| Ok::<_, store::Error>(read.transfer_version()?);
-    if ledger.store.read(found_by)? == TRANSFER_VERSION {
+    let found_by = ledger.store.read(|read| read.transfer_version())?;
+    if found_by == TRANSFER_VERSION {
         return Ok(());
     }
     ledger.store.write(|write| {
