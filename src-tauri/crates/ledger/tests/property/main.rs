@@ -3,6 +3,7 @@
 
 mod files;
 mod model;
+mod own;
 
 use std::collections::BTreeSet;
 
