@@ -3,6 +3,7 @@
 
 mod files;
 mod model;
+mod own;
 mod run;
 mod view;
 mod words;

@@ -14,7 +14,7 @@ pub(crate) fn export(ledger: &Ledger) -> String {
     String::from_utf8(out).unwrap()
 }
 
-fn json(ledger: &Ledger) -> Value {
+pub(crate) fn json(ledger: &Ledger) -> Value {
     let mut out = Vec::new();
     ledger.export(ExportFormat::Json, &mut out).unwrap();
     serde_json::from_slice(&out).unwrap()
@@ -29,7 +29,7 @@ fn day(date: &Value) -> u32 {
     digits.unwrap().parse().unwrap()
 }
 
-fn array(value: &Value) -> &[Value] {
+pub(crate) fn array(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
