@@ -6,10 +6,6 @@ import type { MonthTotal } from './generated/MonthTotal';
 
 /** What an entry may carry beyond its statement. */
 export type EntryExtras = {
-  /** The entry that a refund gives back. */
-  refundOf: { entry: number; date: string } | null;
-  /** The refund of this purchase was found. */
-  isRefunded: boolean;
   /** Money between own accounts: the other account and its entry there. */
   transfer: { account: number; entry: number | null } | null;
   /** An alert about this entry waits for an answer. */

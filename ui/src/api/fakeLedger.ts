@@ -174,6 +174,9 @@ function toEntry(line: Line, index: number): EntryItem {
     note: null,
     tags: [],
     receipts: [],
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
   };
 }
 

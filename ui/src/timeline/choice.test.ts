@@ -19,6 +19,9 @@ function entry(id: number, date = '2026-10-28', time: string | null = null): Ent
     original: null,
     unread: false,
     receipts: [],
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
     note: null,
     tags: [],
   };

@@ -22,6 +22,9 @@ function entry(id: number, date: string, amount: string, unread = false): Timeli
     note: null,
     tags: [],
     receipts: [],
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
   };
 }
 

@@ -80,7 +80,10 @@ impl App {
             let (row, sightings) = ledger.entry(EntryId(id))?;
             let account = ledger.account(row.state.entry.account)?;
             let name = wire::account_row(&account, words).name;
-            Ok(wire::entry_full(&row, &sightings, name, words))
+            let returned = ledger.returned(EntryId(id))?;
+            let mut full = wire::entry_full(&row, &sightings, name, words);
+            wire::give_back(&mut full.entry, &row, &returned);
+            Ok(full)
         })
     }
 }

@@ -36,7 +36,7 @@ pub use import::Imported;
 pub use intake::Dropped;
 pub use open::{LEDGER_FILE, Ledger};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
-pub use receipts::{ReceiptState, ReceiptView};
+pub use receipts::{ReceiptState, ReceiptView, Returned};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 

@@ -7,6 +7,9 @@ mod document;
 mod evidence;
 mod group;
 mod index;
+mod names;
+mod rate;
+mod reach;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +20,7 @@ use text::PaymentType;
 
 use assign::Pair;
 use evidence::Scorer;
+pub use reach::{Reach, stems};
 use index::Index;
 
 /// The least score of a link that is made without asking, in tenths.
@@ -143,7 +147,7 @@ pub enum Decision {
 /// Decides for each receipt, in their order.
 pub fn link(receipts: &[LinkReceipt], entries: &[LinkEntry], said: &Said) -> Vec<Decision> {
     let index = Index::new(entries);
-    let scorer = Scorer::new(entries);
+    let scorer = Scorer::new(receipts, entries);
     let mut state = State::new(receipts, entries, said);
     let first_of = document::purchases(receipts);
     let refused: HashSet<(i64, EntryId)> = said.refused.iter().copied().collect();
@@ -159,7 +163,7 @@ pub fn link(receipts: &[LinkReceipt], entries: &[LinkEntry], said: &Said) -> Vec
             if refused.contains(&(receipt.id, entry.id)) {
                 continue;
             }
-            if let Some((score, reasons)) = scorer.score(receipt, e, entry) {
+            if let Some((score, reasons)) = scorer.score(r, e) {
                 pairs.push(Pair {
                     receipt: r,
                     entry: e,

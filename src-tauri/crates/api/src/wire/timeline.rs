@@ -2,7 +2,7 @@
 
 use ::timeline::beyond_the_name;
 use domain::NaiveDate;
-use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow};
+use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, Returned, StatementRow};
 use serde::Deserialize;
 use store::{BalanceRow, SightingRow};
 
@@ -13,7 +13,7 @@ use crate::Words;
 use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText};
 use crate::money::MoneyDto;
-use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem};
+use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, RefundOf, TimelineItem};
 
 /// What a row of a conversation is told as.
 pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Vec<TimelineItem> {
@@ -21,6 +21,7 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
         ItemKind::Entry(row, unread) => {
             let mut entry = entry_item(row, *unread, words);
             entry.receipts = item.receipts.iter().map(receipt_block).collect();
+            give_back(&mut entry, row, &item.returned);
             TimelineItem::Entry(entry)
         }
         ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
@@ -61,8 +62,25 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         original: original(sighting),
         unread,
         receipts: Vec::new(),
+        refund_of: None,
+        is_refunded: false,
+        cost: None,
         note: row.note.clone(),
         tags: row.tags.clone(),
+    }
+}
+
+/// Says on a bubble what it gives back, or what of it came back.
+pub(crate) fn give_back(item: &mut EntryItem, row: &EntryRow, returned: &Returned) {
+    let entry = &row.state.entry;
+    item.refund_of = returned.of.map(|(id, date)| RefundOf {
+        entry: id.0,
+        date: day(date),
+    });
+    if returned.back_minor > 0 {
+        let cost = entry.amount_minor.saturating_add(returned.back_minor);
+        item.is_refunded = cost >= 0;
+        item.cost = Some(minor(cost, entry.currency));
     }
 }
 
