@@ -57,7 +57,10 @@ fn drops() -> [Dropped; 3] {
     [
         statement(
             "september.ofx",
-            &["20260908 -64.90 CARTE VOLT ET CIE", "20260911 -30.00 CARTE VOLT ET CIE"],
+            &[
+                "20260908 -64.90 CARTE VOLT ET CIE",
+                "20260911 -30.00 CARTE VOLT ET CIE",
+            ],
         ),
         statement("october.ofx", &["20261002 64.90 CARTE VOLT ET CIE"]),
         statement("november.ofx", &["20261104 12.00 CARTE VOLT ET CIE"]),
@@ -72,7 +75,14 @@ fn any_order_of_import_finds_the_same_refunds() {
         "2026-10-02 6490 of 2026-09-08 back 0",
         "2026-11-04 1200 of 2026-09-11 back 0",
     ];
-    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+    for order in [
+        [0, 1, 2],
+        [0, 2, 1],
+        [1, 0, 2],
+        [1, 2, 0],
+        [2, 0, 1],
+        [2, 1, 0],
+    ] {
         let (_folder, ledger) = ledger();
         let drops = drops();
         for at in order {

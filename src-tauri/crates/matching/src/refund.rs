@@ -184,7 +184,9 @@ impl<'a> State<'a> {
             return;
         };
         // Equal purchases of one day stand for one another.
-        let mut others = equal.iter().filter(|(_, other, _)| other.day != purchase.day);
+        let mut others = equal
+            .iter()
+            .filter(|(_, other, _)| other.day != purchase.day);
         if others.all(|(_, _, before)| before.saturating_sub(lag) >= APART) {
             self.take(at, last);
             // At another day's rate, more or less may have come back than was paid.
@@ -343,7 +345,11 @@ mod tests {
         let lines = ["2026-03-01 -999", "2026-03-09 -999", "2026-03-14 999"];
         assert_eq!(found(&lines, &[]), []);
         let twice = ["2026-03-09 -999", "2026-03-09 -999", "2026-03-14 999"];
-        assert_eq!(found(&twice, &[]), [(2, 1, 999)], "either stands for the other");
+        assert_eq!(
+            found(&twice, &[]),
+            [(2, 1, 999)],
+            "either stands for the other"
+        );
     }
 
     #[test]

@@ -67,9 +67,9 @@ impl Read<'_> {
     /// # Errors
     /// As the file's.
     pub fn list_named_refunds(self) -> Result<Vec<RefundRow>> {
-        let mut list = self
-            .0
-            .prepare_cached("SELECT * FROM refunds WHERE is_named ORDER BY refund_id, purchase_id")?;
+        let mut list = self.0.prepare_cached(
+            "SELECT * FROM refunds WHERE is_named ORDER BY refund_id, purchase_id",
+        )?;
         let rows = list.query_map([], refund_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

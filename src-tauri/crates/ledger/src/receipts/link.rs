@@ -165,7 +165,8 @@ fn entries(read: Read<'_>, receipts: &[LinkReceipt]) -> Result<Vec<LinkEntry>> {
             for entry in read.list_bare_entries(account.id, from, until)? {
                 let stems = stems.get(&entry.counterparty).map(Vec::as_slice);
                 let stems = stems.unwrap_or_default();
-                let is_reached = reach.reaches(entry.day, entry.amount_minor, entry.currency, stems);
+                let is_reached =
+                    reach.reaches(entry.day, entry.amount_minor, entry.currency, stems);
                 if is_reached && found.insert(entry.id) {
                     out.push(link_entry(read.get_paying_entry(entry.id)?));
                 }

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use domain::{Currency, NaiveDate};
+use domain::NaiveDate;
 use text::{Cleaned, Descriptor, PaymentType};
 
 use super::index::exact;
-use super::names::{Names, joined};
+use super::names::{Names, joined, likeness as likeness_of};
 use super::rate::{Fit, Rates};
 use super::{LinkEntry, LinkReceipt, Reason};
 
@@ -19,6 +19,14 @@ pub(super) struct Scorer<'a> {
     read: RefCell<HashMap<usize, Rc<Words>>>,
     receipts: &'a [LinkReceipt],
     entries: &'a [LinkEntry],
+}
+
+/// What speaks for a pair.
+pub(super) struct Evidence {
+    pub(super) score: i32,
+    pub(super) reasons: Vec<Reason>,
+    /// Whether the day, or a number, points at this charge among the like of one merchant.
+    pub(super) is_timely: bool,
 }
 
 /// An entry's words, read once.
@@ -55,18 +63,18 @@ impl<'a> Scorer<'a> {
     }
 
     /// The sum of the evidence, or nothing where the amount or the sign speaks against it.
-    pub(super) fn score(&self, r: usize, e: usize) -> Option<(i32, Vec<Reason>)> {
+    pub(super) fn score(&self, r: usize, e: usize) -> Option<Evidence> {
         let (receipt, entry) = (self.receipts.get(r)?, self.entries.get(e)?);
         let (amount, reason) = self.amount(receipt, entry)?;
-        let likeness = self.names.likeness(r, e);
         let late = match entry.payment {
             PaymentType::DirectDebit | PaymentType::Transfer => LATE_INVOICE,
             _ => LATE,
         };
         let is_late = (entry.booked - receipt.issued).num_days() > late;
-        if is_late && likeness < SIMILAR && !tells_number(receipt) {
+        if is_late && !tells_number(receipt) && !self.names.begin_alike(r, e) {
             return None;
         }
+        let likeness = self.names.likeness(r, e);
         let words = self.words(e)?;
         let mut reasons = vec![reason];
         let mut note = |score: i32, reason: Reason| {
@@ -91,20 +99,24 @@ impl<'a> Scorer<'a> {
             _ => 0,
         };
         score += note(card, Reason::Card);
-        Some((score, reasons))
+        Some(Evidence {
+            score,
+            reasons,
+            is_timely: is_quoted || is_timely(receipt, entry, &words),
+        })
     }
 
-    /// Whether the names of a receipt and an entry are surely alike.
+    /// Whether a receipt and an entry may be of one merchant, where amounts to the cent say the rest.
     pub(super) fn is_merchant(&self, r: usize, e: usize) -> bool {
         let likeness = self.names.likeness(r, e);
-        if likeness >= LIKE {
+        if likeness >= SIMILAR {
             return true;
         }
         let (Some(receipt), Some(entry)) = (self.receipts.get(r), self.entries.get(e)) else {
             return false;
         };
         self.words(e).is_some_and(|words| {
-            merchant(receipt, entry, &words, likeness) >= 25 || is_quoted(receipt, &words)
+            merchant(receipt, entry, &words, likeness) > 0 || is_quoted(receipt, &words)
         })
     }
 
@@ -114,19 +126,19 @@ impl<'a> Scorer<'a> {
         printed.unwrap_or(entry.booked)
     }
 
-    /// Between which amounts a charge of another currency may lie on a day.
-    pub(super) fn at_rates(
-        &self,
-        receipt: &LinkReceipt,
-        day: NaiveDate,
-    ) -> Vec<(Currency, i64, i64)> {
-        let sign = if receipt.total < 0 { 1 } else { -1 };
-        let bounds = self.rates.bounds(receipt.total, receipt.currency, day);
-        let signed = bounds.into_iter().map(|(currency, least, most)| {
-            let (a, b) = (sign * least, sign * most);
-            (currency, a.min(b), a.max(b))
-        });
-        signed.collect()
+    /// Whether the amount may be the receipt's with a tip.
+    pub(super) fn is_tipped(&self, receipt: &LinkReceipt, entry: &LinkEntry) -> bool {
+        is_tipped(receipt, entry)
+    }
+
+    /// The rates that the entries state.
+    pub(super) fn rates(&self) -> &Rates {
+        &self.rates
+    }
+
+    /// The names of receipts and entries.
+    pub(super) fn names(&self) -> &Names<'a> {
+        &self.names
     }
 
     fn amount(&self, receipt: &LinkReceipt, entry: &LinkEntry) -> Option<(i32, Reason)> {
@@ -222,19 +234,50 @@ fn is_tipped(receipt: &LinkReceipt, entry: &LinkEntry) -> bool {
 
 /// Words of places where a tip is given: at a table, in a ride, at a hairdresser's.
 const SERVED: &[&str] = &[
-    "auberge", "bar", "barber", "bistro", "bistrot", "bolt", "brasserie", "cab", "cafe", "cantina", "coiffure", "diner", "freenow", "gasthaus",
-    "gasthof", "grill", "heetch", "hotel", "lyft", "osteria", "pizzeria", "pub", "restaurant", "restaurante", "resto", "ristorante", "taverna",
-    "taverne", "taxi", "trattoria", "uber", "vtc", "wirtshaus",
+    "auberge",
+    "bar",
+    "barber",
+    "bistro",
+    "bistrot",
+    "bolt",
+    "brasserie",
+    "cab",
+    "cafe",
+    "cantina",
+    "coiffure",
+    "diner",
+    "freenow",
+    "gasthaus",
+    "gasthof",
+    "grill",
+    "heetch",
+    "hotel",
+    "lyft",
+    "osteria",
+    "pizzeria",
+    "pub",
+    "restaurant",
+    "restaurante",
+    "resto",
+    "ristorante",
+    "taverna",
+    "taverne",
+    "taxi",
+    "trattoria",
+    "uber",
+    "vtc",
+    "wirtshaus",
 ];
 
 fn is_served(receipt: &LinkReceipt) -> bool {
-    receipt.names.iter().any(|name| {
-        text::tokens(&text::fold(name)).any(|word| SERVED.contains(&word))
-    })
+    receipt
+        .names
+        .iter()
+        .any(|name| text::tokens(&text::fold(name)).any(|word| SERVED.contains(&word)))
 }
 
 /// What may have been paid where a tip came on top, least and most; nothing where the receipt says what was paid, or is no table's.
-pub(super) fn tips(receipt: &LinkReceipt) -> Option<(i64, i64)> {
+fn tips(receipt: &LinkReceipt) -> Option<(i64, i64)> {
     let may_be = receipt.total > 0
         && receipt.tip.is_none()
         && receipt.paid.is_none()
@@ -278,11 +321,11 @@ fn day(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, is_part: bool) -
             match printed.map(|day| (day - receipt.issued).num_days()) {
                 Some(0) => 25,
                 Some(1) => by_booking.clamp(10, 16),
-                // Charged when it was sent.
-                Some(days @ 2..=4) => by_booking.min(by_lag(days) - 8),
-                Some(5..=8) => -25,
-                Some(-1) => by_booking.min(0),
-                // A purchase before its receipt is another purchase.
+                // What is ordered has a number, and may be charged when it is sent; over the counter one pays that day.
+                Some(days @ 2..=4) if days == 2 || tells_number(receipt) => by_lag(days) - 8,
+                Some(3..=8) => -25,
+                // A purchase before its receipt is another purchase, though a receipt may be sent the day after.
+                Some(-1) => by_booking.min(-10),
                 Some(_) => by_booking.min(-40),
                 None => by_booking,
             }
@@ -290,21 +333,32 @@ fn day(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, is_part: bool) -
     }
 }
 
+/// Whether a charge is of the receipt's very day, as far as its line tells.
+fn is_timely(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words) -> bool {
+    let by_card = !matches!(
+        entry.payment,
+        PaymentType::DirectDebit | PaymentType::Transfer
+    );
+    let lag = (entry.booked - receipt.issued).num_days();
+    match words.day {
+        Some(day) if by_card && (entry.booked - day).num_days() <= 12 => day == receipt.issued,
+        _ => !by_card || (0..=4).contains(&lag),
+    }
+}
+
 /// How well a charge by card is booked so many days after its purchase; no step so high that one day more or less would decide between two.
 fn by_lag(lag: i64) -> i32 {
     match lag {
         i64::MIN..=-2 => -80,
-        -1 => 8,
+        -1 => -10,
         0..=2 => 20,
         3 => 16,
         4 => 12,
-        5 => 8,
-        6 => 4,
-        7 => 0,
-        8 => -4,
-        9 => -8,
-        10 => -12,
-        11..=12 => -16,
+        5 => 5,
+        6 => -3,
+        7 => -12,
+        // Late: in doubt, unless more speaks for it.
+        8..=12 => -21,
         _ => -80,
     }
 }
@@ -314,7 +368,7 @@ fn merchant(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, likeness: u
     let mut best = likeness;
     if best < SAME {
         let names = receipt.names.iter();
-        let others = names.map(|name| text::similarity(name, &entry.words));
+        let others = names.map(|name| likeness_of(name, &entry.words));
         best = best.max(others.max().unwrap_or(0));
     }
     let is_inside = |name: &String| {

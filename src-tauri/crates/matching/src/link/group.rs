@@ -97,7 +97,7 @@ fn of_one(
         let found = in_parts(receipt, index, state, &own)
             .map(|parts| (parts, Reason::Instalment))
             .or_else(|| {
-                let parcels = by_parcel(receipt, index, scorer, state, &own)?;
+                let parcels = by_parcel((r, receipt), index, scorer, state, &own)?;
                 Some((parcels, Reason::Charges))
             });
         proposals.extend(found.map(|(entries, reason)| Proposal {
@@ -194,7 +194,7 @@ fn monthly(
 
 /// Two to four charges of one merchant within two weeks that add up.
 fn by_parcel(
-    receipt: &LinkReceipt,
+    (r, receipt): (usize, &LinkReceipt),
     index: &Index,
     scorer: &Scorer<'_>,
     state: &State<'_>,
@@ -216,7 +216,7 @@ fn by_parcel(
         }) && own(*e, state)
     };
     let charges: Vec<(usize, i64)> = index
-        .named(receipt, days)
+        .named(r, days, scorer)
         .into_iter()
         .filter(is_part)
         .filter_map(|e| Some((e, -state.entries.get(e)?.amount)))
@@ -293,7 +293,12 @@ impl Sums {
         let mut rest = charges;
         while let Some(((e, charge), after)) = rest.split_first() {
             chosen.push(*e);
-            self.choose(after, left.saturating_sub(*charge), most.saturating_sub(1), chosen);
+            self.choose(
+                after,
+                left.saturating_sub(*charge),
+                most.saturating_sub(1),
+                chosen,
+            );
             chosen.pop();
             rest = after;
         }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::Days;
 use domain::{Currency, NaiveDate};
 
-use super::evidence::{Scorer, tips};
-use super::names::stem;
+use super::evidence::Scorer;
+use super::names::Names;
 use super::{LinkEntry, LinkReceipt};
 
 /// How long before a receipt's day its entry may be booked, and how long after.
@@ -17,6 +17,7 @@ pub(super) const NEAR: u64 = 12;
 
 /// An entry by its amount, then its day.
 type ByAmount = (Currency, i64, NaiveDate, usize);
+
 /// An entry by its day, then its amount.
 type ByDay = (Currency, NaiveDate, i64, usize);
 
@@ -29,14 +30,13 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(entries: &[LinkEntry]) -> Self {
+    pub(super) fn new(entries: &[LinkEntry], names: &Names<'_>) -> Self {
         let mut index = Index {
             amounts: Vec::with_capacity(entries.len()),
             originals: Vec::new(),
             days: Vec::with_capacity(entries.len()),
             names: HashMap::new(),
         };
-        let mut stems: HashMap<&str, Vec<[u8; 4]>> = HashMap::new();
         for (e, entry) in entries.iter().enumerate() {
             let (currency, amount, day) = (entry.currency, entry.amount, entry.booked);
             index.amounts.push((currency, amount, day, e));
@@ -44,10 +44,7 @@ impl Index {
             if let Some((amount, currency)) = entry.original {
                 index.originals.push((currency, amount, day, e));
             }
-            let own = stems
-                .entry(&entry.counterparty)
-                .or_insert_with(|| stems_of(&entry.counterparty));
-            for stem in own {
+            for stem in names.stems_of_entry(e) {
                 index.names.entry(*stem).or_default().push((day, e));
             }
         }
@@ -61,7 +58,12 @@ impl Index {
     }
 
     /// Entries whose amount may be the receipt's.
-    pub(super) fn candidates(&self, receipt: &LinkReceipt, scorer: &Scorer<'_>) -> Vec<usize> {
+    pub(super) fn candidates(
+        &self,
+        (r, receipt): (usize, &LinkReceipt),
+        entries: &[LinkEntry],
+        scorer: &Scorer<'_>,
+    ) -> Vec<usize> {
         let from = receipt.issued - Days::new(BEFORE);
         let until = receipt.issued + Days::new(AFTER);
         let mut found: Vec<usize> = Vec::new();
@@ -74,16 +76,17 @@ impl Index {
             let last = (receipt.currency, amount.abs(), until, usize::MAX);
             found.extend(between(&self.originals, &first, &last).map(|entry| entry.3));
         }
-        let near = from
-            .iter_days()
-            .take_while(|day| *day <= receipt.issued + Days::new(NEAR));
-        let tips = tips(receipt);
-        for day in near {
-            if let Some((least, most)) = tips {
-                found.extend(self.of_day(receipt.currency, day, (-most, -least)));
-            }
-            for (currency, least, most) in scorer.at_rates(receipt, day) {
-                found.extend(self.of_day(currency, day, (least, most)));
+        let near = (from, receipt.issued + Days::new(NEAR));
+        found.extend(self.named(r, near, scorer).into_iter().filter(|e| {
+            entries
+                .get(*e)
+                .is_some_and(|entry| scorer.is_tipped(receipt, entry))
+        }));
+        for day in near.0.iter_days().take_while(|day| *day <= near.1) {
+            for (currency, least, most) in scorer.rates().bounds(receipt, day) {
+                let first = (currency, day, least, 0);
+                let last = (currency, day, most, usize::MAX);
+                found.extend(between(&self.days, &first, &last).map(|entry| entry.3));
             }
         }
         found.sort_unstable();
@@ -103,21 +106,15 @@ impl Index {
         between(&self.amounts, &first, &last).map(|entry| entry.3)
     }
 
-    fn of_day(
+    /// Entries booked within these days with whose other party's name a word of the receipt's names begins alike.
+    pub(super) fn named(
         &self,
-        currency: Currency,
-        day: NaiveDate,
-        (least, most): (i64, i64),
-    ) -> impl Iterator<Item = usize> {
-        let first = (currency, day, least, 0);
-        let last = (currency, day, most, usize::MAX);
-        between(&self.days, &first, &last).map(|entry| entry.3)
-    }
-
-    /// Entries booked within these days whose other party's name begins like one of the receipt's words.
-    pub(super) fn named(&self, receipt: &LinkReceipt, days: (NaiveDate, NaiveDate)) -> Vec<usize> {
-        let stems = receipt.names.iter().flat_map(|name| stems_of(name));
-        let buckets = stems.filter_map(|stem| self.names.get(&stem));
+        r: usize,
+        days: (NaiveDate, NaiveDate),
+        scorer: &Scorer<'_>,
+    ) -> Vec<usize> {
+        let stems = scorer.names().stems_of_receipt(r);
+        let buckets = stems.filter_map(|stem| self.names.get(stem));
         let (first, last) = ((days.0, 0), (days.1, usize::MAX));
         let mut found: Vec<usize> = buckets
             .flat_map(|bucket| between(bucket, &first, &last).map(|entry| entry.1))
@@ -126,12 +123,6 @@ impl Index {
         found.dedup();
         found
     }
-}
-
-/// The beginnings of the first two words of a name that may say who somebody is.
-pub(super) fn stems_of(name: &str) -> Vec<[u8; 4]> {
-    let folded = text::fold(name);
-    folded.split([' ', '.']).filter_map(stem).take(2).collect()
 }
 
 fn between<'s, T: Ord>(sorted: &'s [T], first: &T, last: &T) -> std::slice::Iter<'s, T> {

@@ -10,6 +10,7 @@ pub(super) struct Names<'a> {
     of_receipts: Vec<Vec<usize>>,
     of_entries: Vec<usize>,
     distinct: Vec<&'a str>,
+    stems: Vec<Vec<[u8; 4]>>,
     likeness: RefCell<HashMap<(usize, usize), u8>>,
 }
 
@@ -34,6 +35,7 @@ impl<'a> Names<'a> {
         Names {
             of_receipts,
             of_entries,
+            stems: distinct.iter().map(|name| stems(name)).collect(),
             distinct,
             likeness: RefCell::default(),
         }
@@ -51,12 +53,31 @@ impl<'a> Names<'a> {
             .unwrap_or(0)
     }
 
+    /// The beginnings of words of an entry's other party.
+    pub(super) fn stems_of_entry(&self, e: usize) -> &[[u8; 4]] {
+        let name = self.of_entries.get(e);
+        let stems = name.and_then(|name| self.stems.get(*name));
+        stems.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// And of a receipt's names.
+    pub(super) fn stems_of_receipt(&self, r: usize) -> impl Iterator<Item = &[u8; 4]> {
+        let names = self.of_receipts.get(r).into_iter().flatten();
+        names.filter_map(|name| self.stems.get(*name)).flatten()
+    }
+
+    /// Whether any word of one begins like one of the other.
+    pub(super) fn begin_alike(&self, r: usize, e: usize) -> bool {
+        let of_entry = self.stems_of_entry(e);
+        self.stems_of_receipt(r).any(|stem| of_entry.contains(stem))
+    }
+
     fn of_pair(&self, a: usize, b: usize) -> u8 {
         if let Some(known) = self.likeness.borrow().get(&(a, b)) {
             return *known;
         }
         let likeness = match (self.distinct.get(a), self.distinct.get(b)) {
-            (Some(a), Some(b)) => text::similarity(a, b).max(run_together(a, b)),
+            (Some(a), Some(b)) => likeness(a, b),
             _ => 0,
         };
         self.likeness.borrow_mut().insert((a, b), likeness);
@@ -64,34 +85,54 @@ impl<'a> Names<'a> {
     }
 }
 
-/// A name of two words written as one, the first of them cut to some of its letters (`gdmarche` for `grand marche`): alike. Else nothing.
-fn run_together(a: &str, b: &str) -> u8 {
+/// How alike two names are, in per cent.
+pub(super) fn likeness(a: &str, b: &str) -> u8 {
+    let likeness = text::similarity(a, b);
+    if likeness >= ALIKE {
+        return likeness;
+    }
     let (a, b) = (text::fold(a), text::fold(b));
-    let is_one = |one: &str, other: &str| {
-        let words: Vec<&str> = text::tokens(other).collect();
-        let mut pairs = words.windows(2);
-        pairs.any(|pair| match pair {
-            [first, second] if second.len() >= 5 && first.len() >= 3 => one
-                .strip_suffix(second)
-                .is_some_and(|short| short.len() >= 2 && is_short(short, first)),
-            _ => false,
-        })
-    };
-    let meets = |a: &str, b: &str| text::tokens(a).any(|one| is_one(one, b));
-    if meets(&a, &b) || meets(&b, &a) {
+    let (a, b): (Vec<&str>, Vec<&str>) = (text::tokens(&a).collect(), text::tokens(&b).collect());
+    let is_off = a
+        .iter()
+        .any(|one| b.iter().any(|other| is_one_sign_off(one, other)));
+    if is_off || run_together(&a, &b) || run_together(&b, &a) {
         ALIKE
     } else {
-        0
+        likeness
     }
 }
 
-/// What such a name counts as, in per cent.
-const ALIKE: u8 = 70;
+/// What names written otherwise count as.
+const ALIKE: u8 = 80;
+
+/// A word in which one letter is written as a digit: its bank could not write it, or read it wrong.
+fn is_one_sign_off(one: &str, other: &str) -> bool {
+    let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let pairs = || one.chars().zip(other.chars());
+    one.len() >= 6
+        && one.len() == other.len()
+        && has_digit(one) != has_digit(other)
+        && pairs().filter(|(a, b)| a != b).count() == 1
+}
+
+/// A name of two words written as one, the first of them cut to some of its letters (`gdmarche` for `grand marche`): alike.
+fn run_together(one: &[&str], other: &[&str]) -> bool {
+    let mut pairs = other.windows(2);
+    pairs.any(|pair| match pair {
+        [first, second] if second.len() >= 5 && first.len() >= 3 => one.iter().any(|word| {
+            let short = word.strip_suffix(second);
+            short.is_some_and(|short| short.len() >= 2 && is_short(short, first))
+        }),
+        _ => false,
+    })
+}
 
 /// Whether letters stand in a word in their order, from its first.
 fn is_short(short: &str, word: &str) -> bool {
     let mut rest = word.chars();
-    short.chars().next() == word.chars().next() && short.chars().all(|c| rest.any(|other| other == c))
+    short.chars().next() == word.chars().next()
+        && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// Letters and digits alone, folded.
@@ -99,18 +140,19 @@ pub(super) fn joined(text: &str) -> String {
     text::tokens(&text::fold(text)).collect()
 }
 
-/// The beginning of a word that may name somebody: four bytes, or three and a space.
-pub(super) fn stem(word: &str) -> Option<[u8; 4]> {
+/// The beginnings of the first three words of a name that may say who somebody is: four bytes each, or three and a space.
+pub(super) fn stems(name: &str) -> Vec<[u8; 4]> {
     const ARTICLES: &[&str] = &[
         "les", "des", "the", "der", "die", "das", "sas", "sarl", "spa",
     ];
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if word.len() < 3 || ARTICLES.contains(&word) {
-        return None;
-    }
-    let mut stem = [b' '; 4];
-    for (slot, byte) in stem.iter_mut().zip(word.bytes()) {
-        *slot = byte;
-    }
-    Some(stem)
+    let folded = text::fold(name);
+    let words = text::tokens(&folded).filter(|word| word.len() >= 3 && !ARTICLES.contains(word));
+    let stem = |word: &str| {
+        let mut stem = [b' '; 4];
+        for (slot, byte) in stem.iter_mut().zip(word.bytes()) {
+            *slot = byte;
+        }
+        stem
+    };
+    words.take(3).map(stem).collect()
 }

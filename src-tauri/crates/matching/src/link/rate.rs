@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::{Currency, NaiveDate};
 
-use super::LinkEntry;
+use super::{LinkEntry, LinkReceipt};
 
 /// How far from the rate a charge may be and still count, in thousandths.
 const FAR: i128 = 50;
@@ -77,19 +77,20 @@ impl Rates {
     /// Between which amounts a charge on a day may lie, in each currency that a rate is known of; a little wide.
     pub(super) fn bounds(
         &self,
-        price: i64,
-        theirs: Currency,
+        receipt: &LinkReceipt,
         day: NaiveDate,
     ) -> Vec<(Currency, i64, i64)> {
-        let by_ours = self.0.get(&theirs).into_iter().flatten();
+        let sign = if receipt.total < 0 { 1 } else { -1 };
+        let by_ours = self.0.get(&receipt.currency).into_iter().flatten();
         let bounds = by_ours.filter_map(|(ours, rates)| {
             let rate = middle(rates, day)?;
-            let asked = i128::from(price.abs()) * i128::from(rate.ours);
+            let asked = i128::from(receipt.total.abs()) * i128::from(rate.ours);
             let at = |per_mille: i128| {
                 i64::try_from(asked * per_mille / 1_000 / i128::from(rate.theirs)).ok()
             };
-            let least = at(1_000 - FAR)?.saturating_sub(1);
-            Some((*ours, least, at(1_000 + FAR)?.saturating_add(1)))
+            let (least, most) = (at(1_000 - FAR)?, at(1_000 + FAR)?.saturating_add(1));
+            let (a, b) = (sign * least, sign * most);
+            Some((*ours, a.min(b), a.max(b)))
         });
         bounds.collect()
     }

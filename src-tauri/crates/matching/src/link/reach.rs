@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use chrono::{Days, Duration};
 use domain::{Currency, NaiveDate};
 
-use super::evidence::tips;
 use super::group::{DEPOSITS, equal_parts};
-use super::index::{AFTER, BEFORE, NEAR, exact, stems_of};
+use super::index::{AFTER, BEFORE, NEAR, exact};
 use super::rate::Rates;
-use super::{LinkEntry, LinkReceipt};
+use super::{LinkEntry, LinkReceipt, names};
 
 /// The days from one to another, both included.
 type Span = (NaiveDate, NaiveDate);
@@ -21,20 +20,15 @@ pub struct Reach {
     amounts: HashMap<(Currency, i64), Vec<Span>>,
     /// By the beginning of a name.
     names: HashMap<[u8; 4], Vec<Span>>,
-    /// By day of the receipt: what may have been paid with a tip, in which currency.
-    tips: Vec<(NaiveDate, Currency, i64, i64)>,
-    /// By day of the receipt: its price.
-    prices: Vec<(NaiveDate, Currency, i64)>,
-    rates: Rates,
+    /// By day: between which amounts a charge in another currency may lie.
+    converted: HashMap<(Currency, NaiveDate), Vec<(i64, i64)>>,
 }
 
 impl Reach {
     /// Of these receipts, at the rates that these entries state.
     pub fn new(receipts: &[LinkReceipt], foreign: &[LinkEntry]) -> Self {
-        let mut reach = Reach {
-            rates: Rates::new(foreign),
-            ..Reach::default()
-        };
+        let rates = Rates::new(foreign);
+        let mut reach = Reach::default();
         for receipt in receipts {
             let (issued, currency) = (receipt.issued, receipt.currency);
             let days = (issued - Days::new(BEFORE), issued + Days::new(AFTER));
@@ -45,16 +39,17 @@ impl Reach {
                 reach.want(currency, amount, days);
             }
             let named = (issued - Days::new(BEFORE), issued + Days::new(DEPOSITS));
-            for stem in receipt.names.iter().flat_map(|name| stems_of(name)) {
+            for stem in receipt.names.iter().flat_map(|name| names::stems(name)) {
                 reach.names.entry(stem).or_default().push(named);
             }
-            if let Some((least, most)) = tips(receipt) {
-                reach.tips.push((issued, currency, least, most));
+            let last = issued + Days::new(NEAR);
+            for day in days.0.iter_days().take_while(|day| *day <= last) {
+                for (currency, least, most) in rates.bounds(receipt, day) {
+                    let key = (currency, day);
+                    reach.converted.entry(key).or_default().push((least, most));
+                }
             }
-            reach.prices.push((issued, currency, receipt.total));
         }
-        reach.tips.sort_unstable();
-        reach.prices.sort_unstable();
         for spans in reach.amounts.values_mut().chain(reach.names.values_mut()) {
             merge(spans);
         }
@@ -83,39 +78,18 @@ impl Reach {
     ) -> bool {
         let is_in = |spans: Option<&Vec<Span>>| spans.is_some_and(|spans| holds(spans, day));
         is_in(self.amounts.get(&(currency, amount.saturating_abs())))
-            || (amount < 0 && stems.iter().any(|stem| is_in(self.names.get(stem))))
-            || self.is_tipped(day, amount, currency)
-            || self.is_foreign(day, amount, currency)
-    }
-
-    fn is_tipped(&self, day: NaiveDate, amount: i64, currency: Currency) -> bool {
-        let near = of_days(&self.tips, day, |tip| tip.0);
-        near.iter().any(|(_, own, least, most)| {
-            *own == currency && (*least..=*most).contains(&amount.saturating_neg())
-        })
-    }
-
-    fn is_foreign(&self, day: NaiveDate, amount: i64, currency: Currency) -> bool {
-        let near = of_days(&self.prices, day, |price| price.0);
-        near.iter().any(|(_, own, price)| {
-            let charge = (amount, currency);
-            *own != currency && self.rates.fit((*price, *own), charge, day).is_some()
-        })
+            || stems.iter().any(|stem| is_in(self.names.get(stem)))
+            || self.converted.get(&(currency, day)).is_some_and(|bounds| {
+                bounds
+                    .iter()
+                    .any(|(least, most)| (*least..=*most).contains(&amount))
+            })
     }
 }
 
 /// The beginnings of a name, for [`Reach::reaches`].
 pub fn stems(name: &str) -> Vec<[u8; 4]> {
-    stems_of(name)
-}
-
-/// Those of sorted receipts whose uncertain charge may be booked on a day.
-fn of_days<T>(sorted: &[T], day: NaiveDate, of: impl Fn(&T) -> NaiveDate) -> &[T] {
-    let first = day - Days::new(NEAR);
-    let last = day + Days::new(BEFORE);
-    let start = sorted.partition_point(|one| of(one) < first);
-    let end = sorted.partition_point(|one| of(one) <= last);
-    sorted.get(start..end).unwrap_or_default()
+    names::stems(name)
 }
 
 /// Sorts spans, and makes one of those that touch.
