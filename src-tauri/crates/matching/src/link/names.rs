@@ -96,7 +96,8 @@ pub(super) fn likeness(a: &str, b: &str) -> u8 {
     let is_off = a
         .iter()
         .any(|one| b.iter().any(|other| is_one_sign_off(one, other)));
-    if is_off || run_together(&a, &b) || run_together(&b, &a) {
+    let is_cut = is_cut_short(&a, &b) || is_cut_short(&b, &a);
+    if is_off || is_cut || run_together(&a, &b) || run_together(&b, &a) {
         ALIKE
     } else {
         likeness
@@ -105,6 +106,20 @@ pub(super) fn likeness(a: &str, b: &str) -> u8 {
 
 /// What names written otherwise count as.
 const ALIKE: u8 = 80;
+
+/// A name of several words written as one without its articles, and cut where the line ended (`vinylesmara` for `vinyles du marais`).
+fn is_cut_short(one: &[&str], other: &[&str]) -> bool {
+    const LINKS: &[&str] = &[
+        "and", "d", "de", "del", "della", "der", "des", "di", "du", "et", "l", "la", "le", "les",
+        "of", "the", "und",
+    ];
+    let strong = other.iter().filter(|word| !LINKS.contains(word));
+    let strong: Vec<&str> = strong.copied().collect();
+    let first = strong.first().map_or(0, |word| word.len());
+    let joined = strong.concat();
+    let mut words = one.iter();
+    words.any(|word| word.len() >= 7 && word.len() > first && joined.starts_with(word))
+}
 
 /// A word in which one letter is written as a digit: its bank could not write it, or read it wrong.
 fn is_one_sign_off(one: &str, other: &str) -> bool {

@@ -64,7 +64,9 @@ impl Rates {
         let rate = middle(self.0.get(&theirs)?.get(&ours)?, day)?;
         let asked = i128::from(price.abs()) * i128::from(rate.ours);
         let paid = i128::from(charge.abs()) * i128::from(rate.theirs);
-        let off = (asked - paid).abs() * 1_000;
+        // What was charged is whole cents.
+        let cent = i128::from(rate.theirs);
+        let off = ((asked - paid).abs() - cent).max(0) * 1_000;
         if off <= asked * NEAR {
             Some(Fit::Well)
         } else if off <= asked * FAR {
@@ -88,7 +90,8 @@ impl Rates {
             let at = |per_mille: i128| {
                 i64::try_from(asked * per_mille / 1_000 / i128::from(rate.theirs)).ok()
             };
-            let (least, most) = (at(1_000 - FAR)?, at(1_000 + FAR)?.saturating_add(1));
+            let (least, most) = (at(1_000 - FAR)?, at(1_000 + FAR)?);
+            let (least, most) = (least.saturating_sub(1), most.saturating_add(2));
             let (a, b) = (sign * least, sign * most);
             Some((*ours, a.min(b), a.max(b)))
         });

@@ -192,6 +192,7 @@ fn a_name_written_as_one_word_or_with_a_sign_that_the_bank_could_not_write_is_kn
     for (merchant, line) in [
         ("Grand Marché Hyper", "GDMARCHE 22"),
         ("Tournesol", "TOURNE5OL"),
+        ("Vinyles du Marais", "PAYPAL *VINYLESMARA"),
     ] {
         let receipts = [receipt(1, &format!("2026-03-04 4250 {merchant}"))];
         let entries = [entry(1, &format!("2026-03-05 -4250 {line}"))];
