@@ -161,7 +161,11 @@ pub(super) fn stems(name: &str) -> Vec<[u8; 4]> {
         "les", "des", "the", "der", "die", "das", "sas", "sarl", "spa",
     ];
     let folded = text::fold(name);
-    let words = text::tokens(&folded).filter(|word| word.len() >= 3 && !ARTICLES.contains(word));
+    let says_who = |word: &&str| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        word.len() >= 3 && !is_number && !ARTICLES.contains(word)
+    };
+    let words = text::tokens(&folded).filter(says_who);
     let stem = |word: &str| {
         let mut stem = [b' '; 4];
         for (slot, byte) in stem.iter_mut().zip(word.bytes()) {
