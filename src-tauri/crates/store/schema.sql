@@ -229,6 +229,17 @@ CREATE TABLE receipts (
     -- What its documents say together: JSON.
     stated TEXT NOT NULL
 ) STRICT;
+CREATE TABLE refunds (
+    -- The conversation for which it was found.
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    refund_id INTEGER NOT NULL REFERENCES entries (id),
+    purchase_id INTEGER NOT NULL REFERENCES entries (id),
+    -- How much of the purchase comes back, in its currency.
+    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+    -- Whether receipts name the pair.
+    is_named INTEGER NOT NULL CHECK (is_named IN (0, 1)),
+    PRIMARY KEY (counterparty_id, refund_id, purchase_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE revision (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     number INTEGER NOT NULL
@@ -319,6 +330,7 @@ CREATE INDEX balances_of_account ON balances (account_id, as_of_date);
 CREATE INDEX conversations_by_activity ON conversations (kind, last_date DESC, id);
 CREATE UNIQUE INDEX entries_by_identity
     ON entries (account_id, day, amount_minor, identity_version, identity_key, ordinal);
+CREATE INDEX entries_in ON entries (counterparty_id) WHERE is_live AND amount_minor > 0;
 CREATE INDEX entries_of_account
     ON entries (account_id, order_date, order_time, order_key, id) WHERE is_live;
 CREATE INDEX entries_of_counterparty
@@ -336,6 +348,10 @@ CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);
 CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
 CREATE INDEX sightings_in_another_currency
     ON sightings (account_id, day, amount_minor) WHERE original_currency IS NOT NULL;
+CREATE INDEX refunds_named ON refunds (counterparty_id) WHERE is_named;
+CREATE INDEX refunds_of_purchase ON refunds (purchase_id);
+CREATE INDEX refunds_of_refund ON refunds (refund_id);
+CREATE INDEX sightings_foreign ON sightings (original_currency) WHERE original_currency <> currency;
 CREATE INDEX sightings_of_bucket ON sightings (account_id, day, amount_minor);
 CREATE INDEX sightings_that_correct ON sightings (account_id) WHERE corrects IS NOT NULL;
 CREATE INDEX statements_of_account ON statements (account_id, until_date);

@@ -6,10 +6,6 @@ import type { MonthTotal } from './generated/MonthTotal';
 
 /** What an entry may carry beyond its statement. */
 export type EntryExtras = {
-  /** The entry that a refund gives back. */
-  refundOf: { entry: number; date: string } | null;
-  /** The refund of this purchase was found. */
-  isRefunded: boolean;
   /** An alert about this entry waits for an answer. */
   isToCheck: boolean;
 };

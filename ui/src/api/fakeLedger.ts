@@ -178,6 +178,9 @@ function toEntry(line: Line, index: number): EntryItem {
     category: null,
     typed: null,
     receipts: [],
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
   };
 }
 

@@ -68,7 +68,8 @@ export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[])
   const twin = (date: string, who: number) =>
     all.find((entry) => entry.date === date && entry.counterparty === who);
   if (item.counterparty === 1 && item.date === '2026-10-16') return { ...item, receipts: [INVOICE] };
-  if (item.counterparty === 1 && item.date === '2026-09-08') return { ...item, isRefunded: true };
+  if (item.counterparty === 1 && item.date === '2026-09-08')
+    return { ...item, isRefunded: true, cost: { ...item.money, amount: '0.00' } };
   if (item.counterparty === 1 && item.date === '2026-09-14')
     return { ...item, refundOf: { entry: twin('2026-09-08', 1)?.id ?? 0, date: '2026-09-08' } };
   if (item.counterparty === 1 && item.time === '18:05') return { ...item, isToCheck: true };

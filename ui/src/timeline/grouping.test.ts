@@ -27,6 +27,9 @@ function entry(id: number, date: string, amount: string, unread = false): Timeli
     transfer: null,
     category: null,
     typed: null,
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
   };
 }
 

@@ -96,7 +96,10 @@ impl App {
             let history = self.history_rows(ledger, &history, words)?;
             let with = (receipts.as_slice(), history);
             let seen = (sightings.as_slice(), counterparts.as_slice());
-            Ok(wire::entry_full(&row, seen, name, with, words))
+            let returned = ledger.returned(EntryId(id))?;
+            let mut full = wire::entry_full(&row, seen, name, with, words);
+            wire::give_back(&mut full.entry, &row, &returned);
+            Ok(full)
         })
     }
 }

@@ -128,6 +128,12 @@ pub struct EntryItem {
     pub unread: bool,
     /// The receipts that it paid for.
     pub receipts: Vec<ReceiptBlock>,
+    /// The purchase that it gives back.
+    pub refund_of: Option<RefundOf>,
+    /// Whether all of it came back.
+    pub is_refunded: bool,
+    /// What it really cost, where some of it came back; signed as `money`.
+    pub cost: Option<MoneyDto>,
     /// The user's note on it.
     pub note: Option<String>,
     /// The user's tags on it, in order.
@@ -158,6 +164,19 @@ pub struct TransferSide {
     pub by_user: bool,
     /// What speaks for it: `accountNumber accountName words sameDay statedAmount`.
     pub reasons: Vec<String>,
+}
+
+/// The purchase that money gives back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RefundOf {
+    /// The purchase's entry.
+    #[ts(type = "number")]
+    pub entry: i64,
+    /// The day that it is shown under.
+    pub date: String,
 }
 
 /// A stated balance.

@@ -43,7 +43,7 @@ pub use intake::{Dropped, Opened};
 pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
-pub use receipts::{ReceiptState, ReceiptView};
+pub use receipts::{ReceiptState, ReceiptView, Returned};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 

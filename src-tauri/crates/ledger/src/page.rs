@@ -16,7 +16,7 @@ use crate::history::Operation;
 use crate::notes;
 use crate::own::Own;
 use crate::project::month_of;
-use crate::receipts::{self, ReceiptState, ReceiptView};
+use crate::receipts::{self, ReceiptState, ReceiptView, Returned};
 use crate::{Ledger, Result, clock};
 
 /// A conversation with a counterparty, as listed.
@@ -54,6 +54,8 @@ pub struct Item {
     pub kind: ItemKind,
     /// For an entry: the receipts that it paid for.
     pub receipts: Vec<ReceiptView>,
+    /// For an entry: what it gives back, or what of it came back.
+    pub returned: Returned,
 }
 
 impl Item {
@@ -62,6 +64,7 @@ impl Item {
             date,
             kind,
             receipts: Vec::new(),
+            returned: Returned::default(),
         }
     }
 
@@ -379,6 +382,7 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
         if has_receipts {
             item.receipts = receipts::of_entry(read, id)?;
         }
+        item.returned = receipts::returned(read, id)?;
         items.push(item);
     }
     let mut told = match (account, counterparty) {

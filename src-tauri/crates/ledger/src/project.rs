@@ -3,7 +3,7 @@
 //! Whatever switches sightings on or off (import, undo, redo) names the buckets that it touches; each is parted anew by
 //! [`matching::partition`], entries follow, and with them the stored sums, the search index and the list of conversations.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::Datelike;
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate, ReadingId, SightingId};
@@ -411,10 +411,14 @@ impl<'w> Changes<'w> {
             write.add_to_counterparty_month(counterparty, &month_of(month), currency, movement)?;
         }
         write.drop_empty_months()?;
+        let mut merchants = BTreeSet::new();
         for (with, touched) in self.conversations {
             write.touch_conversation(with, touched)?;
+            if let ConversationKind::Counterparty(id) = with {
+                merchants.insert(id);
+            }
         }
-        crate::receipts::relink(write)
+        crate::receipts::relink(write, &merchants)
     }
 }
 

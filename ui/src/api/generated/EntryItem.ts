@@ -2,6 +2,7 @@
 import type { MoneyDto } from "./MoneyDto";
 import type { ReceiptBlock } from "./ReceiptBlock";
 import type { TransferSide } from "./TransferSide";
+import type { RefundOf } from "./RefundOf";
 
 /**
  * An entry's bubble.
@@ -67,6 +68,18 @@ unread: boolean,
  * The receipts that it paid for.
  */
 receipts: Array<ReceiptBlock>, 
+/**
+ * The purchase that it gives back.
+ */
+refundOf: RefundOf | null, 
+/**
+ * Whether all of it came back.
+ */
+isRefunded: boolean, 
+/**
+ * What it really cost, where some of it came back; signed as `money`.
+ */
+cost: MoneyDto | null, 
 /**
  * The user's note on it.
  */

@@ -13,7 +13,7 @@ pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
 pub(crate) use receipt::{receipt_inbox, waiting_item};
 pub(crate) use timeline::{
-    counterparty, counterparty_name, entry_full, entry_item, timeline_items,
+    counterparty, counterparty_name, entry_full, entry_item, give_back, timeline_items,
 };
 
 use domain::{Currency, Decimal, Money, NaiveDate};

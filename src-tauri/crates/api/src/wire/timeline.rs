@@ -3,7 +3,7 @@
 use ::timeline::beyond_the_name;
 use domain::{Money, NaiveDate};
 use ledger::{
-    Category, CounterpartyRow, EntryRow, Item, ItemKind, NoteRow, Operation, ReceiptView,
+    Category, CounterpartyRow, EntryRow, Item, ItemKind, NoteRow, Operation, ReceiptView, Returned,
     StatementRow,
 };
 use serde::Deserialize;
@@ -20,7 +20,7 @@ use crate::entries::{EntryFull, Provenance, RawText};
 use crate::history::HistoryRow;
 use crate::money::MoneyDto;
 use crate::timeline::{
-    BalanceItem, EntryItem, ImportItem, NoteItem, ProofItem, TimelineItem, TransferSide,
+    BalanceItem, EntryItem, ImportItem, NoteItem, ProofItem, RefundOf, TimelineItem, TransferSide,
 };
 
 /// What a row of a conversation is told as.
@@ -29,6 +29,7 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
         ItemKind::Entry(row, unread) => {
             let mut entry = entry_item(row, *unread, words);
             entry.receipts = item.receipts.iter().map(receipt_block).collect();
+            give_back(&mut entry, row, &item.returned);
             TimelineItem::Entry(entry)
         }
         ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
@@ -71,6 +72,9 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         transfer: row.other_side.as_ref().map(transfer_side),
         unread,
         receipts: Vec::new(),
+        refund_of: None,
+        is_refunded: false,
+        cost: None,
         note: row.note.clone(),
         tags: row.tags.clone(),
         category: Category::of_entry(row).map(|category| category.word),
@@ -130,6 +134,20 @@ fn transfer_side(other: &OtherSide) -> TransferSide {
             .split_whitespace()
             .map(str::to_owned)
             .collect(),
+    }
+}
+
+/// Says on a bubble what it gives back, or what of it came back.
+pub(crate) fn give_back(item: &mut EntryItem, row: &EntryRow, returned: &Returned) {
+    let entry = &row.state.entry;
+    item.refund_of = returned.of.map(|(id, date)| RefundOf {
+        entry: id.0,
+        date: day(date),
+    });
+    if returned.back_minor > 0 {
+        let cost = entry.amount_minor.saturating_add(returned.back_minor);
+        item.is_refunded = cost >= 0;
+        item.cost = Some(minor(cost, entry.currency));
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the user says of receipts: which entry paid for one, which did not, that it arrived. Each is an operation of the log.
 
+use std::collections::BTreeSet;
+
 use domain::{CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptId, ReceiptSightingId};
 use store::{NewOperation, OperationKind, OperationRow, Read, Write};
 
@@ -106,7 +108,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         }
         (None, None) => {}
     }
-    relink(write)
+    relink(write, &BTreeSet::new())
 }
 
 /// The operations on this receipt that stand, oldest first.

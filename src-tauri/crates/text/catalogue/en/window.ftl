@@ -201,6 +201,7 @@ transfer-to = To { $account }
 transfer-from = From { $account }
 between-accounts = Between your accounts
 refund-of = Purchase of { $day }
+cost-in-the-end = cost { $money } in the end
 go-to-purchase = See the purchase of { $day }
 both-entries = both entries
 go-to-twin = See it in { $account }

@@ -209,6 +209,7 @@ transfer-to = Vers { $account }
 transfer-from = Depuis { $account }
 between-accounts = Entre vos comptes
 refund-of = Achat du { $day }
+cost-in-the-end = a coûté { $money } au final
 go-to-purchase = Voir l’achat du { $day }
 both-entries = les deux écritures
 go-to-twin = La voir sur { $account }
