@@ -18,6 +18,7 @@ pub(super) use sheet::Sheet;
 
 /// The purchase that a picture's lines tell of; `None` where they state no total, or where nothing but a total speaks for a
 /// purchase.
+#[allow(dead_code, reason = "for pictures")]
 pub(super) fn read(text: &str, origin: Origin) -> Option<Receipt> {
     let labelled = label::read(text, None, origin);
     let is_known = says_purchase(&labelled) || origin == Origin::Picture;
@@ -46,10 +47,7 @@ pub(super) fn read_sheet(sheet: &Sheet) -> Option<Receipt> {
     let number = stated::invoice_number(sheet);
     let is_other = number.is_none() && is_other(sheet);
     labelled.total = sums.total.or(labelled.total);
-    labelled.invoice_number = number
-        .as_ref()
-        .map(|(number, _)| number.clone())
-        .or(labelled.invoice_number);
+    labelled.invoice_number = number.as_ref().map(|(number, _)| number.clone());
     labelled.tax_total = sums.tax_total.or_else(|| tax(&labelled));
     if labelled.total.is_none() || is_other || !says_purchase(&labelled) {
         return None;
@@ -63,15 +61,18 @@ pub(super) fn read_sheet(sheet: &Sheet) -> Option<Receipt> {
     labelled.due_on = stated::due(sheet, order);
     let issued_on = stated::issued(sheet, order, number.map(|(_, at)| at))
         .or_else(|| first_day(&text, order, &labelled));
-    if let Some(found) = stated::order_number(sheet) {
-        labelled.order_numbers = vec![found];
-    }
-    if !things.lines.is_empty() {
+    labelled.order_numbers = stated::order_number(sheet).into_iter().collect();
+    if things.lines.is_empty() {
+        labelled
+            .lines
+            .retain(|line| sums::words::sum(&text::fold(&line.name)).is_none());
+    } else {
         labelled.lines = things.lines;
     }
     let merchant = merchant::find(sheet, Origin::Label);
     let tax_total = labelled.tax_total.clone();
     let mut receipt = base(labelled, merchant);
+    receipt.deliveries = stated::delivered(sheet, order, issued_on.as_ref());
     receipt.issued_on = issued_on;
     receipt.tax_total = tax_total;
     Some(receipt)
@@ -157,6 +158,13 @@ fn first_day(text: &str, order: label::Order, labelled: &Labelled) -> Option<Fou
             .find(|day| Some(*day) != due)?;
         Some(Found::new(day, Origin::Label, line).less_sure(20))
     })
+}
+
+/// Who sells, by name, and its domains.
+#[allow(dead_code, reason = "for pictures")]
+pub(super) fn merchant(text: &str, origin: Origin) -> (Option<Found<String>>, Vec<String>) {
+    let found = merchant::find(&Sheet::of_text(text), origin);
+    (found.name, found.ids)
 }
 
 /// The day beside a label, else the first day that the paper names, which is less sure.

@@ -596,13 +596,14 @@ fn number_in(text: &str, takes_letters: bool) -> Option<String> {
     is_number(word, takes_letters).then(|| word.to_owned())
 }
 
-/// The first word of a text that is none of those before a number (*n°*, *Nr.*, *reference*, what stands in parentheses).
+/// The first word of a text that is none of those before a number: *n°*, *Nr.*, *reference*, what is put in
+/// parentheses.
 pub(crate) fn number_word(text: &str) -> Option<&str> {
-    let words = text.split_whitespace().take(5);
-    for written in words {
-        if written.starts_with('(') && written.ends_with(')') {
-            continue;
-        }
+    let text = match text.trim_start().strip_prefix('(') {
+        Some(aside) => aside.split_once(')').map_or(aside, |(_, behind)| behind),
+        None => text,
+    };
+    for written in text.split_whitespace().take(5) {
         let word = written.trim_matches(|sign: char| !sign.is_alphanumeric());
         let word = ["n°", "N°", "nº", "Nº", "Nr.", "No.", "no.", "n.", "N."]
             .iter()

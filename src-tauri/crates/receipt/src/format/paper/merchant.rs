@@ -293,7 +293,11 @@ fn near_account(sheet: &Sheet, at: usize, place: usize) -> bool {
 /// A cell up to what parts a name from an address.
 fn name_of(cell: &str) -> String {
     let head = party::parts(cell).next().unwrap_or(cell);
-    let head = head.split(", ").next().unwrap_or(head);
+    let is_form = |part: &str| FORMS.contains(&text::fold(part).as_str());
+    let head = match head.split_once(", ") {
+        Some((name, rest)) if !rest.split(", ").next().is_some_and(is_form) => name,
+        _ => head,
+    };
     head.trim()
         .trim_matches(['*', '=', '-', '_', ' ', ','])
         .to_owned()

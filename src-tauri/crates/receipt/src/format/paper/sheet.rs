@@ -96,12 +96,36 @@ impl Sheet {
         self.lines.get(at).map_or(&[], |line| line.cells.as_slice())
     }
 
-    /// What stands below a cell on one of the next two lines, where that is close.
+    /// What stands right below a cell on one of the next two lines, where that is close.
     pub(super) fn below(&self, at: usize, cell: &Cell) -> Option<&Cell> {
-        let here = self.lines.get(at)?;
+        let near = self.near_below(at);
+        near.into_iter()
+            .find_map(|line| line.cells.iter().find(|below| below.overlaps(cell)))
+    }
+
+    /// What stands below a cell, line by line: right below it, else anywhere in the column that it heads, which ends where its
+    /// neighbour begins.
+    fn in_column_below(&self, at: usize, cell: &Cell) -> Vec<&Cell> {
+        let here = self.line(at).iter().map(|other| other.left);
+        let bound = here
+            .filter(|left| *left > cell.left)
+            .fold(f64::INFINITY, f64::min);
+        let near = self.near_below(at).into_iter();
+        near.filter_map(|line| {
+            let right_below = line.cells.iter().find(|below| below.overlaps(cell));
+            let within = |below: &&Cell| below.left >= cell.left && below.right <= bound;
+            right_below.or_else(|| line.cells.iter().find(within))
+        })
+        .collect()
+    }
+
+    fn near_below(&self, at: usize) -> Vec<&Line> {
+        let Some(here) = self.lines.get(at) else {
+            return Vec::new();
+        };
         let next = self.lines.get(at + 1..).unwrap_or_default().iter().take(2);
         next.take_while(|line| line.top - here.top < 3.0 * here.size.max(line.size))
-            .find_map(|line| line.cells.iter().find(|below| below.overlaps(cell)))
+            .collect()
     }
 
     /// What may answer a label, in the order of its likeliness: what its own cell says behind it, its neighbours to the right,
@@ -117,8 +141,8 @@ impl Sheet {
         }
         let right = line.iter().skip(place + 1).take(2);
         answers.extend(right.map(|cell| cell.text.as_str()));
-        let below = line.get(place).and_then(|cell| self.below(at, cell));
-        answers.extend(below.map(|cell| cell.text.as_str()));
+        let below = line.get(place).map(|cell| self.in_column_below(at, cell));
+        answers.extend(below.into_iter().flatten().map(|cell| cell.text.as_str()));
         answers
     }
 

@@ -6,8 +6,8 @@ use domain::NaiveDate;
 
 use super::sheet::{Cell, Sheet};
 use crate::label::{Order, contains, days_in, is_number, number_word};
-use crate::{Found, Origin};
-use words::{DUE, INVOICE, ISSUED, ORDER, PAY_BY};
+use crate::{Delivery, DeliveryEvent, Found, Origin};
+use words::{DELIVERED, DUE, INVOICE, ISSUED, ORDER, PAY_BY};
 
 /// Which of two numbers is the month, as far as the paper shows: one of its days cannot be read the other way, or it is American.
 pub(super) fn order(sheet: &Sheet) -> Order {
@@ -39,7 +39,8 @@ pub(super) fn order(sheet: &Sheet) -> Order {
 /// Whether the paper is priced in dollars and names a town of the United States: two capitals and five digits.
 fn is_american(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', '\n', '\t', ',']).collect();
-    let is_state = |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_state =
+        |word: &str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_code = |word: &str| {
         let head = word.get(..5).unwrap_or_default();
         let is_whole = word.len() == 5 || word.get(5..6) == Some("-");
@@ -79,6 +80,32 @@ pub(super) fn due(sheet: &Sheet, order: Order) -> Option<Found<NaiveDate>> {
             })
         })
     })
+}
+
+/// The parcel of an invoice that says when its goods arrived, or will.
+pub(super) fn delivered(
+    sheet: &Sheet,
+    order: Order,
+    issued: Option<&Found<NaiveDate>>,
+) -> Vec<Delivery> {
+    let Some(day) = day_by(sheet, order, DELIVERED).map(|day| day.value) else {
+        return Vec::new();
+    };
+    let is_there = issued.is_none_or(|issued| day <= issued.value);
+    vec![if is_there {
+        Delivery {
+            event: Some(DeliveryEvent::Delivered),
+            delivered_on: Some(day),
+            ..Delivery::default()
+        }
+    } else {
+        Delivery {
+            event: Some(DeliveryEvent::Ordered),
+            expected_from: Some(day),
+            expected_until: Some(day),
+            ..Delivery::default()
+        }
+    }]
 }
 
 /// The number of the invoice, and the line where it stands.

@@ -86,15 +86,22 @@ pub(super) fn read(sheet: &Sheet, things: std::ops::Range<usize>) -> Sums {
         .map(|one| one.amount.value)
         .collect();
     let summed: Decimal = taxes.iter().map(|tax| tax.amount).sum();
+    let with_bases = taxes.iter().filter(|tax| tax.base.is_some());
     let mut tax_sums = stated.clone();
+    tax_sums.push(with_bases.map(|tax| tax.amount).sum());
     tax_sums.push(summed);
     tax_sums.extend(taxes.iter().map(|tax| tax.amount));
     let proof = |gross: Decimal| {
-        let sums = nets
+        let sums = tax_sums
             .iter()
-            .flat_map(|net| tax_sums.iter().map(move |tax| (*net, *tax)));
-        sums.filter(|(net, tax)| is_near(net + tax, gross) && net.abs() >= tax.abs())
-            .max_by_key(|(_, tax)| tax.abs())
+            .flat_map(|tax| nets.iter().map(move |net| (*net, *tax)));
+        let mut fitting =
+            sums.filter(|(net, tax)| is_near(net + tax, gross) && net.abs() >= tax.abs());
+        let first = fitting.next();
+        first
+            .filter(|(_, tax)| !tax.is_zero())
+            .or_else(|| fitting.find(|(_, tax)| !tax.is_zero()))
+            .or(first)
     };
     let best = told
         .iter()
@@ -202,7 +209,7 @@ fn label_of(cell: &Cell, first: Option<&Amount>) -> String {
 
 fn is_currency(label: &str) -> bool {
     let bare = label.trim_matches(|sign: char| !sign.is_alphanumeric());
-    bare.to_uppercase().parse::<Currency>().is_ok() || matches!(bare, "euro" | "euros" | "rs")
+    CODES.contains(&bare.to_uppercase().as_str()) || matches!(bare, "euro" | "euros" | "rs")
 }
 
 /// The amounts below a line of labels: of one that stands alone, or of several that head columns of sums.

@@ -45,12 +45,12 @@ pub(super) fn read(sheet: &Sheet) -> Things {
     let mut things = Things::default();
     let mut at = 0;
     while at < sheet.lines.len() {
-        let Some(headings) = headings(sheet, at) else {
+        let Some((headings, from)) = headings(sheet, at) else {
             at += 1;
             continue;
         };
-        let end = rows(sheet, at + 1, &headings, &mut things.lines);
-        if end > at + 1 {
+        let end = rows(sheet, from, &headings, &mut things.lines);
+        if end > from {
             let start = if things.range.is_empty() {
                 at
             } else {
@@ -69,8 +69,8 @@ pub(super) fn names_things(folded: &str) -> bool {
         || QUANTITY.iter().any(|word| contains(folded, word))
 }
 
-/// The columns that a line heads, with the words that stand right above and below them.
-fn headings(sheet: &Sheet, at: usize) -> Option<Vec<Heading>> {
+/// The columns that a line heads, with the words that stand right above and below them, and the line behind those.
+fn headings(sheet: &Sheet, at: usize) -> Option<(Vec<Heading>, usize)> {
     let line = sheet.lines.get(at)?;
     if line.cells.len() < 2
         || line
@@ -80,14 +80,14 @@ fn headings(sheet: &Sheet, at: usize) -> Option<Vec<Heading>> {
     {
         return None;
     }
-    let around: Vec<&Cell> = [at.checked_sub(1), Some(at + 1)]
-        .into_iter()
-        .flatten()
-        .filter_map(|near| sheet.lines.get(near))
-        .filter(|near| (near.top - line.top).abs() < 1.6 * line.size.max(near.size))
-        .filter(|near| near.cells.iter().all(|cell| !cell.has_digit()))
-        .flat_map(|near| &near.cells)
-        .collect();
+    let own = line
+        .cells
+        .iter()
+        .filter(|cell| column(&cell.folded) != Column::Else);
+    if own.count() < 2 {
+        return None;
+    }
+    let (around, from) = around(sheet, at);
     let mut headings: Vec<Heading> = Vec::new();
     for cell in &line.cells {
         let mut words = cell.folded.clone();
@@ -126,12 +126,41 @@ fn headings(sheet: &Sheet, at: usize) -> Option<Vec<Heading>> {
     {
         last.column = Column::Amount;
     }
-    Some(headings)
+    Some((headings, from))
+}
+
+/// The cells of the lines that belong to a line of headings: up to two above and below it, close and without
+/// numbers; and the line behind them.
+fn around(sheet: &Sheet, at: usize) -> (Vec<&Cell>, usize) {
+    let belongs = |near: usize, from: usize| {
+        let (Some(line), Some(next)) = (sheet.lines.get(near), sheet.lines.get(from)) else {
+            return false;
+        };
+        let is_close = (line.top - next.top).abs() < 1.6 * line.size.max(next.size);
+        is_close && line.cells.iter().all(|cell| !cell.has_digit())
+    };
+    let mut cells = Vec::new();
+    let mut from = at;
+    while let Some(above) = from
+        .checked_sub(1)
+        .filter(|above| at - above <= 2 && belongs(*above, from))
+    {
+        cells.extend(sheet.line(above));
+        from = above;
+    }
+    cells.reverse();
+    let mut from = at;
+    while from + 1 - at <= 2 && belongs(from + 1, from) {
+        cells.extend(sheet.line(from + 1));
+        from += 1;
+    }
+    (cells, from + 1)
 }
 
 fn column(words: &str) -> Column {
     let has = |list: &[&str]| list.iter().any(|word| contains(words, word));
-    if has(NAME) {
+    let has_part = |list: &[&str]| list.iter().any(|part| words.contains(part));
+    if has(NAME) || has_part(NAME_PART) {
         Column::Name
     } else if has(PRICE) {
         Column::Price
@@ -139,7 +168,7 @@ fn column(words: &str) -> Column {
         Column::Quantity
     } else if has(RATE) {
         Column::Else
-    } else if has(AMOUNT) {
+    } else if has(AMOUNT) || has_part(AMOUNT_PART) {
         Column::Amount
     } else if has(PRICES) {
         Column::Price
@@ -148,54 +177,90 @@ fn column(words: &str) -> Column {
     }
 }
 
-/// Reads things from a line on, up to the sums or the next heading; answers the line behind the last thing.
+/// Reads things from a line on, up to the sums or the next heading; answers the line behind the last thing. A thing may have its
+/// words and its amount on lines of its own.
 fn rows(sheet: &Sheet, from: usize, headings: &[Heading], lines: &mut Vec<ReceiptLine>) -> usize {
+    let first = lines.len();
     let mut end = from;
-    let mut waiting: Vec<String> = Vec::new();
-    let mut named_lines = 0;
+    let mut waiting: Vec<(String, Option<Decimal>)> = Vec::new();
+    let mut more = 0;
     let mut above: Option<f64> = None;
     for at in from..sheet.lines.len() {
         let Some(line) = sheet.lines.get(at) else {
             break;
         };
-        if is_end(&line.cells) || headings_again(sheet, at) {
+        if is_end(&line.cells) || self::headings(sheet, at).is_some() {
             break;
         }
-        let is_near = above.is_none_or(|above| line.top - above < 3.0 * line.size);
-        if !is_near && line.top - above.unwrap_or_default() > 5000.0 {
-            break;
-        }
-        let thing = thing(&line.cells, headings);
-        let words = in_column(&line.cells, headings, Column::Name);
-        match thing {
-            Some(mut thing) => {
-                if thing.name.is_empty() {
-                    thing.name = waiting.first().cloned().unwrap_or_default();
-                }
-                waiting.clear();
-                named_lines = 0;
-                if !thing.name.is_empty() {
-                    lines.push(thing);
-                    end = at + 1;
-                }
-            }
-            None => {
-                if let Some(words) = words {
-                    let goes_on = end > from && is_near && named_lines < MOST_NAME_LINES;
-                    match lines.last_mut().filter(|_| goes_on && waiting.is_empty()) {
-                        Some(last) if last.name.len() + words.len() < LONGEST_NAME => {
-                            last.name.push('\n');
-                            last.name.push_str(&words);
-                            named_lines += 1;
-                        }
-                        _ => waiting.push(words),
-                    }
-                }
-            }
-        }
+        let step = above.map_or(0.0, |above| line.top - above);
         above = Some(line.top);
+        let words = in_column(&line.cells, headings, Column::Name);
+        if let Some(mut thing) = thing(&line.cells, headings) {
+            if let Some((name, quantity)) =
+                waiting.first().cloned().filter(|_| thing.name.is_empty())
+            {
+                thing.name = name;
+                thing.quantity = thing.quantity.or(quantity);
+            }
+            waiting.clear();
+            more = 0;
+            if !thing.name.is_empty() {
+                end = at + 1;
+                if !is_carried(&thing.name) {
+                    lines.push(thing);
+                }
+            }
+            continue;
+        }
+        let is_text = line.cells.iter().all(|cell| amounts(&cell.text).is_empty());
+        let Some(words) = words.filter(|_| is_text) else {
+            continue;
+        };
+        let quantity = count(&line.cells, headings);
+        let goes_on = lines.len() > first
+            && step < 3.0 * line.size
+            && more < MOST_NAME_LINES
+            && waiting.is_empty()
+            && quantity.is_none()
+            && line.cells.len() <= 2;
+        match lines.last_mut().filter(|_| goes_on) {
+            Some(last) if last.name.len() + words.len() < LONGEST_NAME => {
+                last.name.push('\n');
+                last.name.push_str(&words);
+                more += 1;
+            }
+            _ => waiting.push((words, quantity)),
+        }
     }
     end
+}
+
+/// Whether a line only takes a sum from one page to the next.
+fn is_carried(name: &str) -> bool {
+    let folded = text::fold(name);
+    CARRIED.iter().any(|words| contains(&folded, words))
+}
+
+const CARRIED: &[&str] = &[
+    "carried forward",
+    "brought forward",
+    "carried over",
+    "a reporter",
+    "report de la page",
+    "ubertrag",
+    "suma y sigue",
+    "suma anterior",
+    "riporto",
+    "a riportare",
+    "over te dragen",
+];
+
+/// How many the line says there are.
+fn count(cells: &[Cell], headings: &[Heading]) -> Option<Decimal> {
+    cells
+        .iter()
+        .filter(|cell| nearest(cell, headings).column == Column::Quantity)
+        .find_map(|cell| number(&cell.text))
 }
 
 /// Whether the list is over: a sum of the whole stands here with its amount, or a table of rates begins.
@@ -231,21 +296,19 @@ fn first_words(cells: &[Cell]) -> Option<Sum> {
     words::sum(&head.unwrap_or_else(|| first.folded.clone()))
 }
 
-fn headings_again(sheet: &Sheet, at: usize) -> bool {
-    headings(sheet, at).is_some()
-}
-
 /// The thing of a line that has an amount where amounts belong.
 fn thing(cells: &[Cell], headings: &[Heading]) -> Option<ReceiptLine> {
+    let edge = headings
+        .iter()
+        .map(|heading| heading.right)
+        .fold(0.0, f64::max);
     let (place, amount) = cells.iter().enumerate().rev().find_map(|(place, cell)| {
         let amount = amounts(&cell.text).into_iter().next_back()?;
-        (nearest(cell, headings).column == Column::Amount).then_some((place, amount))
+        let is_behind = cell.left > edge;
+        (is_behind || nearest(cell, headings).column == Column::Amount).then_some((place, amount))
     })?;
     let before: Vec<Cell> = cells.iter().take(place).cloned().collect();
-    let quantity = before
-        .iter()
-        .filter(|cell| nearest(cell, headings).column == Column::Quantity)
-        .find_map(|cell| number(&cell.text));
+    let quantity = count(&before, headings);
     let name = in_column(&before, headings, Column::Name).or_else(|| {
         let first = before.iter().find(|cell| is_words(cell))?;
         (nearest(first, headings).column != Column::Else).then(|| first.text.clone())
@@ -360,6 +423,14 @@ const NAME: &[&str] = &[
     "objet",
     "intitule",
 ];
+const NAME_PART: &[&str] = &[
+    "beschreibung",
+    "bezeichnung",
+    "descri",
+    "designat",
+    "omschrijving",
+];
+const AMOUNT_PART: &[&str] = &["betrag", "bedrag", "gesamtpreis"];
 const QUANTITY: &[&str] = &[
     "qty",
     "qty.",

@@ -141,6 +141,12 @@ pub(super) const DUE: &[&str] = &[
 
 /// Phrases within a sentence that the last day of payment follows.
 pub(super) const PAY_BY: &[&str] = &[
+    "vencimiento",
+    "scadenza",
+    "echeance",
+    "due date",
+    "due by",
+    "fallig am",
     "remit until",
     "please pay by",
     "payment by",
@@ -386,4 +392,26 @@ pub(super) const ORDER: Ranked = &[
         "customer ref",
         "po",
     ],
+];
+
+/// The day on which the goods were handed over.
+pub(super) const DELIVERED: &[&str] = &[
+    "delivery date",
+    "date of delivery",
+    "date of supply",
+    "supply date",
+    "delivered on",
+    "date de livraison",
+    "livre le",
+    "lieferdatum",
+    "leistungsdatum",
+    "liefer- und leistungsdatum",
+    "lieferung am",
+    "geliefert am",
+    "fecha de entrega",
+    "data di consegna",
+    "data consegna",
+    "leverdatum",
+    "bezorgdatum",
+    "leverdag",
 ];

@@ -78,7 +78,7 @@ const TOTAL: &[&str] = &[
     "montant", "amount", "betrag", "importe", "importo", "bedrag", "prix", "price", "prezzo",
     "precio", "prijs", "preis",
 ];
-const TOTAL_PART: &[&str] = &["betrag", "summe", "bedrag", "gesamt"];
+const TOTAL_PART: &[&str] = &["betrag", "beitrag", "summe", "bedrag", "gesamt"];
 const PLAIN: &[&str] = &["total", "totale", "totaal", "gesamt", "summe", "totals"];
 const TAX: &[&str] = &[
     "tva",
