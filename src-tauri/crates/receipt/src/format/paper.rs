@@ -59,8 +59,12 @@ pub(super) fn read_sheet(sheet: &Sheet) -> Option<Receipt> {
     }
     let order = stated::order(sheet);
     labelled.due_on = stated::due(sheet, order);
-    let issued_on = stated::issued(sheet, order, number.map(|(_, at)| at))
-        .or_else(|| first_day(&text, order, &labelled));
+    let title = number.map(|(_, at)| at);
+    if title.is_some_and(|at| stated::is_credit(sheet, at)) {
+        labelled.kind = Some(ReceiptKind::CreditNote);
+    }
+    let issued_on =
+        stated::issued(sheet, order, title).or_else(|| first_day(&text, order, &labelled));
     labelled.order_numbers = stated::order_number(sheet).into_iter().collect();
     if things.lines.is_empty() {
         labelled

@@ -5,15 +5,24 @@ use domain::Decimal;
 use super::{Amount, Cell, Row, amounts, contains, lone_amount, words};
 use crate::ReceiptLine;
 
+/// The most words of a label and its amount: more of them are a sentence.
+const MOST_LABEL_WORDS: usize = 8;
 /// How many lines may stand between a name and its price (*Condition: New*, *Sold by …*).
 const MOST_BETWEEN: usize = 5;
 
 /// The lines of a receipt, up to the last total.
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<ReceiptLine> {
+    // A sentence that names the sum (*You sent a payment of …*) stands before the things.
     let is_total = |row: &Row<'_>| {
-        row.cells
-            .iter()
-            .any(|cell| words::total(cell).is_some_and(|(rank, _)| rank >= 5))
+        let words = row
+            .cells
+            .first()
+            .map_or(0, |cell| cell.written.split(' ').count());
+        words <= MOST_LABEL_WORDS
+            && row
+                .cells
+                .iter()
+                .any(|cell| words::total(cell).is_some_and(|(rank, _)| rank >= 5))
     };
     let first_total = rows.iter().position(is_total).unwrap_or(rows.len());
     let mut found: Vec<ReceiptLine> = Vec::new();

@@ -96,13 +96,6 @@ impl Sheet {
         self.lines.get(at).map_or(&[], |line| line.cells.as_slice())
     }
 
-    /// What stands right below a cell on one of the next two lines, where that is close.
-    pub(super) fn below(&self, at: usize, cell: &Cell) -> Option<&Cell> {
-        let near = self.near_below(at);
-        near.into_iter()
-            .find_map(|line| line.cells.iter().find(|below| below.overlaps(cell)))
-    }
-
     /// What stands below a cell, line by line: right below it, else anywhere in the column that it heads, which ends where its
     /// neighbour begins.
     fn in_column_below(&self, at: usize, cell: &Cell) -> Vec<&Cell> {

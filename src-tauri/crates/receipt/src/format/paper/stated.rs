@@ -7,7 +7,10 @@ use domain::NaiveDate;
 use super::sheet::{Cell, Sheet};
 use crate::label::{Order, contains, days_in, is_number, number_word};
 use crate::{Delivery, DeliveryEvent, Found, Origin};
-use words::{DELIVERED, DUE, INVOICE, ISSUED, ORDER, PAY_BY};
+use words::{CREDIT, DELIVERED, DUE, INVOICE, ISSUED, LETTER, ORDER, PAY_BY};
+
+/// How many lines the head of a letter has.
+const LETTER_HEAD: usize = 40;
 
 /// Which of two numbers is the month, as far as the paper shows: one of its days cannot be read the other way, or it is American.
 pub(super) fn order(sheet: &Sheet) -> Order {
@@ -63,8 +66,33 @@ pub(super) fn issued(
     };
     day_by(sheet, order, sure)
         .or_else(|| title.and_then(|at| day_of_line(sheet, order, at)))
+        .or_else(|| letter_day(sheet, order))
         .or_else(|| day_by(sheet, order, plain))
         .or_else(|| day_by(sheet, order, ordered))
+}
+
+/// The day at the head of a letter: *Paris, le 12 mars 2026*, *München, den 01.11.2026*.
+fn letter_day(sheet: &Sheet, order: Order) -> Option<Found<NaiveDate>> {
+    (0..sheet.lines.len().min(LETTER_HEAD)).find_map(|at| {
+        let line = sheet.line(at);
+        line.iter().enumerate().find_map(|(place, cell)| {
+            let (town, rest) = LETTER
+                .iter()
+                .find_map(|words| cell.folded.split_once(words))?;
+            let is_town = (2..=30).contains(&town.len()) && !cell_has_digit(town);
+            let next = line.get(place + 1).map(|next| next.text.as_str());
+            let answer = if rest.is_empty() { next? } else { rest };
+            let day = days_in(answer, None, order)
+                .into_iter()
+                .next()
+                .filter(|_| is_town)?;
+            Some(Found::new(day, Origin::Label, cell.text.as_str()))
+        })
+    })
+}
+
+fn cell_has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The day payment is due: by its label, or in the sentence that asks for it.
@@ -116,6 +144,14 @@ pub(super) fn invoice_number(sheet: &Sheet) -> Option<(Found<String>, usize)> {
     number_by(sheet, sure, Asks::Number)
         .or_else(|| number_by(sheet, titles, Asks::Title))
         .or_else(|| number_by(sheet, documents, Asks::Number))
+}
+
+/// Whether the line that numbers a paper calls it a credit note.
+pub(super) fn is_credit(sheet: &Sheet, at: usize) -> bool {
+    sheet
+        .line(at)
+        .iter()
+        .any(|cell| CREDIT.iter().any(|word| contains(&cell.folded, word)))
 }
 
 /// The number of the order.

@@ -12,6 +12,9 @@ use crate::label::{Amount, amounts};
 use crate::{Found, Origin, Tax};
 use words::Sum;
 
+/// The most lines of a box of sums by rate.
+const MOST_RATES: usize = 8;
+
 /// What the sums of a paper say.
 #[derive(Debug, Default)]
 pub(super) struct Sums {
@@ -229,11 +232,12 @@ fn under(sheet: &Sheet, at: usize) -> Vec<Told> {
     if is_list || (named.len() < 2 && strong == 0) {
         return Vec::new();
     }
+    let is_box = named.len() > 1;
     named
         .into_iter()
         .filter_map(|(cell, sum)| {
-            let below = sheet.below(at, cell)?;
-            let amount = crate::label::lone_amount(&below.text)?;
+            let column = column_under(sheet, at, cell, is_box);
+            let amount = summed(column)?;
             Some(Told {
                 sum,
                 line: at,
@@ -242,6 +246,40 @@ fn under(sheet: &Sheet, at: usize) -> Vec<Told> {
             })
         })
         .collect()
+}
+
+/// The amounts below a heading, line after line: one, or all that stand in a box of sums.
+fn column_under(sheet: &Sheet, at: usize, heading: &Cell, is_box: bool) -> Vec<Amount> {
+    let Some(mut above) = sheet.lines.get(at) else {
+        return Vec::new();
+    };
+    let mut column = Vec::new();
+    for line in sheet.lines.iter().skip(at + 1).take(MOST_RATES) {
+        let is_close = line.top - above.top < 3.0 * line.size.max(above.size);
+        let below = line.cells.iter().find(|cell| cell.overlaps(heading));
+        let amount = below.and_then(|cell| crate::label::lone_amount(&cell.text));
+        let Some(amount) = amount.filter(|_| is_close) else {
+            break;
+        };
+        column.push(amount);
+        above = line;
+        if !is_box {
+            break;
+        }
+    }
+    column
+}
+
+/// What a column comes to: its last amount where that is the sum of the others, else their sum.
+fn summed(column: Vec<Amount>) -> Option<Amount> {
+    let sum: Decimal = column.iter().map(|amount| amount.value).sum();
+    let last = column.into_iter().next_back()?;
+    let value = if is_near(sum - last.value, last.value) {
+        last.value
+    } else {
+        sum
+    };
+    Some(Amount { value, ..last })
 }
 
 /// A line that states a rate, what it is charged on and the tax, in whatever order: the numbers prove it.

@@ -113,6 +113,7 @@ fn headings(sheet: &Sheet, at: usize) -> Option<(Vec<Heading>, usize)> {
         }
     }
     headings.sort_by(|a, b| a.left.total_cmp(&b.left));
+    count_before_names(&mut headings);
     let has = |column: Column| headings.iter().any(|heading| heading.column == column);
     let has_sum = has(Column::Amount) || has(Column::Price);
     let is_list = has_sum && (has(Column::Name) || has(Column::Quantity));
@@ -127,6 +128,25 @@ fn headings(sheet: &Sheet, at: usize) -> Option<(Vec<Heading>, usize)> {
         last.column = Column::Amount;
     }
     Some((headings, from))
+}
+
+/// An *amount* left of the things, with another right of them, says how many.
+fn count_before_names(headings: &mut [Heading]) {
+    let Some(name) = headings
+        .iter()
+        .position(|heading| heading.column == Column::Name)
+    else {
+        return;
+    };
+    let has_sum = headings
+        .iter()
+        .skip(name)
+        .any(|heading| heading.column == Column::Amount);
+    for heading in headings.iter_mut().take(name) {
+        if has_sum && heading.column == Column::Amount {
+            heading.column = Column::Quantity;
+        }
+    }
 }
 
 /// The cells of the lines that belong to a line of headings: up to two above and below it, close and without
@@ -184,18 +204,31 @@ fn rows(sheet: &Sheet, from: usize, headings: &[Heading], lines: &mut Vec<Receip
     let mut end = from;
     let mut waiting: Vec<(String, Option<Decimal>)> = Vec::new();
     let mut more = 0;
+    let mut is_summed = false;
     let mut above: Option<f64> = None;
     for at in from..sheet.lines.len() {
         let Some(line) = sheet.lines.get(at) else {
             break;
         };
-        if is_end(&line.cells) || self::headings(sheet, at).is_some() {
+        if self::headings(sheet, at).is_some() {
             break;
+        }
+        match ending(&line.cells) {
+            End::No => {}
+            End::Part => {
+                is_summed = true;
+                continue;
+            }
+            End::Whole => break,
         }
         let step = above.map_or(0.0, |above| line.top - above);
         above = Some(line.top);
         let words = in_column(&line.cells, headings, Column::Name);
         if let Some(mut thing) = thing(&line.cells, headings) {
+            // Behind a sum of a part only what is counted is another thing: postage and discounts are not.
+            if is_summed && thing.quantity.is_none() {
+                continue;
+            }
             if let Some((name, quantity)) =
                 waiting.first().cloned().filter(|_| thing.name.is_empty())
             {
@@ -263,37 +296,40 @@ fn count(cells: &[Cell], headings: &[Heading]) -> Option<Decimal> {
         .find_map(|cell| number(&cell.text))
 }
 
-/// Whether the list is over: a sum of the whole stands here with its amount, or a table of rates begins.
-fn is_end(cells: &[Cell]) -> bool {
+/// What a line says of the end of a list.
+enum End {
+    No,
+    /// A sum without tax, after which a next part may begin.
+    Part,
+    /// A sum of the whole, or a table of rates.
+    Whole,
+}
+
+fn ending(cells: &[Cell]) -> End {
     let has_amount = cells.iter().any(|cell| !amounts(&cell.text).is_empty());
     let sums = cells
         .iter()
-        .filter_map(|cell| {
-            let first = amounts(&cell.text).into_iter().next();
-            let label = first
-                .and_then(|amount| cell.text.get(..amount.start).map(text::fold))
-                .unwrap_or_else(|| cell.folded.clone());
-            words::sum(&label)
-        })
+        .filter_map(sum_of)
         .filter(|sum| !matches!(sum, Sum::Other | Sum::Gross(..=3)))
         .count();
-    (has_amount && sums > 0 && first_words(cells).is_some_and(|sum| sum != Sum::Other)) || sums >= 2
+    match first_words(cells) {
+        Some(Sum::Net) if has_amount && sums == 1 => End::Part,
+        Some(Sum::Other) | None if sums < 2 => End::No,
+        _ if sums >= 2 || (has_amount && sums > 0) => End::Whole,
+        _ => End::No,
+    }
+}
+
+/// The sum that a cell names before its first amount.
+fn sum_of(cell: &Cell) -> Option<Sum> {
+    let first = amounts(&cell.text).into_iter().next();
+    let head = first.and_then(|amount| cell.text.get(..amount.start).map(text::fold));
+    words::sum(&head.unwrap_or_else(|| cell.folded.clone()))
 }
 
 /// The sum that the first worded cell of a line names.
 fn first_words(cells: &[Cell]) -> Option<Sum> {
-    let first = cells.iter().find(|cell| {
-        cell.text
-            .chars()
-            .filter(|sign| sign.is_alphabetic())
-            .count()
-            >= 2
-    })?;
-    let head = amounts(&first.text)
-        .into_iter()
-        .next()
-        .and_then(|amount| first.text.get(..amount.start).map(text::fold));
-    words::sum(&head.unwrap_or_else(|| first.folded.clone()))
+    cells.iter().find(|cell| is_words(cell)).and_then(sum_of)
 }
 
 /// The thing of a line that has an amount where amounts belong.
@@ -430,7 +466,7 @@ const NAME_PART: &[&str] = &[
     "designat",
     "omschrijving",
 ];
-const AMOUNT_PART: &[&str] = &["betrag", "bedrag", "gesamtpreis"];
+const AMOUNT_PART: &[&str] = &["betrag", "bedrag", "gesamtpreis", "nettowert"];
 const QUANTITY: &[&str] = &[
     "qty",
     "qty.",

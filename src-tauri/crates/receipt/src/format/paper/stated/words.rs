@@ -415,3 +415,24 @@ pub(super) const DELIVERED: &[&str] = &[
     "bezorgdatum",
     "leverdag",
 ];
+
+/// What parts the town from the day at the head of a letter.
+pub(super) const LETTER: &[&str] = &[", le ", ", den", ", the ", ", li ", ", a "];
+
+/// Titles of a paper that gives money back.
+pub(super) const CREDIT: &[&str] = &[
+    "avoir",
+    "note de credit",
+    "facture d'avoir",
+    "gutschrift",
+    "rechnungskorrektur",
+    "stornorechnung",
+    "credit note",
+    "credit memo",
+    "abono",
+    "factura rectificativa",
+    "nota de credito",
+    "nota di credito",
+    "creditnota",
+    "creditfactuur",
+];
