@@ -58,10 +58,9 @@ fn block(sheet: &Sheet, at: usize, place: usize, is_alone: bool) -> Vec<At> {
         .map_or(label.left + WIDTH, |next| next.left - 1.0);
     let mut cells = Vec::new();
     let right = sheet.line(at).get(place + 1).filter(|cell| !is_label(cell));
-    if let (Some(cell), true) = (right, label.text.trim_end().ends_with(':')) {
-        if cell.left - label.right < WIDTH {
-            cells.push((at, place + 1));
-        }
+    let is_open = label.text.trim_end().ends_with(':');
+    if right.is_some_and(|cell| is_open && cell.left - label.right < WIDTH) {
+        cells.push((at, place + 1));
     }
     let bound = if cells.is_empty() {
         bound

@@ -142,9 +142,7 @@ pub(super) fn read(sheet: &Sheet, things: std::ops::Range<usize>) -> Sums {
             line.map_or_else(String::new, |one| place(one.line)),
         )
     });
-    let due = of(|sum| *sum == Sum::Due)
-        .filter(|one| one.amount.value.abs() <= total.abs())
-        .last();
+    let due = of(|sum| *sum == Sum::Due).rfind(|one| one.amount.value.abs() <= total.abs());
     sums.payable = due.map(|one| Found::new(one.amount.value, Origin::Label, place(one.line)));
     sums.currency = currency(sheet, best);
     sums.taxes = taxes;
@@ -238,6 +236,12 @@ fn under(sheet: &Sheet, at: usize) -> Vec<Told> {
         .filter_map(|(cell, sum)| {
             let column = column_under(sheet, at, cell, is_box);
             let amount = summed(column)?;
+            // Below a heading of rates stands all tax, or comes to it.
+            let sum = if is_box && sum == Sum::Tax {
+                Sum::TaxTotal
+            } else {
+                sum
+            };
             Some(Told {
                 sum,
                 line: at,
