@@ -429,3 +429,37 @@ const CODES: &[&str] = &[
     "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "PLN", "SEK", "DKK", "NOK", "CZK", "HUF",
     "RON", "BGN", "JPY", "INR", "BRL", "MXN", "TRY", "SGD", "HKD", "CNY", "ZAR",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tax_that_is_told_by_rate_and_in_all_counts_once() {
+        let text = "Aliquota\tImponibile\tImposta\n22%\t370,00\t81,40\n4%\t15,00\t0,60\n\
+            Totale imponibile\t385,00\nTotale imposta\t82,00\nTotale documento EUR\t467,00";
+        let sums = read(&Sheet::of_text(text), 0..0);
+        let amounts: Vec<String> = sums
+            .taxes
+            .iter()
+            .map(|tax| tax.amount.to_string())
+            .collect();
+        assert_eq!(amounts, ["81.40", "0.60"], "the sum of both is no third");
+        assert_eq!(
+            sums.tax_total.map(|tax| tax.value),
+            Some(Decimal::new(8200, 2))
+        );
+        assert_eq!(sums.net, Some(Decimal::new(38500, 2)));
+    }
+
+    #[test]
+    fn the_total_is_what_adds_up_whatever_its_words() {
+        let text =
+            "Montant total\t999,00 €\nTotal HT\t100,00 €\nTVA 20 %\t20,00 €\nTotal\t120,00 €";
+        let sums = read(&Sheet::of_text(text), 0..0);
+        assert_eq!(
+            sums.total.map(|total| total.value),
+            Some(Decimal::new(12000, 2))
+        );
+    }
+}
