@@ -1,6 +1,7 @@
 /** The wire over the canned household, for tests and for design work in a plain browser. Never part of the build. */
 import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
 import type { DayTotal } from './draft';
+import { makeInbox } from './fakeInbox';
 import { storyOf, withStory } from './fakeStory';
 import {
   balanceAt,
@@ -86,6 +87,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   let isCancelled = false;
   const undone = new Set<number>();
   const answered = new Map<number, string>();
+  const said = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
   const doors = listeners<AppState>();
@@ -550,16 +552,20 @@ export function makeFake(parameters: URLSearchParams): Api {
       return ['/home/lea/releve_2026-10.ofx'];
     },
     async receiptInbox() {
-      return { waiting: [], deliveries: [], services: [] };
+      return makeInbox(entries, said);
     },
-    async linkReceipt() {
-      return 0;
+    async linkReceipt(receipt, entry) {
+      said.linked.set(receipt, entry);
+      return 40;
     },
-    async unlinkReceipt() {
-      return 0;
+    async unlinkReceipt(receipt, entry) {
+      said.linked.delete(receipt);
+      said.refused.add(`${receipt}-${entry}`);
+      return 41;
     },
-    async markArrived() {
-      return 0;
+    async markArrived(receipt) {
+      said.arrived.add(receipt);
+      return 42;
     },
     draft: {
       async answerAlert(id, answer) {

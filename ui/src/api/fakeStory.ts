@@ -4,7 +4,7 @@ import type { ReceiptBlock } from './generated/ReceiptBlock';
 import { cents, euros } from './fakeLedger';
 import type { ConversationRef } from './generated/ConversationRef';
 
-const INVOICE: ReceiptBlock = {
+export const INVOICE: ReceiptBlock = {
   file: 'Facture F-2026-081834.pdf',
   id: 1,
   documents: 2,
@@ -23,7 +23,7 @@ const INVOICE: ReceiptBlock = {
   byUser: false,
 };
 
-const TICKET: ReceiptBlock = {
+export const TICKET: ReceiptBlock = {
   file: 'ticket_3110.jpg',
   id: 2,
   documents: 1,
@@ -43,7 +43,7 @@ const TICKET: ReceiptBlock = {
   byUser: false,
 };
 
-const ORDER: ReceiptBlock = {
+export const ORDER: ReceiptBlock = {
   id: 3,
   file: 'Confirmation de commande 40-22817.eml',
   documents: 3,
@@ -135,6 +135,7 @@ function voltStory(all: EntryItem[]): TimelineItem[] {
       kind: 'waiting',
       id: 3,
       counterparty: 1,
+      isRefund: false,
       candidates: [],
       date: '2026-11-02',
       title: 'Grille-pain Duo et bouilloire',

@@ -55,6 +55,13 @@ import clockBold from '@phosphor-icons/core/bold/clock-bold.svg?raw';
 import caretDownBold from '@phosphor-icons/core/bold/caret-down-bold.svg?raw';
 import xBold from '@phosphor-icons/core/bold/x-bold.svg?raw';
 import coinsBold from '@phosphor-icons/core/bold/coins-bold.svg?raw';
+import receipt from '@phosphor-icons/core/regular/receipt.svg?raw';
+import receiptFill from '@phosphor-icons/core/fill/receipt-fill.svg?raw';
+import package_ from '@phosphor-icons/core/regular/package.svg?raw';
+import paperclip from '@phosphor-icons/core/regular/paperclip.svg?raw';
+import image from '@phosphor-icons/core/regular/image.svg?raw';
+import linkBreak from '@phosphor-icons/core/regular/link-break.svg?raw';
+import link from '@phosphor-icons/core/regular/link.svg?raw';
 import receiptBold from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import chatCircleTextFill from '@phosphor-icons/core/fill/chat-circle-text-fill.svg?raw';
 import clockCounterClockwiseFill from '@phosphor-icons/core/fill/clock-counter-clockwise-fill.svg?raw';
@@ -150,7 +157,14 @@ export const glyphs = {
   'caret-down-bold': caretDownBold,
   'x-bold': xBold,
   'coins-bold': coinsBold,
+  receipt: receipt,
+  'receipt-fill': receiptFill,
   'receipt-bold': receiptBold,
+  package: package_,
+  paperclip: paperclip,
+  image: image,
+  link: link,
+  'link-break': linkBreak,
   'chat-circle-text-fill': chatCircleTextFill,
   'clock-counter-clockwise-fill': clockCounterClockwiseFill,
   'gear-six-fill': gearSixFill,

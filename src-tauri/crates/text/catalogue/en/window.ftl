@@ -580,7 +580,7 @@ shortcut-lock = Lock
 shortcut-hide = Hide amounts
 shortcut-next = Next conversation
 shortcut-next-unread = Next unread conversation
-shortcut-screens = Conversations, search, history, settings
+shortcut-screens = Conversations, search, history, settings, receipts
 shortcut-region = Next region
 shortcut-list = This list
 
@@ -701,3 +701,79 @@ toast-receipts =
         [one] { $n } receipt read
        *[other] { $n } receipts read
     }
+
+## Receipts: the inbox, what is coming
+
+rail-receipts = Receipts
+rail-receipts-in-doubt =
+    { $count ->
+        [one] Receipts, { $n } to link
+       *[other] Receipts, { $n } to link
+    }
+receipts = Your receipts
+receipts-lead = Each receipt you drop looks for the bank line that paid for it. In doubt, you choose.
+receipts-in-doubt = To choose
+receipts-waiting = Waiting for their line
+receipts-waiting-hint = Their payment is not on a statement yet. Each new statement is tried.
+receipts-linked = Linked lately
+receipts-settled =
+    { $count ->
+        [one] No receipt is waiting. The last one found its line.
+       *[other] No receipt is waiting. The last { $n } found their line.
+    }
+receipts-empty = Drop an order e-mail or an invoice
+receipts-empty-lead = Anywhere in the window. It joins its payment, with its items, its tax and its delivery date.
+receipts-kind-mail = Confirmation, shipping, refund: the saved e-mail (.eml, .mbox)
+receipts-kind-invoice = An invoice as PDF or XML (Factur-X, UBL)
+receipts-kind-parcel = The parcel and its dates are read in your e-mails, never asked of the carrier
+receipt-see = See in the conversation
+doubt-question = Which of these paid for it?
+doubt-question-refund = Which of these gave it back?
+doubt-choose = This one
+doubt-none = None of these
+doubt-not-this = Not this one
+why-amount = same amount
+why-originalAmount = same original amount
+why-foreignAmount = close amount, foreign currency
+why-tip = amount plus tip
+why-instalment = one instalment
+why-charges = several debits
+why-sharedCharge = shared debit
+why-day = close date
+why-merchant = same merchant
+why-number = same number
+why-card = same card
+link-choose = Choose the transaction
+link-other = Choose another transaction
+link-title = Which transaction paid for it?
+link-search = Search by name, amount or date
+link-none = No transaction matches.
+linked-by-you = by you
+linked-by-rule = automatically
+unlink = Unlink
+unlink-of = Unlink { $name }
+toast-linked = Receipt linked
+toast-unlinked = Receipt unlinked
+toast-refused = These transactions will not be proposed again
+toast-arrived = Parcel noted as arrived
+filter-waiting = Receipts
+empty-waiting = No receipt is waiting
+upcoming = Coming up
+upcoming-near = Arriving { $day }
+upcoming-on = Arriving on { $day }
+upcoming-between = Arriving { $from } – { $until }
+upcoming-by = Arriving by { $day }
+upcoming-by-date = Arriving by { $day }
+upcoming-since = Expected since { $day }
+upcoming-pickup = Ready to collect
+upcoming-pickup-until = To be collected by { $day }
+upcoming-refund = Refund expected
+upcoming-refund-of = Refund expected: { $money }
+upcoming-refund-late = Refund overdue
+upcoming-refund-late-of = Refund overdue: { $money }
+upcoming-more =
+    { $count ->
+        [one] Show { $n } more
+       *[other] Show { $n } more
+    }
+upcoming-fewer = Show fewer

@@ -617,7 +617,7 @@ shortcut-lock = Verrouiller
 shortcut-hide = Masquer les montants
 shortcut-next = Conversation suivante
 shortcut-next-unread = Conversation non lue suivante
-shortcut-screens = Conversations, recherche, historique, réglages
+shortcut-screens = Conversations, recherche, historique, réglages, reçus
 shortcut-region = Zone suivante
 shortcut-list = Cette liste
 
@@ -738,3 +738,79 @@ toast-receipts =
         [one] { $n } justificatif lu
        *[other] { $n } justificatifs lus
     }
+
+## Receipts: the inbox, what is coming
+
+rail-receipts = Reçus
+rail-receipts-in-doubt =
+    { $count ->
+        [one] Reçus, { $n } à rattacher
+       *[other] Reçus, { $n } à rattacher
+    }
+receipts = Les reçus
+receipts-lead = Chaque reçu déposé cherche la ligne de banque qui l’a payé. Dans le doute, c’est vous qui choisissez.
+receipts-in-doubt = À choisir
+receipts-waiting = En attente de leur ligne
+receipts-waiting-hint = Leur paiement n’est pas encore sur un relevé. Chaque nouveau relevé est essayé.
+receipts-linked = Rattachés récemment
+receipts-settled =
+    { $count ->
+        [one] Aucun reçu n’attend. Le dernier a trouvé sa ligne.
+       *[other] Aucun reçu n’attend. Les { $n } derniers ont trouvé leur ligne.
+    }
+receipts-empty = Déposez un e-mail de commande ou une facture
+receipts-empty-lead = N’importe où dans la fenêtre. Il rejoint son paiement, avec ses articles, sa TVA et sa date de livraison.
+receipts-kind-mail = Confirmation, expédition, remboursement : l’e-mail enregistré (.eml, .mbox)
+receipts-kind-invoice = Facture en PDF ou en XML (Factur-X, UBL)
+receipts-kind-parcel = Le colis et ses dates sont lus dans vos e-mails, jamais demandés au transporteur
+receipt-see = Voir dans la conversation
+doubt-question = Laquelle de ces opérations l’a payé ?
+doubt-question-refund = Laquelle de ces opérations l’a remboursé ?
+doubt-choose = C’est celle-ci
+doubt-none = Aucune de celles-ci
+doubt-not-this = Pas celle-ci
+why-amount = même montant
+why-originalAmount = même montant d’origine
+why-foreignAmount = montant proche, en devise
+why-tip = montant plus pourboire
+why-instalment = une échéance
+why-charges = plusieurs débits
+why-sharedCharge = débit commun
+why-day = date proche
+why-merchant = même marchand
+why-number = même numéro
+why-card = même carte
+link-choose = Choisir l’opération
+link-other = Choisir une autre opération
+link-title = Quelle opération l’a payé ?
+link-search = Chercher par nom, montant ou date
+link-none = Aucune opération ne correspond.
+linked-by-you = par vous
+linked-by-rule = automatiquement
+unlink = Détacher
+unlink-of = Détacher { $name }
+toast-linked = Reçu rattaché
+toast-unlinked = Reçu détaché
+toast-refused = Ces opérations ne seront plus proposées
+toast-arrived = Colis noté comme arrivé
+filter-waiting = Reçus
+empty-waiting = Aucun reçu n’attend
+upcoming = À venir
+upcoming-near = Arrive { $day }
+upcoming-on = Arrive le { $day }
+upcoming-between = Arrive { $from } – { $until }
+upcoming-by = Arrive d’ici { $day }
+upcoming-by-date = Arrive d’ici au { $day }
+upcoming-since = Attendu depuis le { $day }
+upcoming-pickup = À retirer
+upcoming-pickup-until = À retirer jusqu’au { $day }
+upcoming-refund = Remboursement attendu
+upcoming-refund-of = Remboursement attendu : { $money }
+upcoming-refund-late = Remboursement en retard
+upcoming-refund-late-of = Remboursement en retard : { $money }
+upcoming-more =
+    { $count ->
+        [one] Voir { $n } autre
+       *[other] Voir { $n } autres
+    }
+upcoming-fewer = Voir moins
