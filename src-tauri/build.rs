@@ -39,6 +39,8 @@ const COMMANDS: &[&str] = &[
     "link_receipt",
     "unlink_receipt",
     "mark_arrived",
+    "open_original",
+    "forget_original",
     "choose_files",
 ];
 

@@ -72,6 +72,8 @@ export const client: Api = {
   linkReceipt: (receipt, entry) => invoke('link_receipt', { receipt, entry }),
   unlinkReceipt: (receipt, entry) => invoke('unlink_receipt', { receipt, entry }),
   markArrived: (receipt) => invoke('mark_arrived', { receipt }),
+  openOriginal: (request) => invoke('open_original', { request }),
+  forgetOriginal: (sha256) => invoke('forget_original', { sha256 }),
   getCoverage: (account) => invoke('get_coverage', { account }),
   chooseFiles: () => invoke('choose_files'),
 

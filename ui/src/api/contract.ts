@@ -14,6 +14,8 @@ import type { FileAnswers } from './generated/FileAnswers';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { ImportReview } from './generated/ImportReview';
+import type { OpenOriginal } from './generated/OpenOriginal';
+import type { Original } from './generated/Original';
 import type { PageRequest } from './generated/PageRequest';
 import type { Progress } from './generated/Progress';
 import type { ReceiptInbox } from './generated/ReceiptInbox';
@@ -91,6 +93,10 @@ export interface Api {
   unlinkReceipt(receipt: number, entry: number): Promise<number>;
   /** Its parcels arrived today. */
   markArrived(receipt: number): Promise<number>;
+
+  openOriginal(request: OpenOriginal): Promise<Original>;
+  /** Its bytes are gone for good; what was read from them stays. */
+  forgetOriginal(sha256: string): Promise<null>;
 
   /** Only the canned ledger has it. */
   draft?: DraftApi;

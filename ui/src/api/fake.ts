@@ -13,6 +13,7 @@ import {
   makeEntries,
   makeProofs,
 } from './fakeLedger';
+import { makeOriginal } from './fakeOriginal';
 import { makeReview } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
@@ -86,6 +87,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   let tries = 5;
   let isCancelled = false;
   const undone = new Set<number>();
+  const forgotten = new Set<string>();
   const answered = new Map<number, string>();
   const said = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
   const changed = listeners<number | null>();
@@ -566,6 +568,14 @@ export function makeFake(parameters: URLSearchParams): Api {
     async markArrived(receipt) {
       said.arrived.add(receipt);
       return 42;
+    },
+    async openOriginal(request) {
+      return makeOriginal(request, forgotten.has(request.sha256));
+    },
+    async forgetOriginal(sha256) {
+      forgotten.add(sha256);
+      changed.tell(null);
+      return null;
     },
     draft: {
       async answerAlert(id, answer) {

@@ -4,7 +4,10 @@ import type { ReceiptBlock } from './generated/ReceiptBlock';
 import { cents, euros } from './fakeLedger';
 import type { ConversationRef } from './generated/ConversationRef';
 
+const original = (file: string, format: string) => ({ sha256: file, file, format });
+
 export const INVOICE: ReceiptBlock = {
+  originals: [original('Facture F-2026-081834.pdf', 'pdf'), original('Expédition.eml', 'email')],
   file: 'Facture F-2026-081834.pdf',
   id: 1,
   documents: 2,
@@ -24,6 +27,7 @@ export const INVOICE: ReceiptBlock = {
 };
 
 export const TICKET: ReceiptBlock = {
+  originals: [original('ticket_3110.jpg', 'ticket')],
   file: 'ticket_3110.jpg',
   id: 2,
   documents: 1,
@@ -44,6 +48,11 @@ export const TICKET: ReceiptBlock = {
 };
 
 export const ORDER: ReceiptBlock = {
+  originals: [
+    original('Confirmation de commande 40-22817.eml', 'email'),
+    original('Expédition 40-22817.eml', 'email'),
+    original('Facture 40-22817.pdf', 'pdf'),
+  ],
   id: 3,
   file: 'Confirmation de commande 40-22817.eml',
   documents: 3,

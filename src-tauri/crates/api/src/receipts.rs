@@ -23,6 +23,8 @@ pub struct ReceiptBlock {
     /// How many documents it is made of.
     #[ts(type = "number")]
     pub documents: u32,
+    /// Those documents, oldest first.
+    pub originals: Vec<OriginalRef>,
     /// The merchant's name.
     pub merchant: Option<String>,
     /// The day of the purchase.
@@ -41,6 +43,20 @@ pub struct ReceiptBlock {
     pub difference: Option<MoneyDto>,
     /// Whether the user linked it; else a rule did.
     pub by_user: bool,
+}
+
+/// A document that a receipt was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct OriginalRef {
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// The file's name.
+    pub file: String,
+    /// `email mbox html pdf cii ubl fatturapa …`.
+    pub format: String,
 }
 
 /// A line of a receipt.

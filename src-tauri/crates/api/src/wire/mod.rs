@@ -5,6 +5,7 @@ mod coverage;
 mod history;
 mod import;
 mod inbox;
+mod original;
 mod receipt;
 mod timeline;
 
@@ -13,6 +14,7 @@ pub(crate) use coverage::account_coverage;
 pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
 pub(crate) use inbox::receipt_inbox;
+pub(crate) use original::{digest, original};
 pub(crate) use receipt::waiting_item;
 pub(crate) use timeline::{
     counterparty, counterparty_name, entry_full, entry_item, timeline_items,

@@ -4,12 +4,14 @@ use ::receipt::{Deadline, Delivery, DeliveryEvent, Receipt};
 use domain::{Decimal, NaiveDate};
 use ledger::{ReceiptState, ReceiptView};
 
+use store::ReceiptSightingRow;
+
 use super::timeline::entry_item;
 use super::{day, stated};
 use crate::Words;
 use crate::receipts::{
-    Candidate, DeliveryItem, DeliverySource, DeliveryStep, ReceiptBlock, ReceiptLine, ReceiptTax,
-    ServiceItem, WaitingItem,
+    Candidate, DeliveryItem, DeliverySource, DeliveryStep, OriginalRef, ReceiptBlock, ReceiptLine,
+    ReceiptTax, ServiceItem, WaitingItem,
 };
 
 /// A receipt's contents.
@@ -20,6 +22,7 @@ pub(crate) fn receipt_block(view: &ReceiptView) -> ReceiptBlock {
         id: view.row.id.0,
         file: file(view),
         documents: u32::try_from(view.documents.len()).unwrap_or(u32::MAX),
+        originals: view.documents.iter().map(original_ref).collect(),
         merchant: value(&receipt.merchant).cloned(),
         date: day(view.row.day),
         order: value(&receipt.order_number).cloned(),
@@ -53,6 +56,14 @@ pub(crate) fn receipt_block(view: &ReceiptView) -> ReceiptBlock {
             .links
             .iter()
             .any(|(link, _)| link.is_linked && link.by_user),
+    }
+}
+
+fn original_ref(document: &ReceiptSightingRow) -> OriginalRef {
+    OriginalRef {
+        sha256: super::history::hex(&document.sha256),
+        file: document.document_name.clone(),
+        format: document.format.clone(),
     }
 }
 

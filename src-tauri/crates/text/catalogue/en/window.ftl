@@ -758,6 +758,7 @@ toast-refused = These transactions will not be proposed again
 toast-arrived = Parcel noted as arrived
 filter-waiting = Receipts
 empty-waiting = No receipt is waiting
+arrived-of = { $name } is here
 upcoming = Coming up
 upcoming-near = Arriving { $day }
 upcoming-on = Arriving on { $day }
@@ -777,3 +778,41 @@ upcoming-more =
        *[other] Show { $n } more
     }
 upcoming-fewer = Show fewer
+
+## Original documents
+
+original = Original document
+original-open = Open { $name }
+original-opening = Opening…
+original-dropped = Dropped on { $at }
+original-size = { $n } KiB
+original-kept = Kept encrypted in your history
+original-page = The document
+original-unshown = This kind of file cannot be shown here.
+original-masked = Amounts are hidden, so pages are too.
+original-forgotten = You had this document forgotten. What was read from it is still there.
+original-password = This document asks for a password.
+original-unlock = Open the document
+page-before = Previous page
+page-after = Next page
+page-of = Page { $page } of { $pages }
+mail-subject = Subject
+mail-from = From
+mail-to = To
+mail-date = Sent
+mail-attached = Attached
+mail-body = The text of the e-mail
+mail-inert = Nothing is loaded, no link leads outside.
+mail-left-out =
+    { $count ->
+        [one] { $n } picture was not loaded. Nothing goes out, no link leads outside.
+       *[other] { $n } pictures were not loaded. Nothing goes out, no link leads outside.
+    }
+receipt-originals = Documents of this purchase
+forget = Forget this document
+forget-title = Forget this original
+forget-what = Its bytes are erased from your encrypted history.
+forget-stays = Transactions, receipts and dates that were read from it stay.
+forget-final = This cannot be undone.
+forget-keep = Keep it
+toast-forgotten = Original forgotten

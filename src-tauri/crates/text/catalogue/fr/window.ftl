@@ -795,6 +795,7 @@ toast-refused = Ces opérations ne seront plus proposées
 toast-arrived = Colis noté comme arrivé
 filter-waiting = Reçus
 empty-waiting = Aucun reçu n’attend
+arrived-of = { $name } est là
 upcoming = À venir
 upcoming-near = Arrive { $day }
 upcoming-on = Arrive le { $day }
@@ -814,3 +815,41 @@ upcoming-more =
        *[other] Voir { $n } autres
     }
 upcoming-fewer = Voir moins
+
+## Original documents
+
+original = Document d’origine
+original-open = Ouvrir { $name }
+original-opening = Ouverture…
+original-dropped = Déposé le { $at }
+original-size = { $n } Kio
+original-kept = Gardé chiffré dans votre historique
+original-page = Le document
+original-unshown = Ce genre de fichier ne se montre pas ici.
+original-masked = Les montants sont masqués, donc les pages aussi.
+original-forgotten = Vous avez fait oublier ce document. Ce qui en a été lu est toujours là.
+original-password = Ce document demande un mot de passe.
+original-unlock = Ouvrir le document
+page-before = Page précédente
+page-after = Page suivante
+page-of = Page { $page } sur { $pages }
+mail-subject = Objet
+mail-from = De
+mail-to = À
+mail-date = Envoyé
+mail-attached = Joint
+mail-body = Le texte de l’e-mail
+mail-inert = Rien n’est chargé, aucun lien ne mène dehors.
+mail-left-out =
+    { $count ->
+        [one] { $n } image n’a pas été chargée. Rien ne sort, aucun lien ne mène dehors.
+       *[other] { $n } images n’ont pas été chargées. Rien ne sort, aucun lien ne mène dehors.
+    }
+receipt-originals = Documents de cet achat
+forget = Oublier ce document
+forget-title = Oublier ce document d’origine
+forget-what = Ses octets sont effacés de votre historique chiffré.
+forget-stays = Les opérations, les reçus et les dates qui en ont été lus restent.
+forget-final = Cela ne peut pas être annulé.
+forget-keep = Le garder
+toast-forgotten = Document d’origine oublié

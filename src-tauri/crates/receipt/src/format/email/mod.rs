@@ -15,6 +15,8 @@ use crate::label::{self, Labelled};
 use crate::{Delivery, DeliveryEvent, Found, Origin, Reading, Receipt, ReceiptKind, markup};
 use gather::Mail;
 
+pub(crate) use gather::messages;
+
 /// One message.
 pub(super) const EMAIL: Format = Format {
     id: "email",
