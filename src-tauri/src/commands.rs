@@ -66,6 +66,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         link_receipt,
         unlink_receipt,
         mark_arrived,
+        join_import,
         open_original,
         forget_original,
         choose_files,
@@ -300,6 +301,11 @@ async fn unlink_receipt(app: State<'_, Shared>, receipt: i64, entry: i64) -> Ans
 #[tauri::command]
 async fn mark_arrived(app: State<'_, Shared>, receipt: i64) -> Answer<i64> {
     on_worker(app, move |app| app.mark_arrived(receipt)).await
+}
+
+#[tauri::command]
+async fn join_import(app: State<'_, Shared>, import: i64, entry: i64) -> Answer<Vec<i64>> {
+    on_worker(app, move |app| app.join_import(import, entry)).await
 }
 
 #[tauri::command]

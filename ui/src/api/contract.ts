@@ -37,8 +37,14 @@ export type ConversationHeader = SentHeader & Partial<HeaderExtras>;
 
 export type TimelinePage = Omit<SentPage, 'items'> & { items: TimelineItem[] };
 
+/** Where the pointer is in the window, in CSS pixels. */
+export type Point = { x: number; y: number };
+
 export type Drag =
-  { kind: 'enter'; count: number; names: string[] } | { kind: 'leave' } | { kind: 'drop'; paths: string[] };
+  | { kind: 'enter'; count: number; names: string[]; at: Point }
+  | { kind: 'over'; at: Point }
+  | { kind: 'leave' }
+  | { kind: 'drop'; paths: string[]; at: Point };
 
 /** Called to stop listening. */
 export type Stop = () => void;
@@ -91,6 +97,8 @@ export interface Api {
   /** The operation, which undo takes. */
   linkReceipt(receipt: number, entry: number): Promise<number>;
   unlinkReceipt(receipt: number, entry: number): Promise<number>;
+  /** An entry paid for the receipts that an import brought. The operations, which undo takes. */
+  joinImport(operation: number, entry: number): Promise<number[]>;
   /** Its parcels arrived today. */
   markArrived(receipt: number): Promise<number>;
 

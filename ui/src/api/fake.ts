@@ -314,9 +314,12 @@ export function makeFake(parameters: URLSearchParams): Api {
     return row;
   };
 
+  const at = ({ clientX, clientY }: DragEvent) => ({ x: clientX, y: clientY });
   window.addEventListener('dragenter', (event) => {
-    if (event.relatedTarget === null) drags.tell({ kind: 'enter', count: 3, names: ['releve_2026-10.ofx'] });
+    if (event.relatedTarget === null)
+      drags.tell({ kind: 'enter', count: 3, names: ['releve_2026-10.ofx'], at: at(event) });
   });
+  window.addEventListener('dragover', (event) => drags.tell({ kind: 'over', at: at(event) }));
   window.addEventListener('dragleave', (event) => {
     if (event.relatedTarget === null) drags.tell({ kind: 'leave' });
   });
@@ -564,6 +567,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       said.linked.delete(receipt);
       said.refused.add(`${receipt}-${entry}`);
       return 41;
+    },
+    async joinImport() {
+      return [43];
     },
     async markArrived(receipt) {
       said.arrived.add(receipt);

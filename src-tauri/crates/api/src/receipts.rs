@@ -304,6 +304,20 @@ impl App {
         self.change(|ledger| ledger.link_receipt(ReceiptId(receipt), EntryId(entry)))
     }
 
+    /// Says that an entry paid for the receipts that an import brought, as they were dropped on it. The operations.
+    ///
+    /// # Errors
+    /// `refused` where the import brought none, `locked`, and the store's.
+    pub fn join_import(&self, import: i64, entry: i64) -> Result<Vec<i64>, ApiError> {
+        let open = self.open()?;
+        let words = self.words();
+        let said = open.ledger.join_import(OperationId(import), EntryId(entry));
+        let said = said.map_err(|error| words.ledger(&error))?;
+        let said: Vec<i64> = said.into_iter().map(|operation| operation.0).collect();
+        self.changed(&open, said.last().copied());
+        Ok(said)
+    }
+
     /// Says that an entry has nothing to do with a receipt.
     ///
     /// # Errors
