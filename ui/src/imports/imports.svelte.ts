@@ -131,7 +131,9 @@ class Imports {
     const brought = done.files.flatMap(({ operation, receipts }) =>
       operation && receipts > 0 ? [operation] : [],
     );
-    const before = review.files.flatMap(({ already }) => (already ? [already.operation] : []));
+    const before = review.files.flatMap(({ already, receipts }) =>
+      already && receipts > 0 ? [already.operation] : [],
+    );
     const said: number[] = [];
     try {
       for (const operation of [...brought, ...before]) said.push(...(await api.joinImport(operation, entry)));
@@ -172,6 +174,7 @@ class Imports {
     });
     await ledger.refresh();
     if (done.account !== null) await ledger.open({ kind: 'account', id: done.account });
+    else if (receipts > 0 && !ledger.current) ledger.screen = 'receipts';
   }
 
   /** Takes operations back, the last one first: a drop of several files is one thing to undo. */

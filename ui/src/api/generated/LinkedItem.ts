@@ -2,4 +2,23 @@
 import type { Candidate } from "./Candidate";
 import type { ReceiptBlock } from "./ReceiptBlock";
 
-export type LinkedItem = { title: string, receipt: ReceiptBlock, isRefund: boolean, entries: Array<Candidate>, };
+/**
+ * A receipt and the entries that paid for it.
+ */
+export type LinkedItem = { 
+/**
+ * What was bought, else the merchant, else the document's name.
+ */
+title: string, 
+/**
+ * Its contents.
+ */
+receipt: ReceiptBlock, 
+/**
+ * Whether it gives money back.
+ */
+isRefund: boolean, 
+/**
+ * The entries.
+ */
+entries: Array<Candidate>, };

@@ -2,4 +2,47 @@
 import type { DiagnosticDto } from "./DiagnosticDto";
 import type { OriginalPage } from "./OriginalPage";
 
-export type Original = { sha256: string, name: string, receivedAt: string, size: number, isForgotten: boolean, page: number, pages: number, shown: OriginalPage | null, finding: DiagnosticDto | null, asksPassword: boolean, };
+/**
+ * A kept document, at one of its pages.
+ */
+export type Original = { 
+/**
+ * SHA-256, hexadecimal: names the document.
+ */
+sha256: string, 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * When it came, ISO 8601 in UTC.
+ */
+receivedAt: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Whether the user had its bytes forgotten.
+ */
+isForgotten: boolean, 
+/**
+ * Which page, message or stretch of lines this is, from 0.
+ */
+page: number, 
+/**
+ * How many there are.
+ */
+pages: number, 
+/**
+ * What is shown; none where it is forgotten or cannot be shown.
+ */
+shown: OriginalPage | null, 
+/**
+ * Why it cannot be shown.
+ */
+finding: DiagnosticDto | null, 
+/**
+ * Whether a password would open it.
+ */
+asksPassword: boolean, };

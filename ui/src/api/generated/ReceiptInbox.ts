@@ -20,4 +20,12 @@ deliveries: Array<DeliveryItem>,
 /**
  * Last days to come, the next first.
  */
-services: Array<ServiceItem>, linked: Array<LinkedItem>, upcoming: Array<UpcomingItem>, };
+services: Array<ServiceItem>, 
+/**
+ * Receipts that found their entries, the one that came last first.
+ */
+linked: Array<LinkedItem>, 
+/**
+ * What the coming days bring and what is overdue, the next first.
+ */
+upcoming: Array<UpcomingItem>, };
