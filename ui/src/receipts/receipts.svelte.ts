@@ -10,6 +10,18 @@ class Receipts {
   /** The receipt whose entry is being looked for by hand. */
   linking = $state<number | null>(null);
 
+  /** Parcels that the user said are not there yet: they are not asked about again while the ledger is open. */
+  notYet = $state.raw<ReadonlySet<number>>(new Set());
+
+  wait(receipt: number): void {
+    this.notYet = new Set([...this.notYet, receipt]);
+  }
+
+  forget(): void {
+    this.linking = null;
+    this.notYet = new Set();
+  }
+
   async #say(work: () => Promise<number[]>, said: string): Promise<void> {
     try {
       const operations = await work();

@@ -134,9 +134,9 @@ fn clean(html: &str) -> (String, usize) {
         .url_schemes(HashSet::from(["https", "http", "cid", "data"]))
         .link_rel(None)
         .filter_style_properties(STYLES.iter().copied().collect())
-        .attribute_filter(move |_, attribute, value| {
+        .attribute_filter(move |element, attribute, value| {
             if attribute == "src" {
-                counted.fetch_add(1, Ordering::Relaxed);
+                counted.fetch_add(usize::from(element == "img"), Ordering::Relaxed);
                 return None;
             }
             (attribute != "style" || is_still(value)).then(|| value.into())

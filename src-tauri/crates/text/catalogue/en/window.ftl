@@ -693,6 +693,7 @@ receipt-tax-whole = including tax
 receipt-candidate = Paid by { $name } on { $day }?
 delivery-arrived = Has it arrived?
 delivery-yes = It is here
+delivery-not-yet = Not yet
 warranty-until = Warranty until { $day }
 said-by-merchant = the merchant says so
 said-by-law = by law in the European Union

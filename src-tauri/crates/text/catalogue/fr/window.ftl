@@ -730,6 +730,7 @@ receipt-tax-whole = dont taxes
 receipt-candidate = Payé par { $name } le { $day } ?
 delivery-arrived = Est-il arrivé ?
 delivery-yes = Il est là
+delivery-not-yet = Pas encore arrivé
 warranty-until = Garantie jusqu’au { $day }
 said-by-merchant = c’est le marchand qui le dit
 said-by-law = selon la loi dans l’Union européenne
