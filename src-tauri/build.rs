@@ -50,6 +50,9 @@ const COMMANDS: &[&str] = &[
     "link_receipt",
     "unlink_receipt",
     "mark_arrived",
+    "join_import",
+    "open_original",
+    "forget_original",
     "choose_files",
 ];
 

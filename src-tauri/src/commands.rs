@@ -13,6 +13,7 @@ use api::edits::TagEntry;
 use api::entries::EntryFull;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
+use api::originals::{OpenOriginal, Original};
 use api::receipts::ReceiptInbox;
 use api::search::SearchResults;
 use api::settings::Settings;
@@ -78,6 +79,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         link_receipt,
         unlink_receipt,
         mark_arrived,
+        join_import,
+        open_original,
+        forget_original,
         choose_files,
     ]
 }
@@ -369,6 +373,21 @@ async fn unlink_receipt(app: State<'_, Shared>, receipt: i64, entry: i64) -> Ans
 #[tauri::command]
 async fn mark_arrived(app: State<'_, Shared>, receipt: i64) -> Answer<i64> {
     on_worker(app, move |app| app.mark_arrived(receipt)).await
+}
+
+#[tauri::command]
+async fn join_import(app: State<'_, Shared>, import: i64, entry: i64) -> Answer<Vec<i64>> {
+    on_worker(app, move |app| app.join_import(import, entry)).await
+}
+
+#[tauri::command]
+async fn open_original(app: State<'_, Shared>, request: OpenOriginal) -> Answer<Original> {
+    on_worker(app, move |app| app.open_original(&request)).await
+}
+
+#[tauri::command]
+async fn forget_original(app: State<'_, Shared>, sha256: String) -> Answer<()> {
+    on_worker(app, move |app| app.forget_original(&sha256)).await
 }
 
 /// Opens the system's file chooser; empty when it is closed without a choice.

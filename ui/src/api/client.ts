@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 
-import type { Api, Drag, Stop } from './contract';
+import type { Api, Drag, Point, Stop } from './contract';
 
 /** Subscribing is asynchronous in Tauri; a stop asked for before it is done still stops. */
 function stopLater(subscription: Promise<Stop>): Stop {
@@ -18,18 +18,28 @@ function fileName(path: string): string {
   return path.split(/[\\/]/).pop() ?? path;
 }
 
+/** The system counts its own pixels. */
+function inPage({ x, y }: Point): Point {
+  return { x: x / devicePixelRatio, y: y / devicePixelRatio };
+}
+
 function onDrag(listener: (drag: Drag) => void): Stop {
   return stopLater(
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       switch (payload.type) {
         case 'enter':
-          return listener({ kind: 'enter', count: payload.paths.length, names: payload.paths.map(fileName) });
+          return listener({
+            kind: 'enter',
+            count: payload.paths.length,
+            names: payload.paths.map(fileName),
+            at: inPage(payload.position),
+          });
         case 'drop':
-          return listener({ kind: 'drop', paths: payload.paths });
+          return listener({ kind: 'drop', paths: payload.paths, at: inPage(payload.position) });
         case 'leave':
           return listener({ kind: 'leave' });
         case 'over':
-          return;
+          return listener({ kind: 'over', at: inPage(payload.position) });
       }
     }),
   );
@@ -82,7 +92,10 @@ export const client: Api = {
   receiptInbox: () => invoke('receipt_inbox'),
   linkReceipt: (receipt, entry) => invoke('link_receipt', { receipt, entry }),
   unlinkReceipt: (receipt, entry) => invoke('unlink_receipt', { receipt, entry }),
+  joinImport: (operation, entry) => invoke('join_import', { import: operation, entry }),
   markArrived: (receipt) => invoke('mark_arrived', { receipt }),
+  openOriginal: (request) => invoke('open_original', { request }),
+  forgetOriginal: (sha256) => invoke('forget_original', { sha256 }),
   getCoverage: (account) => invoke('get_coverage', { account }),
   chooseFiles: () => invoke('choose_files'),
 

@@ -21,6 +21,8 @@ import type { FileAnswers } from './generated/FileAnswers';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { ImportReview } from './generated/ImportReview';
+import type { OpenOriginal } from './generated/OpenOriginal';
+import type { Original } from './generated/Original';
 import type { PageRequest } from './generated/PageRequest';
 import type { Progress } from './generated/Progress';
 import type { ReceiptInbox } from './generated/ReceiptInbox';
@@ -42,8 +44,14 @@ export type ConversationHeader = SentHeader & Partial<HeaderExtras>;
 
 export type TimelinePage = Omit<SentPage, 'items'> & { items: TimelineItem[] };
 
+/** Where the pointer is in the window, in CSS pixels. */
+export type Point = { x: number; y: number };
+
 export type Drag =
-  { kind: 'enter'; count: number; names: string[] } | { kind: 'leave' } | { kind: 'drop'; paths: string[] };
+  | { kind: 'enter'; count: number; names: string[]; at: Point }
+  | { kind: 'over'; at: Point }
+  | { kind: 'leave' }
+  | { kind: 'drop'; paths: string[]; at: Point };
 
 /** Called to stop listening. */
 export type Stop = () => void;
@@ -111,8 +119,14 @@ export interface Api {
   /** The operation, which undo takes. */
   linkReceipt(receipt: number, entry: number): Promise<number>;
   unlinkReceipt(receipt: number, entry: number): Promise<number>;
+  /** An entry paid for the receipts that an import brought. The operations, which undo takes. */
+  joinImport(operation: number, entry: number): Promise<number[]>;
   /** Its parcels arrived today. */
   markArrived(receipt: number): Promise<number>;
+
+  openOriginal(request: OpenOriginal): Promise<Original>;
+  /** Its bytes are gone for good; what was read from them stays. */
+  forgetOriginal(sha256: string): Promise<null>;
 
   /** Only the canned ledger has it. */
   draft?: DraftApi;

@@ -2,6 +2,7 @@
 import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
 import type { DayTotal } from './draft';
 import { readFakeLine } from './fakeLine';
+import { makeInbox } from './fakeInbox';
 import { storyOf, withStory } from './fakeStory';
 import { categoriesIn, categoryIn, firstNotes, Log, Marks, type Words } from './fakeWords';
 import {
@@ -14,6 +15,7 @@ import {
   makeEntries,
   makeProofs,
 } from './fakeLedger';
+import { makeOriginal } from './fakeOriginal';
 import { makeReview } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
@@ -94,7 +96,9 @@ export function makeFake(parameters: URLSearchParams): Api {
   let tries = 5;
   let isCancelled = false;
   const undone = new Set<number>();
+  const forgotten = new Set<string>();
   const answered = new Map<number, string>();
+  const said = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
   const doors = listeners<AppState>();
@@ -362,9 +366,12 @@ export function makeFake(parameters: URLSearchParams): Api {
     return row;
   };
 
+  const at = ({ clientX, clientY }: DragEvent) => ({ x: clientX, y: clientY });
   window.addEventListener('dragenter', (event) => {
-    if (event.relatedTarget === null) drags.tell({ kind: 'enter', count: 3, names: ['releve_2026-10.ofx'] });
+    if (event.relatedTarget === null)
+      drags.tell({ kind: 'enter', count: 3, names: ['releve_2026-10.ofx'], at: at(event) });
   });
+  window.addEventListener('dragover', (event) => drags.tell({ kind: 'over', at: at(event) }));
   window.addEventListener('dragleave', (event) => {
     if (event.relatedTarget === null) drags.tell({ kind: 'leave' });
   });
@@ -715,16 +722,31 @@ export function makeFake(parameters: URLSearchParams): Api {
       return ['/home/lea/releve_2026-10.ofx'];
     },
     async receiptInbox() {
-      return { waiting: [], deliveries: [], services: [] };
+      return makeInbox(entries, said);
     },
-    async linkReceipt() {
-      return 0;
+    async linkReceipt(receipt, entry) {
+      said.linked.set(receipt, entry);
+      return 40;
     },
-    async unlinkReceipt() {
-      return 0;
+    async unlinkReceipt(receipt, entry) {
+      said.linked.delete(receipt);
+      said.refused.add(`${receipt}-${entry}`);
+      return 41;
     },
-    async markArrived() {
-      return 0;
+    async joinImport() {
+      return [43];
+    },
+    async markArrived(receipt) {
+      said.arrived.add(receipt);
+      return 42;
+    },
+    async openOriginal(request) {
+      return makeOriginal(request, forgotten.has(request.sha256));
+    },
+    async forgetOriginal(sha256) {
+      forgotten.add(sha256);
+      changed.tell(null);
+      return null;
     },
     draft: {
       async answerAlert(id, answer) {

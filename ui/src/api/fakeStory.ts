@@ -4,7 +4,10 @@ import type { ReceiptBlock } from './generated/ReceiptBlock';
 import { cents, euros } from './fakeLedger';
 import type { ConversationRef } from './generated/ConversationRef';
 
-const INVOICE: ReceiptBlock = {
+const original = (file: string, format: string) => ({ sha256: file, file, format });
+
+export const INVOICE: ReceiptBlock = {
+  originals: [original('Facture F-2026-081834.pdf', 'pdf'), original('Expédition.eml', 'email')],
   file: 'Facture F-2026-081834.pdf',
   id: 1,
   documents: 2,
@@ -23,7 +26,8 @@ const INVOICE: ReceiptBlock = {
   byUser: false,
 };
 
-const TICKET: ReceiptBlock = {
+export const TICKET: ReceiptBlock = {
+  originals: [original('ticket_3110.jpg', 'ticket')],
   file: 'ticket_3110.jpg',
   id: 2,
   documents: 1,
@@ -43,7 +47,12 @@ const TICKET: ReceiptBlock = {
   byUser: false,
 };
 
-const ORDER: ReceiptBlock = {
+export const ORDER: ReceiptBlock = {
+  originals: [
+    original('Confirmation de commande 40-22817.eml', 'email'),
+    original('Expédition 40-22817.eml', 'email'),
+    original('Facture 40-22817.pdf', 'pdf'),
+  ],
   id: 3,
   file: 'Confirmation de commande 40-22817.eml',
   documents: 3,
@@ -129,6 +138,7 @@ function voltStory(all: EntryItem[]): TimelineItem[] {
       kind: 'waiting',
       id: 3,
       counterparty: 1,
+      isRefund: false,
       candidates: [],
       date: '2026-11-02',
       title: 'Grille-pain Duo et bouilloire',

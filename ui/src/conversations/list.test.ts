@@ -40,12 +40,19 @@ const list: ConversationList = {
 
 describe('the conversation list', () => {
   it('keeps merchants apart from persons and the bank', () => {
-    expect(filterList(list, 'merchants').conversations.map(({ id }) => id)).toEqual([1]);
-    expect(filterList(list, 'accounts').conversations).toEqual([]);
+    expect(filterList(list, 'merchants', new Set([2])).conversations.map(({ id }) => id)).toEqual([1]);
+    expect(filterList(list, 'accounts', new Set([2])).conversations).toEqual([]);
+  });
+
+  it('finds the conversations in which a receipt waits', () => {
+    expect(filterList(list, 'waiting', new Set([2]))).toEqual({
+      accounts: [],
+      conversations: [row(2, 'person', 1)],
+    });
   });
 
   it('shows what was not seen, accounts too', () => {
-    const unread = filterList(list, 'unread');
+    const unread = filterList(list, 'unread', new Set([2]));
     expect([unread.accounts.length, unread.conversations.length]).toEqual([1, 1]);
   });
 

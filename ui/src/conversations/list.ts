@@ -4,9 +4,14 @@ import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRow } from '../api/generated/ConversationRow';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 
-export type Filter = 'all' | 'accounts' | 'merchants' | 'unread';
+export type Filter = 'all' | 'accounts' | 'merchants' | 'waiting' | 'unread';
 
-export function filterList(list: ConversationList, filter: Filter): ConversationList {
+/** `waitingIn`: the conversations in which a receipt waits for its entry. */
+export function filterList(
+  list: ConversationList,
+  filter: Filter,
+  waitingIn: ReadonlySet<number>,
+): ConversationList {
   const { accounts, conversations } = list;
   switch (filter) {
     case 'all':
@@ -18,6 +23,8 @@ export function filterList(list: ConversationList, filter: Filter): Conversation
         accounts: [],
         conversations: conversations.filter((row) => row.counterpartyKind === 'merchant'),
       };
+    case 'waiting':
+      return { accounts: [], conversations: conversations.filter(({ id }) => waitingIn.has(id)) };
     case 'unread':
       return {
         accounts: accounts.filter((row) => row.unread > 0),

@@ -23,6 +23,8 @@ class Imports {
   progress = $state.raw<Progress | null>(null);
   /** The last operations, which Ctrl+Z takes back together. */
   lastOperations: number[] = [];
+  /** The entry that what is being imported was dropped on. */
+  #joining: number | null = null;
   #planning: Promise<void> = Promise.resolve();
 
   /** Runs one command at a time, showing progress when it is slow; `null` when it failed or was cancelled. */
@@ -53,18 +55,21 @@ class Imports {
     }
   }
 
-  async start(paths: string[]): Promise<void> {
+  /** `entry`: what the files were dropped on, which paid for the receipts in them. */
+  async start(paths: string[], entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
     await this.#dropReview();
+    this.#joining = entry;
     await this.#preview(
       () => api.previewImport(paths),
-      () => void this.start(paths),
+      () => void this.start(paths, entry),
     );
   }
 
-  async startBytes(name: string, base64: string): Promise<void> {
+  async startBytes(name: string, base64: string, entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
     await this.#dropReview();
+    this.#joining = entry;
     await this.#preview(() => api.previewBytes(name, base64));
   }
 
@@ -115,7 +120,27 @@ class Imports {
     );
     if (!done) return;
     this.review = null;
-    await this.tell(done);
+    await this.tell(done, await this.#join(review, done));
+  }
+
+  /** What was dropped on an entry joins it, also where it was in the ledger before. */
+  async #join(review: ImportReview, done: ImportDone): Promise<number[]> {
+    const entry = this.#joining;
+    this.#joining = null;
+    if (entry === null) return [];
+    const brought = done.files.flatMap(({ operation, receipts }) =>
+      operation && receipts > 0 ? [operation] : [],
+    );
+    const before = review.files.flatMap(({ already, receipts }) =>
+      already && receipts > 0 ? [already.operation] : [],
+    );
+    const said: number[] = [];
+    try {
+      for (const operation of [...brought, ...before]) said.push(...(await api.joinImport(operation, entry)));
+    } catch (thrown) {
+      reportFault(thrown);
+    }
+    return said;
   }
 
   async loadSample(): Promise<void> {
@@ -127,36 +152,29 @@ class Imports {
   }
 
   /** Says what an import did, and opens the account it spoke of. */
-  async tell(done: ImportDone): Promise<void> {
+  async tell(done: ImportDone, joined: number[] = []): Promise<void> {
     const added = addedBy(done);
     const operations = done.files.flatMap((file) => (file.operation === null ? [] : [file.operation]));
+    operations.push(...joined);
     this.lastOperations = operations;
     const receipts = done.files.reduce((sum, file) => sum + file.receipts, 0);
-    const isNothingNew = operations.length === 0 || (receipts === 0 && knownOnly(done));
+    const isNothingNew =
+      joined.length === 0 && (operations.length === 0 || (receipts === 0 && knownOnly(done)));
     toasts.add({
       tone: 'done',
       text: isNothingNew
         ? t('toast-nothing-new')
-        : added === 0 && receipts > 0
-          ? tn('toast-receipts', receipts)
-          : tn('toast-imported', added),
+        : joined.length > 0
+          ? t('toast-linked')
+          : added === 0 && receipts > 0
+            ? tn('toast-receipts', receipts)
+            : tn('toast-imported', added),
       action:
         operations.length === 0 ? null : { label: t('toast-undo'), run: () => void this.undo(...operations) },
     });
     await ledger.refresh();
     if (done.account !== null) await ledger.open({ kind: 'account', id: done.account });
-  }
-
-  /** Says what an operation of the user did, with its way back. */
-  async did(operation: number, text: string): Promise<void> {
-    this.lastOperations = [operation];
-    toasts.clearDone();
-    toasts.add({
-      tone: 'done',
-      text,
-      action: { label: t('toast-undo'), run: () => void this.undo(operation) },
-    });
-    await ledger.refresh();
+    else if (receipts > 0 && !ledger.current) ledger.screen = 'receipts';
   }
 
   /** Takes operations back, the last one first: a drop of several files is one thing to undo. */

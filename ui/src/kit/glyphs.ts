@@ -55,6 +55,13 @@ import clockBold from '@phosphor-icons/core/bold/clock-bold.svg?raw';
 import caretDownBold from '@phosphor-icons/core/bold/caret-down-bold.svg?raw';
 import xBold from '@phosphor-icons/core/bold/x-bold.svg?raw';
 import coinsBold from '@phosphor-icons/core/bold/coins-bold.svg?raw';
+import receipt from '@phosphor-icons/core/regular/receipt.svg?raw';
+import receiptFill from '@phosphor-icons/core/fill/receipt-fill.svg?raw';
+import package_ from '@phosphor-icons/core/regular/package.svg?raw';
+import paperclip from '@phosphor-icons/core/regular/paperclip.svg?raw';
+import image from '@phosphor-icons/core/regular/image.svg?raw';
+import linkBreak from '@phosphor-icons/core/regular/link-break.svg?raw';
+import link from '@phosphor-icons/core/regular/link.svg?raw';
 import receiptBold from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import chatCircleTextFill from '@phosphor-icons/core/fill/chat-circle-text-fill.svg?raw';
 import clockCounterClockwiseFill from '@phosphor-icons/core/fill/clock-counter-clockwise-fill.svg?raw';
@@ -101,7 +108,6 @@ import pushPinSlash from '@phosphor-icons/core/regular/push-pin-slash.svg?raw';
 import tag from '@phosphor-icons/core/regular/tag.svg?raw';
 import shapes from '@phosphor-icons/core/regular/shapes.svg?raw';
 import arrowsSplit from '@phosphor-icons/core/regular/arrows-split.svg?raw';
-import paperclip from '@phosphor-icons/core/regular/paperclip.svg?raw';
 import coins from '@phosphor-icons/core/regular/coins.svg?raw';
 import paperPlaneRightFill from '@phosphor-icons/core/fill/paper-plane-right-fill.svg?raw';
 import basketFill from '@phosphor-icons/core/fill/basket-fill.svg?raw';
@@ -190,7 +196,14 @@ export const glyphs = {
   'caret-down-bold': caretDownBold,
   'x-bold': xBold,
   'coins-bold': coinsBold,
+  receipt: receipt,
+  'receipt-fill': receiptFill,
   'receipt-bold': receiptBold,
+  package: package_,
+  paperclip: paperclip,
+  image: image,
+  link: link,
+  'link-break': linkBreak,
   'chat-circle-text-fill': chatCircleTextFill,
   'clock-counter-clockwise-fill': clockCounterClockwiseFill,
   'gear-six-fill': gearSixFill,
@@ -236,7 +249,6 @@ export const glyphs = {
   tag: tag,
   shapes: shapes,
   'arrows-split': arrowsSplit,
-  paperclip: paperclip,
   coins: coins,
   'paper-plane-right-fill': paperPlaneRightFill,
   'basket-fill': basketFill,

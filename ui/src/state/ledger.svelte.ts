@@ -7,11 +7,12 @@ import type { ConversationHeader } from '../api/contract';
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { EntryFull } from '../api/generated/EntryFull';
+import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
 import { filterList, neighbour, refsOf, type Filter } from '../conversations/list';
 import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
-export type Screen = 'conversations' | 'history' | 'settings';
+export type Screen = 'conversations' | 'receipts' | 'history' | 'settings';
 
 /** What is being changed of the open conversation. */
 export type Change = 'name' | 'merge' | 'category';
@@ -20,6 +21,7 @@ export type Change = 'name' | 'merge' | 'category';
 const PLACES_KEPT = 8;
 
 const EMPTY: ConversationList = { accounts: [], conversations: [] };
+const NO_RECEIPTS: ReceiptInbox = { waiting: [], deliveries: [], services: [], linked: [], upcoming: [] };
 
 export function isSameRef(a: ConversationRef | null, b: ConversationRef | null): boolean {
   return a !== null && b !== null && a.kind === b.kind && a.id === b.id;
@@ -30,6 +32,7 @@ class Ledger {
   list = $state.raw<ConversationList>(EMPTY);
   categories = $state.raw<CategoryChoice[]>([]);
   isListed = $state(false);
+  inbox = $state.raw<ReceiptInbox>(NO_RECEIPTS);
   fault = $state.raw<ApiError | null>(null);
   filter = $state<Filter>('all');
   current = $state.raw<ConversationRef | null>(null);
@@ -39,8 +42,8 @@ class Ledger {
   selected = $state<number | null>(null);
   entry = $state.raw<EntryFull | null>(null);
   isInspecting = $state(false);
-  /** An entry to scroll to, once it is on screen. */
-  target = $state<number | null>(null);
+  /** The key of a row to scroll to, once it is on screen. */
+  target = $state<string | null>(null);
   /** The unread marker is to be scrolled to. */
   isGoingToUnread = $state(false);
   /** The end is to be scrolled to. */
@@ -56,14 +59,20 @@ class Ledger {
   #isStale = false;
   #left: Timeline[] = [];
 
-  shown = $derived(filterList(this.list, this.filter));
+  /** The conversations in which a receipt waits for its entry. */
+  waitingIn = $derived(new Set(this.inbox.waiting.map(({ counterparty }) => counterparty)));
+  shown = $derived(filterList(this.list, this.filter, this.waitingIn));
   hasEntries = $derived(this.list.accounts.length > 0);
   categoryOf = $derived(new Map(this.categories.map((category) => [category.word, category])));
   accountNames = $derived(new Map(this.list.accounts.map((account) => [account.id, account])));
 
   async load(): Promise<void> {
     try {
-      [this.list, this.categories] = await Promise.all([api.listConversations(), api.listCategories()]);
+      [this.list, this.categories, this.inbox] = await Promise.all([
+        api.listConversations(),
+        api.listCategories(),
+        api.receiptInbox(),
+      ]);
       this.isListed = true;
       this.fault = null;
     } catch (thrown) {
@@ -105,7 +114,13 @@ class Ledger {
 
   async #reveal(entry: number): Promise<void> {
     this.select(entry);
-    if (await this.timeline?.reveal(entry)) this.target = entry;
+    if (await this.timeline?.reveal(entry)) this.target = `entry-${entry}`;
+  }
+
+  /** Opens a counterparty's conversation at the row of this key, which it tells under a day. */
+  async openAt(counterparty: number, key: string, day: string): Promise<void> {
+    await this.open({ kind: 'counterparty', id: counterparty });
+    if (await this.timeline?.revealRow(key, day)) this.target = key;
   }
 
   async #loadHeader(conversation: ConversationRef): Promise<void> {
@@ -200,6 +215,7 @@ class Ledger {
     this.#left = [];
     this.list = EMPTY;
     this.categories = [];
+    this.inbox = NO_RECEIPTS;
     this.isListed = false;
     this.fault = null;
     this.filter = 'all';

@@ -51,5 +51,8 @@ pub const COMMANDS: &[&str] = &[
     "link_receipt",
     "unlink_receipt",
     "mark_arrived",
+    "join_import",
+    "open_original",
+    "forget_original",
     "choose_files",
 ];

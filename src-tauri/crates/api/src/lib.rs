@@ -19,6 +19,7 @@ mod export;
 pub mod history;
 pub mod imports;
 pub mod money;
+pub mod originals;
 pub mod receipts;
 mod review;
 mod sample;

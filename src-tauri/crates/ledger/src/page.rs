@@ -444,8 +444,7 @@ fn bought(read: Read<'_>, counterparty: CounterpartyId) -> Result<Vec<Item>> {
     let mut items = Vec::new();
     for row in read.list_receipts_of(counterparty)? {
         let view = receipts::view(read, row)?;
-        let paid = view.links.iter().find(|(link, _)| link.is_linked);
-        let day = paid.map_or(view.row.day, |(_, entry)| entry.state.entry.order_date);
+        let day = view.told_on();
         if matches!(view.state(), ReceiptState::Waiting | ReceiptState::InDoubt) {
             items.push(Item::new(day, ItemKind::Receipt(Box::new(view.clone()))));
         }

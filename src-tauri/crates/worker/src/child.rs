@@ -7,7 +7,8 @@ use source::container::members;
 use statement::{format_named, in_answered_encoding, read_in, recognise};
 
 use crate::limit;
-use crate::wire::{Job, Kind, write_answer, write_members, write_receipts};
+use crate::look::look;
+use crate::wire::{Job, Kind, write_answer, write_looked, write_members, write_receipts};
 
 /// Limits this process, reads one job from `input` and writes its reading (or the files inside it) to `output`: all that `foil worker` does.
 ///
@@ -28,6 +29,10 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             let format = receipt::format_named(&job.format).ok_or(io::ErrorKind::InvalidData)?;
             let password = job.answers.get("password");
             write_receipts(receipt::read_in(format, &source, password), &mut output)
+        }
+        Kind::Look(place) => {
+            let password = job.answers.get("password");
+            write_looked(look(&document, place, password), &mut output)
         }
         Kind::Members => {
             let found = members(&job.name, &document, &|member| {

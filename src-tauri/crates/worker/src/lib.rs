@@ -9,6 +9,7 @@ mod child;
 mod document;
 mod inside;
 mod limit;
+mod look;
 mod parent;
 mod wire;
 
@@ -16,4 +17,5 @@ pub use child::serve;
 pub use document::{Document, Recognition};
 pub use inside::Inside;
 pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
+pub use look::{Look, Looked, Shown, ShownWord};
 pub use parent::Worker;

@@ -12,6 +12,7 @@ use source::{Diagnostic, Excerpt, Location, Severity};
 use statement::{Answers, Choice, Question, Reading, Statement};
 
 use crate::LARGEST;
+use crate::look::Looked;
 
 /// The longest head of a job, in bytes: a file's name, an id, a few answers.
 const LONGEST_HEAD: usize = 1 << 20;
@@ -27,6 +28,8 @@ pub(crate) enum Kind {
     Receipt,
     /// The files inside it.
     Members,
+    /// The page or message of this place, to be looked at.
+    Look(usize),
 }
 
 /// Everything about a document but its bytes.
@@ -95,6 +98,13 @@ struct Bought {
 struct Opened {
     refused: Option<Finding>,
     members: Vec<(String, usize)>,
+}
+
+/// What is looked at; a picture's bytes follow.
+#[derive(Serialize, Deserialize)]
+struct Seen {
+    refused: Option<Finding>,
+    looked: Option<Looked>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -235,6 +245,48 @@ pub(crate) fn read_members(answer: Vec<u8>) -> Option<Result<Vec<Member>, Diagno
         });
     }
     rest.is_empty().then_some(Ok(members))
+}
+
+/// Writes what is looked at: the length of a head (u32), the head, the picture's bytes.
+pub(crate) fn write_looked(
+    looked: Result<(Looked, Vec<u8>), Diagnostic>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (seen, picture) = match looked {
+        Ok((looked, picture)) => (
+            Seen {
+                refused: None,
+                looked: Some(looked),
+            },
+            picture,
+        ),
+        Err(why) => (
+            Seen {
+                refused: Some(finding(why)),
+                looked: None,
+            },
+            Vec::new(),
+        ),
+    };
+    let head = serde_json::to_vec(&seen)?;
+    let length = u32::try_from(head.len()).map_err(io::Error::other)?;
+    out.write_all(&length.to_le_bytes())?;
+    out.write_all(&head)?;
+    out.write_all(&picture)?;
+    out.flush()
+}
+
+/// Reads what [`write_looked`] wrote; `None` where it is anything else.
+pub(crate) fn read_looked(answer: &[u8]) -> Option<Result<(Looked, Vec<u8>), Diagnostic>> {
+    let (length, rest) = answer.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    let (head, picture) = rest.split_at_checked(length)?;
+    let seen: Seen = serde_json::from_slice(head).ok()?;
+    match (seen.looked, seen.refused) {
+        (Some(looked), None) => Some(Ok((looked, picture.to_vec()))),
+        (None, Some(why)) => Some(Err(diagnostic(why)?)),
+        _ => None,
+    }
 }
 
 fn asked(question: Question) -> Asked {

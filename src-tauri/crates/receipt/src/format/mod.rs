@@ -2,7 +2,7 @@
 
 mod cii;
 mod einvoice;
-mod email;
+pub(crate) mod email;
 mod fatturapa;
 mod paper;
 mod pdf;

@@ -334,3 +334,7 @@ diagnostic-not-a-receipt = This file holds no invoice or receipt that Counterfoi
     .remedy = Drop the merchant’s e-mail or its PDF invoice here.
 diagnostic-scanned-receipt = This PDF holds pictures of pages, no text.
     .remedy = Ask the merchant for the PDF itself, or photograph the receipt.
+diagnostic-original-unshown = This kind of file is kept, but cannot be shown here.
+    .remedy = Open the document in its folder, with its own program.
+diagnostic-picture-damaged = This picture is damaged, or larger than Counterfoil draws.
+    .remedy = Save it again as PNG or JPEG.

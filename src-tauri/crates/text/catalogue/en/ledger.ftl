@@ -149,7 +149,6 @@ refused-undone-already = it is undone already
 refused-not-undone = it is not undone
 refused-deleted-already = it is deleted already
 refused-not-deleted = it is not deleted
-refused-said-already = you said so already
 refused-nothing-on-its-way = nothing of it is on its way
 refused-one-account = both are in one account
 refused-the-same-direction = nothing left one account and arrived in another

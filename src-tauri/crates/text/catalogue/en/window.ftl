@@ -602,7 +602,7 @@ shortcut-lock = Lock
 shortcut-hide = Hide amounts
 shortcut-next = Next conversation
 shortcut-next-unread = Next unread conversation
-shortcut-screens = Conversations, search, history, settings
+shortcut-screens = Conversations, search, history, settings, receipts
 shortcut-region = Next region
 shortcut-list = This list
 
@@ -715,6 +715,7 @@ receipt-tax-whole = including tax
 receipt-candidate = Paid by { $name } on { $day }?
 delivery-arrived = Has it arrived?
 delivery-yes = It is here
+delivery-not-yet = Not yet
 warranty-until = Warranty until { $day }
 said-by-merchant = the merchant says so
 said-by-law = by law in the European Union
@@ -859,3 +860,119 @@ history-edit-cash = Cash changed
 history-categorise = Category
 history-name-category = Category named
 shortcut-note = Note on a transaction
+## Receipts: the inbox, what is coming
+
+rail-receipts = Receipts
+rail-receipts-in-doubt =
+    { $count ->
+        [one] Receipts, { $n } to link
+       *[other] Receipts, { $n } to link
+    }
+receipts = Your receipts
+receipts-lead = Each receipt you drop looks for the bank line that paid for it. In doubt, you choose.
+receipts-in-doubt = To choose
+receipts-waiting = Waiting for their line
+receipts-waiting-hint = Their payment is not on a statement yet. Each new statement is tried.
+receipts-linked = Linked lately
+receipts-settled =
+    { $count ->
+        [one] No receipt is waiting. The last one found its line.
+       *[other] No receipt is waiting. The last { $n } found their line.
+    }
+receipts-empty = Drop an order e-mail or an invoice
+receipts-empty-lead = Anywhere in the window. It joins its payment, with its items, its tax and its delivery date.
+receipts-kind-mail = Confirmation, shipping, refund: the saved e-mail (.eml, .mbox)
+receipts-kind-invoice = An invoice as PDF or XML (Factur-X, UBL)
+receipts-kind-parcel = The parcel and its dates are read in your e-mails, never asked of the carrier
+receipt-see = See in the conversation
+doubt-question = Which of these paid for it?
+doubt-question-refund = Which of these gave it back?
+doubt-choose = This one
+doubt-none = None of these
+doubt-not-this = Not this one
+why-amount = same amount
+why-originalAmount = same original amount
+why-foreignAmount = close amount, foreign currency
+why-tip = amount plus tip
+why-instalment = one instalment
+why-charges = several debits
+why-sharedCharge = shared debit
+why-day = close date
+why-merchant = same merchant
+why-number = same number
+why-card = same card
+link-choose = Choose the transaction
+link-other = Choose another transaction
+link-title = Which transaction paid for it?
+link-search = Search by name, amount or date
+link-none = No transaction matches.
+linked-by-you = by you
+linked-by-rule = automatically
+unlink = Unlink
+unlink-of = Unlink { $name }
+drop-join = Attach to this transaction
+drop-receipts = Receipts, invoices, e-mails
+toast-linked = Receipt linked
+toast-unlinked = Receipt unlinked
+toast-refused = These transactions will not be proposed again
+toast-arrived = Parcel noted as arrived
+filter-waiting = Receipts
+empty-waiting = No receipt is waiting
+arrived-of = { $name } is here
+upcoming = Coming up
+upcoming-near = Arriving { $day }
+upcoming-on = Arriving on { $day }
+upcoming-between = Arriving { $from } – { $until }
+upcoming-by = Arriving by { $day }
+upcoming-by-date = Arriving by { $day }
+upcoming-since = Expected since { $day }
+upcoming-pickup = Ready to collect
+upcoming-pickup-until = To be collected by { $day }
+upcoming-refund = Refund expected
+upcoming-refund-of = Refund expected: { $money }
+upcoming-refund-late = Refund overdue
+upcoming-refund-late-of = Refund overdue: { $money }
+upcoming-more =
+    { $count ->
+        [one] Show { $n } more
+       *[other] Show { $n } more
+    }
+upcoming-fewer = Show fewer
+
+## Original documents
+
+original = Original document
+original-open = Open { $name }
+original-opening = Opening…
+original-dropped = Dropped on { $at }
+original-size = { $n } KiB
+original-kept = Kept encrypted in your history
+original-page = The document
+original-unshown = This kind of file cannot be shown here.
+original-masked = Amounts are hidden, so pages are too.
+original-forgotten = You had this document forgotten. What was read from it is still there.
+original-password = This document asks for a password.
+original-unlock = Open the document
+page-before = Previous page
+page-after = Next page
+page-of = Page { $page } of { $pages }
+mail-subject = Subject
+mail-from = From
+mail-to = To
+mail-date = Sent
+mail-attached = Attached
+mail-body = The text of the e-mail
+mail-inert = Nothing is loaded, no link leads outside.
+mail-left-out =
+    { $count ->
+        [one] { $n } picture was not loaded. Nothing goes out, no link leads outside.
+       *[other] { $n } pictures were not loaded. Nothing goes out, no link leads outside.
+    }
+receipt-originals = Documents of this purchase
+forget = Forget this document
+forget-title = Forget this original
+forget-what = Its bytes are erased from your encrypted history.
+forget-stays = Transactions, receipts and dates that were read from it stay.
+forget-final = This cannot be undone.
+forget-keep = Keep it
+toast-forgotten = Original forgotten

@@ -335,3 +335,7 @@ diagnostic-not-a-receipt = Ce fichier ne contient ni facture ni reçu que Counte
     .remedy = Déposez ici l’e-mail du commerçant ou sa facture en PDF.
 diagnostic-scanned-receipt = Ce PDF contient des images de pages, pas de texte.
     .remedy = Demandez au commerçant le PDF d’origine, ou photographiez le reçu.
+diagnostic-original-unshown = Ce genre de fichier est gardé, mais ne se montre pas ici.
+    .remedy = Ouvrez le document dans son dossier, avec son propre programme.
+diagnostic-picture-damaged = Cette image est abîmée, ou plus grande que ce que Counterfoil dessine.
+    .remedy = Enregistrez-la de nouveau en PNG ou en JPEG.

@@ -150,7 +150,6 @@ refused-undone-already = elle est déjà annulée
 refused-not-undone = elle n’est pas annulée
 refused-deleted-already = elle est déjà supprimée
 refused-not-deleted = elle n’est pas supprimée
-refused-said-already = vous l’avez déjà dit
 refused-nothing-on-its-way = rien n’est en route
 refused-one-account = les deux sont sur le même compte
 refused-the-same-direction = rien n’a quitté un compte pour arriver sur un autre

@@ -639,7 +639,7 @@ shortcut-lock = Verrouiller
 shortcut-hide = Masquer les montants
 shortcut-next = Conversation suivante
 shortcut-next-unread = Conversation non lue suivante
-shortcut-screens = Conversations, recherche, historique, réglages
+shortcut-screens = Conversations, recherche, historique, réglages, reçus
 shortcut-region = Zone suivante
 shortcut-list = Cette liste
 
@@ -752,6 +752,7 @@ receipt-tax-whole = dont taxes
 receipt-candidate = Payé par { $name } le { $day } ?
 delivery-arrived = Est-il arrivé ?
 delivery-yes = Il est là
+delivery-not-yet = Pas encore arrivé
 warranty-until = Garantie jusqu’au { $day }
 said-by-merchant = c’est le marchand qui le dit
 said-by-law = selon la loi dans l’Union européenne
@@ -896,3 +897,119 @@ history-edit-cash = Espèces modifiées
 history-categorise = Catégorie
 history-name-category = Catégorie nommée
 shortcut-note = Note sur une opération
+## Receipts: the inbox, what is coming
+
+rail-receipts = Reçus
+rail-receipts-in-doubt =
+    { $count ->
+        [one] Reçus, { $n } à rattacher
+       *[other] Reçus, { $n } à rattacher
+    }
+receipts = Les reçus
+receipts-lead = Chaque reçu déposé cherche la ligne de banque qui l’a payé. Dans le doute, c’est vous qui choisissez.
+receipts-in-doubt = À choisir
+receipts-waiting = En attente de leur ligne
+receipts-waiting-hint = Leur paiement n’est pas encore sur un relevé. Chaque nouveau relevé est essayé.
+receipts-linked = Rattachés récemment
+receipts-settled =
+    { $count ->
+        [one] Aucun reçu n’attend. Le dernier a trouvé sa ligne.
+       *[other] Aucun reçu n’attend. Les { $n } derniers ont trouvé leur ligne.
+    }
+receipts-empty = Déposez un e-mail de commande ou une facture
+receipts-empty-lead = N’importe où dans la fenêtre. Il rejoint son paiement, avec ses articles, sa TVA et sa date de livraison.
+receipts-kind-mail = Confirmation, expédition, remboursement : l’e-mail enregistré (.eml, .mbox)
+receipts-kind-invoice = Facture en PDF ou en XML (Factur-X, UBL)
+receipts-kind-parcel = Le colis et ses dates sont lus dans vos e-mails, jamais demandés au transporteur
+receipt-see = Voir dans la conversation
+doubt-question = Laquelle de ces opérations l’a payé ?
+doubt-question-refund = Laquelle de ces opérations l’a remboursé ?
+doubt-choose = C’est celle-ci
+doubt-none = Aucune de celles-ci
+doubt-not-this = Pas celle-ci
+why-amount = même montant
+why-originalAmount = même montant d’origine
+why-foreignAmount = montant proche, en devise
+why-tip = montant plus pourboire
+why-instalment = une échéance
+why-charges = plusieurs débits
+why-sharedCharge = débit commun
+why-day = date proche
+why-merchant = même marchand
+why-number = même numéro
+why-card = même carte
+link-choose = Choisir l’opération
+link-other = Choisir une autre opération
+link-title = Quelle opération l’a payé ?
+link-search = Chercher par nom, montant ou date
+link-none = Aucune opération ne correspond.
+linked-by-you = par vous
+linked-by-rule = automatiquement
+unlink = Détacher
+unlink-of = Détacher { $name }
+drop-join = Joindre à cette opération
+drop-receipts = Reçus, factures, e-mails
+toast-linked = Reçu rattaché
+toast-unlinked = Reçu détaché
+toast-refused = Ces opérations ne seront plus proposées
+toast-arrived = Colis noté comme arrivé
+filter-waiting = Reçus
+empty-waiting = Aucun reçu n’attend
+arrived-of = { $name } est là
+upcoming = À venir
+upcoming-near = Arrive { $day }
+upcoming-on = Arrive le { $day }
+upcoming-between = Arrive { $from } – { $until }
+upcoming-by = Arrive d’ici { $day }
+upcoming-by-date = Arrive d’ici au { $day }
+upcoming-since = Attendu depuis le { $day }
+upcoming-pickup = À retirer
+upcoming-pickup-until = À retirer jusqu’au { $day }
+upcoming-refund = Remboursement attendu
+upcoming-refund-of = Remboursement attendu : { $money }
+upcoming-refund-late = Remboursement en retard
+upcoming-refund-late-of = Remboursement en retard : { $money }
+upcoming-more =
+    { $count ->
+        [one] Voir { $n } autre
+       *[other] Voir { $n } autres
+    }
+upcoming-fewer = Voir moins
+
+## Original documents
+
+original = Document d’origine
+original-open = Ouvrir { $name }
+original-opening = Ouverture…
+original-dropped = Déposé le { $at }
+original-size = { $n } Kio
+original-kept = Gardé chiffré dans votre historique
+original-page = Le document
+original-unshown = Ce genre de fichier ne se montre pas ici.
+original-masked = Les montants sont masqués, donc les pages aussi.
+original-forgotten = Vous avez fait oublier ce document. Ce qui en a été lu est toujours là.
+original-password = Ce document demande un mot de passe.
+original-unlock = Ouvrir le document
+page-before = Page précédente
+page-after = Page suivante
+page-of = Page { $page } sur { $pages }
+mail-subject = Objet
+mail-from = De
+mail-to = À
+mail-date = Envoyé
+mail-attached = Joint
+mail-body = Le texte de l’e-mail
+mail-inert = Rien n’est chargé, aucun lien ne mène dehors.
+mail-left-out =
+    { $count ->
+        [one] { $n } image n’a pas été chargée. Rien ne sort, aucun lien ne mène dehors.
+       *[other] { $n } images n’ont pas été chargées. Rien ne sort, aucun lien ne mène dehors.
+    }
+receipt-originals = Documents de cet achat
+forget = Oublier ce document
+forget-title = Oublier ce document d’origine
+forget-what = Ses octets sont effacés de votre historique chiffré.
+forget-stays = Les opérations, les reçus et les dates qui en ont été lus restent.
+forget-final = Cela ne peut pas être annulé.
+forget-keep = Le garder
+toast-forgotten = Document d’origine oublié
