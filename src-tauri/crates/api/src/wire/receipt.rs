@@ -157,7 +157,12 @@ pub(crate) fn delivery_item(
     date: NaiveDate,
     today: NaiveDate,
 ) -> Option<DeliveryItem> {
-    let parcel = view.receipt.deliveries.get(index)?;
+    // What gives money back speaks of the parcel of the purchase, which is told there.
+    let parcel = view
+        .receipt
+        .deliveries
+        .get(index)
+        .filter(|_| !view.is_refund())?;
     let last = parcel.expected_until.or(parcel.expected_from);
     let has_arrived = parcel.event >= Some(DeliveryEvent::Delivered);
     let is_late = parcel.event == Some(DeliveryEvent::Delayed)

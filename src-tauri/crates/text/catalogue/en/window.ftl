@@ -196,6 +196,7 @@ receipt-tax = VAT { $rate }%
 receipt-tax-of = including VAT { $rate }%
 receipt-total = Total
 receipt-equal = Same as the bank’s debit
+receipt-equal-credit = Same as the bank’s credit
 receipt-differs = Off by { $money } from the bank’s debit
 transfer-to = To { $account }
 transfer-from = From { $account }

@@ -204,6 +204,7 @@ receipt-tax = TVA { $rate } %
 receipt-tax-of = dont TVA { $rate } %
 receipt-total = Total
 receipt-equal = Identique au débit bancaire
+receipt-equal-credit = Identique au crédit bancaire
 receipt-differs = Écart de { $money } avec le débit bancaire
 transfer-to = Vers { $account }
 transfer-from = Depuis { $account }
