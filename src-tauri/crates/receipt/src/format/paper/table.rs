@@ -1,13 +1,16 @@
 //! What was bought, from the table that lists it: columns by the words that head them, one thing to a line or several.
 
+mod words;
+
 use std::ops::Range;
 
 use domain::Decimal;
 
 use super::sheet::{Cell, Sheet};
-use super::sums::words::{self, Sum};
+use super::sums::words::{Sum, sum};
 use crate::ReceiptLine;
 use crate::label::{amounts, contains};
+use words::{AMOUNT, AMOUNT_PART, NAME, NAME_PART, PRICE, PRICES, QUANTITY, RATE};
 
 /// How many lines further down a name goes on, and how many characters it may have.
 const MOST_NAME_LINES: usize = 4;
@@ -324,7 +327,7 @@ fn ending(cells: &[Cell]) -> End {
 fn sum_of(cell: &Cell) -> Option<Sum> {
     let first = amounts(&cell.text).into_iter().next();
     let head = first.and_then(|amount| cell.text.get(..amount.start).map(text::fold));
-    words::sum(&head.unwrap_or_else(|| cell.folded.clone()))
+    sum(&head.unwrap_or_else(|| cell.folded.clone()))
 }
 
 /// The sum that the first worded cell of a line names.
@@ -415,202 +418,3 @@ fn number(text: &str) -> Option<Decimal> {
         .parse()
         .ok()
 }
-
-const NAME: &[&str] = &[
-    "description",
-    "designation",
-    "libelle",
-    "article",
-    "articles",
-    "artikel",
-    "item",
-    "items",
-    "product",
-    "produkt",
-    "produit",
-    "produits",
-    "products",
-    "bezeichnung",
-    "beschreibung",
-    "leistung",
-    "leistungen",
-    "concepto",
-    "descripcion",
-    "producto",
-    "articulo",
-    "descrizione",
-    "articolo",
-    "prodotto",
-    "omschrijving",
-    "service",
-    "services",
-    "prestation",
-    "prestations",
-    "details",
-    "detail",
-    "particulars",
-    "denominazione",
-    "beni",
-    "servicio",
-    "dienst",
-    "position",
-    "artikelbezeichnung",
-    "produktname",
-    "objet",
-    "intitule",
-];
-const NAME_PART: &[&str] = &[
-    "beschreibung",
-    "bezeichnung",
-    "descri",
-    "designat",
-    "omschrijving",
-];
-const AMOUNT_PART: &[&str] = &["betrag", "bedrag", "gesamtpreis", "nettowert"];
-const QUANTITY: &[&str] = &[
-    "qty",
-    "qty.",
-    "quantity",
-    "qte",
-    "qte.",
-    "quantite",
-    "quantites",
-    "menge",
-    "anzahl",
-    "cantidad",
-    "cant",
-    "cant.",
-    "uds",
-    "quantita",
-    "qta",
-    "q.ta",
-    "q.ta'",
-    "aantal",
-    "hours",
-    "heures",
-    "stunden",
-    "uren",
-    "horas",
-    "ore",
-    "units",
-    "unites",
-    "nb",
-    "nombre",
-    "anz",
-    "anz.",
-    "stk",
-    "stuck",
-    "unidades",
-];
-const PRICE: &[&str] = &[
-    "unit price",
-    "unit cost",
-    "price per unit",
-    "price/unit",
-    "rate",
-    "prix unitaire",
-    "p.u.",
-    "p.u",
-    "pu",
-    "pu ht",
-    "prix unit",
-    "prix unit.",
-    "einzelpreis",
-    "e-preis",
-    "ep",
-    "stuckpreis",
-    "preis/einh",
-    "preis pro",
-    "precio unitario",
-    "precio ud",
-    "p. unitario",
-    "prezzo unitario",
-    "prezzo un.",
-    "stukprijs",
-    "prijs per stuk",
-    "per stuk",
-    "eenheidsprijs",
-    "unit",
-    "unitaire",
-    "each",
-    "prix u",
-    "nettopreis",
-    "einzel",
-    "vk-preis",
-    "p.unit",
-    "tarif",
-    "tarief",
-    "stuksprijs",
-    "listenpreis",
-    "grundpreis",
-];
-const RATE: &[&str] = &[
-    "discount",
-    "disc",
-    "disc.",
-    "remise",
-    "rem.",
-    "rabatt",
-    "rabatt %",
-    "dto",
-    "dto.",
-    "sconto",
-    "korting",
-    "vat %",
-    "tax %",
-    "tva %",
-    "% tva",
-    "taux",
-    "steuersatz",
-    "ust. %",
-    "mwst. %",
-    "% iva",
-    "iva %",
-    "btw %",
-    "vat rate",
-    "tax rate",
-    "taux tva",
-    "vat amount",
-    "tax amount",
-    "montant tva",
-    "steuerbetrag",
-    "mwst-betrag",
-    "ust.-betrag",
-    "steuer",
-];
-const AMOUNT: &[&str] = &[
-    "amount",
-    "total",
-    "line total",
-    "montant",
-    "betrag",
-    "gesamt",
-    "gesamtpreis",
-    "gesamtbetrag",
-    "zeilenbetrag",
-    "positionsbetrag",
-    "nettobetrag",
-    "importe",
-    "importo",
-    "totale",
-    "bedrag",
-    "totaal",
-    "entgelt",
-    "subtotal",
-    "sous-total",
-    "summe",
-    "extended",
-    "net amount",
-    "gesamt €",
-    "valor",
-    "positions- betrag",
-    "warenwert",
-    "net price",
-    "ext. price",
-    "cost",
-    "charge",
-    "charges",
-];
-const PRICES: &[&str] = &[
-    "price", "prix", "preis", "precio", "prezzo", "prijs", "prix ht", "prix ttc",
-];
