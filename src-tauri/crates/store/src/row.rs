@@ -98,11 +98,11 @@ mod tests {
     #[test]
     fn a_day_is_read_as_it_was_written_and_what_is_none_is_not() {
         for text in ["2026-10-31", "0001-01-01", "9999-12-31", "+10000-01-01"] {
-            let read = super::day(text).unwrap();
+            let read = day(text).unwrap();
             assert_eq!(iso(read), text);
         }
         for none in ["2026-02-30", "2026-10-3x", "2026/10/31", "20261031", ""] {
-            assert_eq!(super::day(none), None, "{none}");
+            assert_eq!(day(none), None, "{none}");
         }
     }
 }
