@@ -316,10 +316,27 @@ impl<'w> Changes<'w> {
         if known.is_live && known.entry == entry && !in_company {
             return Ok(());
         }
-        self.write.update_entry(&entry)?;
-        // While nothing showed it, the user's words may have changed.
-        if known.entry.sighting != shown.sighting || !known.is_live {
-            self.write.replace_entry_text(entry.id, &text()?)?;
+        let other_words = if known.is_live && known.entry.sighting != shown.sighting {
+            // Another document often says the same: then the index stays as it is.
+            let words = text()?;
+            (self.indexed(bucket, known)?.as_ref() != Some(&words)).then_some(words)
+        } else if known.is_live {
+            None
+        } else {
+            // While nothing showed it, the user's words may have changed.
+            Some(text()?)
+        };
+        let only_by_another = NewEntry {
+            sighting: entry.sighting,
+            ..known.entry.clone()
+        };
+        if known.is_live && only_by_another == entry && !in_company {
+            self.write.set_entry_sighting(entry.id, entry.sighting)?;
+        } else {
+            self.write.update_entry(&entry)?;
+        }
+        if let Some(words) = other_words {
+            self.write.replace_entry_text(entry.id, &words)?;
         }
         let state = EntryState {
             entry,
@@ -327,6 +344,19 @@ impl<'w> Changes<'w> {
             ..known.clone()
         };
         self.moved(Some(known), Some(&state))
+    }
+
+    /// What a live entry is found by so far.
+    fn indexed(&self, bucket: &Bucket, known: &EntryState) -> Result<Option<String>> {
+        let (read, sighting) = (self.write.read(), known.entry.sighting);
+        let named = bucket.origins.iter().find_map(|origin| match origin {
+            Origin::Stored(state) if state.id == sighting => Some(state.counterparty),
+            _ => None,
+        });
+        let Some(named) = named else { return Ok(None) };
+        let mut words = stored_body(read, sighting)?;
+        words.push_str(&self.own.found_by(read, known.entry.id, named)?);
+        Ok(Some(words))
     }
 
     /// Carries the difference between two states of one entry into sums and conversations.
@@ -521,13 +551,7 @@ fn shown(
 
 /// What is searched of a stored sighting.
 pub(crate) fn stored_body(read: Read<'_>, sighting: SightingId) -> Result<String> {
-    let row = read.get_sighting(sighting)?;
-    let mut body = row.name;
-    for (_, text) in row.texts {
-        body.push('\n');
-        body.push_str(&text);
-    }
-    Ok(body)
+    Ok(read.get_sighting_words(sighting)?)
 }
 
 /// What is searched of a row.

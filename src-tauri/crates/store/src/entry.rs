@@ -461,6 +461,18 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Names the sighting whose values an entry shows, where another says the same.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_entry_sighting(self, id: EntryId, sighting: SightingId) -> Result<()> {
+        let mut set = self
+            .0
+            .prepare_cached("UPDATE entries SET sighting_id = ? WHERE id = ?")?;
+        set.execute((sighting.0, id.0))?;
+        Ok(())
+    }
+
     /// Says whether another entry took this one over.
     ///
     /// # Errors

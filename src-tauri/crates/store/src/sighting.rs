@@ -262,6 +262,27 @@ impl Read<'_> {
             .ok_or(Error::NotFound("sighting"))
     }
 
+    /// What a sighting is found by: the other side's name and each text, one a line.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn get_sighting_words(self, id: SightingId) -> Result<String> {
+        let mut get = self
+            .0
+            .prepare_cached("SELECT name, texts FROM sightings WHERE id = ?")?;
+        let words = get.query_row([id.0], |row| {
+            let (name, texts) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+            let mut words = String::with_capacity(name.len() + texts.len());
+            words.push_str(name);
+            for (_, text) in split(texts) {
+                words.push('\n');
+                words.push_str(text);
+            }
+            Ok(words)
+        });
+        words.optional()?.ok_or(Error::NotFound("sighting"))
+    }
+
     /// The live sightings of an account that correct another line, and that line's reference.
     ///
     /// # Errors
@@ -420,9 +441,12 @@ pub(crate) fn sighting_row(row: &Row<'_>) -> rusqlite::Result<SightingRow> {
 
 /// Label and text of each field, as they are kept in one column.
 pub(crate) fn fields(texts: &str) -> Vec<(String, String)> {
-    texts
-        .split('\u{1e}')
-        .filter_map(|field| field.split_once('\u{1f}'))
+    split(texts)
         .map(|(label, text)| (label.to_owned(), text.to_owned()))
         .collect()
+}
+
+fn split(texts: &str) -> impl Iterator<Item = (&str, &str)> {
+    let fields = texts.split('\u{1e}');
+    fields.filter_map(|field| field.split_once('\u{1f}'))
 }
