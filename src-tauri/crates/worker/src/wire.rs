@@ -9,7 +9,7 @@ use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::container::Member;
 use source::{Diagnostic, Excerpt, Location, Severity};
-use statement::{Answers, Choice, Question, Reading, Statement};
+use statement::{Answers, Choice, Mapping, Question, Reading, Statement};
 
 use crate::LARGEST;
 
@@ -80,6 +80,7 @@ struct Answer<'a> {
     statements: Vec<Statement<'a>>,
     questions: Vec<Asked>,
     diagnostics: Vec<Finding>,
+    mappings: Vec<Mapping>,
 }
 
 /// What is read of receipts.
@@ -143,6 +144,7 @@ pub(crate) fn write_answer(reading: Reading<'_>, out: &mut impl Write) -> io::Re
         statements: reading.statements,
         questions: reading.questions.into_iter().map(asked).collect(),
         diagnostics: reading.diagnostics.into_iter().map(finding).collect(),
+        mappings: reading.mappings,
     };
     serde_json::to_writer(&mut *out, &answer)?;
     out.flush()
@@ -163,6 +165,7 @@ pub(crate) fn read_answer(bytes: &[u8]) -> Option<Reading<'static>> {
             .into_iter()
             .map(diagnostic)
             .collect::<Option<_>>()?,
+        mappings: answer.mappings,
     })
 }
 
@@ -335,7 +338,7 @@ fn kept(name: &str) -> Option<&'static str> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use statement::{Entry, TextField};
+    use statement::{By, Decision, Entry, TextField};
 
     fn reading() -> Reading<'static> {
         let entry = Entry {
@@ -363,6 +366,11 @@ mod tests {
             .record("Feuil1!B3")
             .field("Montant")
             .costs_row();
+        let mapping = Mapping {
+            fingerprint: "1h-0123".to_owned(),
+            date_order: Decision::told("dmy", "mdy", By::Answer),
+            ..Mapping::default()
+        };
         Reading {
             statements: vec![statement],
             questions: vec![Question {
@@ -371,6 +379,7 @@ mod tests {
                 assumed: Some("dmy".to_owned()),
             }],
             diagnostics: vec![finding],
+            mappings: vec![mapping],
         }
     }
 

@@ -9,7 +9,7 @@ use super::column::Column;
 use super::date::{date_cell, time_cell};
 use super::label::{is_balance_row, is_summary};
 use super::layout::{Layout, Writing};
-use super::number::{DecimalSign, Evidence, Printed, currency_of, printed};
+use super::number::{DecimalSign, Evidence, Printed, Way, currency_of, printed};
 use super::places::Places;
 use super::preamble::squeezed;
 use super::sign::{Raw, Side, indicator};
@@ -52,6 +52,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) records: &'r Records<'a>,
     pub(super) columns: &'r [Column<'a>],
     layout: &'r Layout,
+    /// Words that the user says mean money out, folded.
+    out_words: Vec<String>,
     pub(super) places: Places,
     /// Whether balances run per currency, so that each currency is an account of its own.
     pockets: bool,
@@ -85,6 +87,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         records: &'r Records<'a>,
         columns: &'r [Column<'a>],
         layout: &'r Layout,
+        out_words: Vec<String>,
     ) -> Self {
         let places = Places::of(columns);
         let pockets = places.balance.is_some() && places.currency.is_some();
@@ -92,6 +95,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             records,
             columns,
             layout,
+            out_words,
             places,
             pockets,
             rows: Rows::default(),
@@ -420,7 +424,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             side,
             way: printed.way,
             worded: printed.worded,
-            told: indicator(self.cell(fields, self.places.indicator)),
+            told: self.told(fields),
             group,
             counts: entry.status == Status::Booked,
             fee,
@@ -431,6 +435,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.last = Some(record);
         self.rows.entries.push(entry);
+    }
+
+    /// The way that the indicator column says.
+    fn told(&self, fields: &[Field]) -> Option<Way> {
+        let cell = self.cell(fields, self.places.indicator);
+        if self.out_words.is_empty() || cell.is_empty() {
+            return indicator(cell);
+        }
+        let is_out = self.out_words.contains(&text::fold(cell));
+        Some(if is_out { Way::Out } else { Way::In })
     }
 
     /// The amount in the currency of the operation, and the rate.
