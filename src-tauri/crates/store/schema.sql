@@ -149,6 +149,16 @@ CREATE TABLE "operations" (
     -- The report of an import, or what the user set: JSON.
     payload TEXT NOT NULL
 ) STRICT;
+CREATE TABLE profiles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    fingerprint TEXT NOT NULL,
+    -- As it is exported: JSON.
+    decisions TEXT NOT NULL,
+    -- Whose its documents were, where they do not say; NULL where none was, or several accounts were.
+    account_id INTEGER REFERENCES accounts (id),
+    has_several_accounts INTEGER NOT NULL CHECK (has_several_accounts IN (0, 1))
+) STRICT;
 CREATE TABLE readings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL REFERENCES documents (id),

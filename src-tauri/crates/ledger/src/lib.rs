@@ -18,6 +18,7 @@ mod open;
 mod own;
 mod page;
 mod prepare;
+mod profile;
 mod project;
 mod receipts;
 mod review;
@@ -36,12 +37,16 @@ pub use import::Imported;
 pub use intake::Dropped;
 pub use open::{LEDGER_FILE, Ledger};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
+pub use profile::StoredProfile;
 pub use receipts::{ReceiptState, ReceiptView};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 
 pub use matching::RowState;
-pub use statement::{Answers, Choice, Outcome, Question};
+pub use statement::{
+    Answers, By, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping, NoProfile, Outcome,
+    Profile, ProfileColumn, Question,
+};
 pub use store::{
     ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, MonthRow, Movement,
     OperationKind, StatementRow,

@@ -35,10 +35,14 @@ pub enum OperationKind {
     Unlink,
     /// The user said that a purchase arrived.
     Arrive,
+    /// The user decided how documents of one header are read.
+    SetProfile,
+    /// The user had that forgotten.
+    ForgetProfile,
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 13] = [
+    const ALL: [OperationKind; 15] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -52,6 +56,8 @@ impl OperationKind {
         OperationKind::Link,
         OperationKind::Unlink,
         OperationKind::Arrive,
+        OperationKind::SetProfile,
+        OperationKind::ForgetProfile,
     ];
 
     /// The word used on the wire and in the store.
@@ -70,6 +76,8 @@ impl OperationKind {
             OperationKind::Link => "link",
             OperationKind::Unlink => "unlink",
             OperationKind::Arrive => "arrive",
+            OperationKind::SetProfile => "setProfile",
+            OperationKind::ForgetProfile => "forgetProfile",
         }
     }
 
