@@ -6,9 +6,10 @@ use domain::{Balance, BalanceKind, Currency, Decimal, NaiveDate, Status};
 
 use super::column::{Column, is_iban};
 use super::given::{Given, Say};
+use super::group::Group;
 use super::preamble::{Told, squeezed};
 use super::role::Role;
-use super::rows::{Group, Rows};
+use super::rows::Rows;
 use super::sign::{
     Convention, Hint, Raw, Walk, hint_of_text, plain_spread, rivals, suggested, walk,
 };

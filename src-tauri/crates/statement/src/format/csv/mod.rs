@@ -21,6 +21,7 @@ mod double;
 mod finish;
 mod frame;
 mod given;
+mod group;
 mod heading;
 mod label;
 mod layout;
