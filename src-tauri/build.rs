@@ -39,7 +39,13 @@ const COMMANDS: &[&str] = &[
     "link_receipt",
     "unlink_receipt",
     "mark_arrived",
+    "list_profiles",
+    "rename_profile",
+    "forget_profile",
+    "save_profile",
+    "import_profiles",
     "choose_files",
+    "choose_target",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

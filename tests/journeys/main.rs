@@ -11,6 +11,7 @@ mod kills;
 mod misread;
 mod order;
 mod pains;
+mod profiles;
 mod receipts;
 mod sources;
 mod terminal;

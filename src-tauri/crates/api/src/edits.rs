@@ -114,7 +114,7 @@ impl App {
         })
     }
 
-    fn edit(
+    pub(crate) fn edit(
         &self,
         how: impl FnOnce(&Ledger) -> ledger::Result<OperationId>,
     ) -> Result<HistoryRow, ApiError> {

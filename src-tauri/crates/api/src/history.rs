@@ -19,7 +19,8 @@ pub struct HistoryRow {
     /// The operation's number.
     #[ts(type = "number")]
     pub operation: i64,
-    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge`.
+    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink
+    /// arrive setProfile forgetProfile`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
     pub at: String,
@@ -44,7 +45,7 @@ pub struct HistoryRow {
     /// For what was done to an entry: the entry.
     #[ts(type = "number | null")]
     pub entry: Option<i64>,
-    /// Name of the counterparty that it is about; for a rename, the name before.
+    /// Name of the counterparty or profile that it is about; for a rename, the name before.
     pub subject: Option<String>,
     /// The note, the tags, the new name, or the counterparty merged into or moved to.
     pub object: Option<String>,

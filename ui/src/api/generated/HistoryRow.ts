@@ -10,7 +10,8 @@ export type HistoryRow = {
  */
 operation: number, 
 /**
- * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge`.
+ * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink
+ * arrive setProfile forgetProfile`.
  */
 operationKind: string, 
 /**
@@ -58,7 +59,7 @@ sha256: string | null,
  */
 entry: number | null, 
 /**
- * Name of the counterparty that it is about; for a rename, the name before.
+ * Name of the counterparty or profile that it is about; for a rename, the name before.
  */
 subject: string | null, 
 /**

@@ -4,6 +4,7 @@ mod account;
 mod coverage;
 mod history;
 mod import;
+mod mapping;
 mod receipt;
 mod timeline;
 
