@@ -72,6 +72,12 @@ export const client: Api = {
   linkReceipt: (receipt, entry) => invoke('link_receipt', { receipt, entry }),
   unlinkReceipt: (receipt, entry) => invoke('unlink_receipt', { receipt, entry }),
   markArrived: (receipt) => invoke('mark_arrived', { receipt }),
+  listProfiles: () => invoke('list_profiles'),
+  renameProfile: (id, name) => invoke('rename_profile', { id, name }),
+  forgetProfile: (id) => invoke('forget_profile', { id }),
+  saveProfile: (id, path) => invoke('save_profile', { id, path }),
+  importProfiles: (paths) => invoke('import_profiles', { paths }),
+  chooseTarget: (name) => invoke('choose_target', { name }),
   getCoverage: (account) => invoke('get_coverage', { account }),
   chooseFiles: () => invoke('choose_files'),
 

@@ -1,4 +1,5 @@
 /** The user's answers to a review's questions, as plain values. */
+import type { AnswerDto } from '../api/generated/AnswerDto';
 import type { FileAnswers } from '../api/generated/FileAnswers';
 import type { ImportReview } from '../api/generated/ImportReview';
 import type { QuestionDto } from '../api/generated/QuestionDto';
@@ -14,6 +15,11 @@ export function withAnswer(all: FileAnswers[], file: number, about: string, choi
       ? { ...each, answers: [...each.answers.filter((answer) => answer.about !== about), { about, choice }] }
       : each,
   );
+}
+
+/** The same of several answers at once: what belongs together is planned once. */
+export function withAnswers(all: FileAnswers[], file: number, answers: AnswerDto[]): FileAnswers[] {
+  return answers.reduce((before, { about, choice }) => withAnswer(before, file, about, choice), all);
 }
 
 export function withLeftOut(all: FileAnswers[], file: number, leftOut: boolean): FileAnswers[] {
