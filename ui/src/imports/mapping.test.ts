@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { has } from '../text/catalogue';
+import { given, takenBack } from './answers';
 import { columnsAnswer, lacking, roleKey, ROLES, structural, twice } from './mapping';
 
 test('two columns of one role are both wrong, where a row has one of it', () => {
@@ -30,4 +31,17 @@ test('every role has a name in both languages', () => {
     expect(has('fr', roleKey(role)), role).toBe(true);
     expect(has('en', roleKey(role)), role).toBe(true);
   }
+});
+
+test('going back takes back what was answered since', () => {
+  const before = [{ about: 'dateOrder', choice: 'dmy' }];
+  const now = [
+    { about: 'dateOrder', choice: 'mdy' },
+    { about: 'sign', choice: 'inverted' },
+  ];
+  expect(takenBack(before, now)).toEqual([
+    { about: 'dateOrder', choice: 'dmy' },
+    { about: 'sign', choice: '' },
+  ]);
+  expect(given('sign', { file: 0, leftOut: false, answers: [{ about: 'sign', choice: '' }] })).toBeNull();
 });

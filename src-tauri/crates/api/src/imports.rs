@@ -219,7 +219,7 @@ pub struct FileAnswers {
 pub struct AnswerDto {
     /// As in the question.
     pub about: String,
-    /// One of the question's choices.
+    /// One of the question's choices; an empty one takes an earlier answer back.
     pub choice: String,
 }
 

@@ -189,7 +189,7 @@ impl App {
             file.left_out = given.left_out;
             let mut told = file.answers.clone();
             for answer in &given.answers {
-                if answer.choice.is_empty() && is_left_to_file(&answer.about) {
+                if answer.choice.is_empty() {
                     told.unset(&answer.about);
                 } else {
                     told.set(&answer.about, &answer.choice);
@@ -397,25 +397,6 @@ impl Shown {
             doubts: found.doubts.any(),
         }
     }
-}
-
-/// Decisions of the mapping step that an empty answer gives back to the file and to the profiles.
-fn is_left_to_file(about: &str) -> bool {
-    matches!(
-        about,
-        "delimiter"
-            | "encoding"
-            | "header"
-            | "skipEnd"
-            | "columns"
-            | "dateOrder"
-            | "decimalSign"
-            | "sign"
-            | "outWords"
-            | "profile"
-            | "profiles"
-            | "profileName"
-    )
 }
 
 /// Whether there is anything to import: rows, a statement without any, a receipt.
