@@ -53,7 +53,13 @@ const COMMANDS: &[&str] = &[
     "join_import",
     "open_original",
     "forget_original",
+    "list_profiles",
+    "rename_profile",
+    "forget_profile",
+    "save_profile",
+    "import_profiles",
     "choose_files",
+    "choose_target",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -14,6 +14,7 @@ use api::entries::EntryFull;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
 use api::originals::{OpenOriginal, Original};
+use api::profiles::ProfileRow;
 use api::receipts::ReceiptInbox;
 use api::search::SearchResults;
 use api::settings::Settings;
@@ -82,7 +83,13 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         join_import,
         open_original,
         forget_original,
+        list_profiles,
+        rename_profile,
+        forget_profile,
+        save_profile,
+        import_profiles,
         choose_files,
+        choose_target,
     ]
 }
 
@@ -390,6 +397,31 @@ async fn forget_original(app: State<'_, Shared>, sha256: String) -> Answer<()> {
     on_worker(app, move |app| app.forget_original(&sha256)).await
 }
 
+#[tauri::command]
+async fn list_profiles(app: State<'_, Shared>) -> Answer<Vec<ProfileRow>> {
+    on_worker(app, |app| app.list_profiles()).await
+}
+
+#[tauri::command]
+async fn rename_profile(app: State<'_, Shared>, id: i64, name: String) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.rename_profile(id, &name)).await
+}
+
+#[tauri::command]
+async fn forget_profile(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.forget_profile(id)).await
+}
+
+#[tauri::command]
+async fn save_profile(app: State<'_, Shared>, id: i64, path: PathBuf) -> Answer<()> {
+    on_worker(app, move |app| app.save_profile(id, &path)).await
+}
+
+#[tauri::command]
+async fn import_profiles(app: State<'_, Shared>, paths: Vec<PathBuf>) -> Answer<Vec<ProfileRow>> {
+    on_worker(app, move |app| app.import_profiles(&paths)).await
+}
+
 /// Opens the system's file chooser; empty when it is closed without a choice.
 #[tauri::command]
 async fn choose_files(app: State<'_, Shared>, handle: AppHandle) -> Answer<Vec<PathBuf>> {
@@ -407,4 +439,24 @@ async fn choose_files(app: State<'_, Shared>, handle: AppHandle) -> Answer<Vec<P
         .iter()
         .map(|file| file.path().to_path_buf())
         .collect())
+}
+
+/// Opens the system's chooser for a file to be written, with a name to begin with; `None` when it is closed without a choice.
+#[tauri::command]
+async fn choose_target(
+    app: State<'_, Shared>,
+    handle: AppHandle,
+    name: String,
+) -> Answer<Option<PathBuf>> {
+    let (sender, mut receiver) = tauri::async_runtime::channel(1);
+    let open = move || {
+        let choice = rfd::AsyncFileDialog::new().set_file_name(name).save_file();
+        tauri::async_runtime::spawn(async move {
+            // The window that asked may be gone by now.
+            let _ = sender.send(choice.await).await;
+        });
+    };
+    handle.run_on_main_thread(open).map_err(|_| app.broken())?;
+    let chosen = receiver.recv().await.flatten();
+    Ok(chosen.map(|file| file.path().to_path_buf()))
 }

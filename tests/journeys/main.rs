@@ -16,6 +16,7 @@ mod order;
 mod pains;
 #[cfg(target_os = "linux")]
 mod power;
+mod profiles;
 mod receipts;
 mod sources;
 mod terminal;

@@ -96,6 +96,12 @@ export const client: Api = {
   markArrived: (receipt) => invoke('mark_arrived', { receipt }),
   openOriginal: (request) => invoke('open_original', { request }),
   forgetOriginal: (sha256) => invoke('forget_original', { sha256 }),
+  listProfiles: () => invoke('list_profiles'),
+  renameProfile: (id, name) => invoke('rename_profile', { id, name }),
+  forgetProfile: (id) => invoke('forget_profile', { id }),
+  saveProfile: (id, path) => invoke('save_profile', { id, path }),
+  importProfiles: (paths) => invoke('import_profiles', { paths }),
+  chooseTarget: (name) => invoke('choose_target', { name }),
   getCoverage: (account) => invoke('get_coverage', { account }),
   chooseFiles: () => invoke('choose_files'),
 

@@ -24,6 +24,7 @@ import type { ImportReview } from './generated/ImportReview';
 import type { OpenOriginal } from './generated/OpenOriginal';
 import type { Original } from './generated/Original';
 import type { PageRequest } from './generated/PageRequest';
+import type { ProfileRow } from './generated/ProfileRow';
 import type { Progress } from './generated/Progress';
 import type { ReceiptInbox } from './generated/ReceiptInbox';
 import type { RecoveryPhrase } from './generated/RecoveryPhrase';
@@ -114,6 +115,14 @@ export interface Api {
   getCoverage(account: number | null): Promise<AccountCoverage[]>;
   /** The system's file chooser; empty when closed without a choice. */
   chooseFiles(): Promise<string[]>;
+
+  listProfiles(): Promise<ProfileRow[]>;
+  renameProfile(id: number, name: string): Promise<HistoryRow>;
+  forgetProfile(id: number): Promise<HistoryRow>;
+  saveProfile(id: number, path: string): Promise<null>;
+  importProfiles(paths: string[]): Promise<ProfileRow[]>;
+  /** The system's chooser for a file to be written; `null` when closed without a choice. */
+  chooseTarget(name: string): Promise<string | null>;
 
   receiptInbox(): Promise<ReceiptInbox>;
   /** The operation, which undo takes. */

@@ -16,6 +16,7 @@ import {
   makeProofs,
 } from './fakeLedger';
 import { makeOriginal } from './fakeOriginal';
+import { fakeProfiles, makeMapped } from './fakeMapping';
 import { makeReview } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
@@ -523,6 +524,10 @@ export function makeFake(parameters: URLSearchParams): Api {
       return { entries: found.slice(0, limit), more: found.length > limit };
     },
     async previewImport() {
+      if (parameters.has('csv')) {
+        await work('reading', 'mouvements_estuaire.csv');
+        return { review: 8, inDoubt: true, files: [makeMapped(undefined)] };
+      }
       await work('reading', 'releve_2026-10.ofx');
       return makeReview(!parameters.has('sure'));
     },
@@ -530,10 +535,12 @@ export function makeFake(parameters: URLSearchParams): Api {
       await work('reading', name);
       return makeReview(!parameters.has('sure'));
     },
-    async answerImport() {
+    async answerImport(review, answers) {
       await wait(80);
+      if (review === 8) return { review, inDoubt: true, files: [makeMapped(answers[0])] };
       return makeReview(true);
     },
+    ...fakeProfiles((kind) => edited(kind, null)),
     async commitImport() {
       await work('writing', 'releve_2026-10.ofx');
       changed.tell(12);

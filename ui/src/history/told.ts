@@ -25,6 +25,8 @@ const KINDS: Record<string, { glyph: Glyph; key: string }> = {
   writeNote: { glyph: 'note-pencil', key: 'history-note' },
   editNote: { glyph: 'note-pencil', key: 'history-edit-note' },
   categorise: { glyph: 'shapes', key: 'history-categorise' },
+  setProfile: { glyph: 'bank', key: 'history-set-profile' },
+  forgetProfile: { glyph: 'bank', key: 'history-forget-profile' },
   nameCategory: { glyph: 'shapes', key: 'history-name-category' },
 };
 

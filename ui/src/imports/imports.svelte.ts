@@ -1,5 +1,6 @@
 /** From dropped files to rows in the ledger: reading, reviewing, committing, taking back. */
 import { api, asApiError } from '../api';
+import type { AnswerDto } from '../api/generated/AnswerDto';
 import type { FileAnswers } from '../api/generated/FileAnswers';
 import type { ImportDone } from '../api/generated/ImportDone';
 import type { ImportReview } from '../api/generated/ImportReview';
@@ -8,7 +9,7 @@ import { ledger } from '../state/ledger.svelte';
 import { reportFault } from '../state/session.svelte';
 import { toasts } from '../state/toasts.svelte';
 import { t, tn } from '../state/view.svelte';
-import { agreed, emptyAnswers, withAnswer, withLeftOut } from './answers';
+import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut } from './answers';
 import { addedBy, knownOnly } from './counts';
 
 /** Work that takes longer than this shows how far it is. */
@@ -90,6 +91,11 @@ class Imports {
   /** Answers one question and plans again. */
   answer(file: number, about: string, choice: string): Promise<void> {
     return this.#plan((answers) => withAnswer(answers, file, about, choice));
+  }
+
+  /** Answers what belongs together and plans again, once. */
+  answerAll(file: number, given: AnswerDto[]): Promise<void> {
+    return this.#plan((answers) => withAnswers(answers, file, given));
   }
 
   leaveOut(file: number, isLeftOut: boolean): Promise<void> {

@@ -28,6 +28,9 @@ const SAME_IN_BOTH = new Set([
   'spoken-money-in',
   'note',
   'history-note',
+  'delimiter-5',
+  'role-booking-date',
+  'role-code',
 ]);
 
 function read(lang: string, file = 'window.ftl'): string {

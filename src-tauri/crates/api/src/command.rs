@@ -1,7 +1,7 @@
 //! The commands of the window, by the names that it calls them by.
 
-/// Every command that the window may call; the capability names the same ones. `choose_files` is the shell's own: the
-/// system's file chooser.
+/// Every command that the window may call; the capability names the same ones. `choose_files` and
+/// `choose_target` are the shell's own: the system's file choosers.
 pub const COMMANDS: &[&str] = &[
     "app_state",
     "create_ledger",
@@ -54,5 +54,11 @@ pub const COMMANDS: &[&str] = &[
     "join_import",
     "open_original",
     "forget_original",
+    "list_profiles",
+    "rename_profile",
+    "forget_profile",
+    "save_profile",
+    "import_profiles",
     "choose_files",
+    "choose_target",
 ];

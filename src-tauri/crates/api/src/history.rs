@@ -21,7 +21,7 @@ pub struct HistoryRow {
     #[ts(type = "number")]
     pub operation: i64,
     /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive pair
-    /// part addCash editCash writeNote editNote categorise nameCategory`.
+    /// part addCash editCash writeNote editNote categorise nameCategory setProfile forgetProfile`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
     pub at: String,
@@ -46,7 +46,7 @@ pub struct HistoryRow {
     /// For what was done to an entry: the entry.
     #[ts(type = "number | null")]
     pub entry: Option<i64>,
-    /// Name of the counterparty that it is about; for a rename, the name before.
+    /// Name of the counterparty or profile that it is about; for a rename, the name before.
     pub subject: Option<String>,
     /// The note, the tags, the new name, or the counterparty merged into or moved to.
     pub object: Option<String>,

@@ -219,7 +219,11 @@ impl App {
             file.left_out = given.left_out;
             let mut told = file.answers.clone();
             for answer in &given.answers {
-                told.set(&answer.about, &answer.choice);
+                if answer.choice.is_empty() {
+                    told.unset(&answer.about);
+                } else {
+                    told.set(&answer.about, &answer.choice);
+                }
             }
             if told == file.answers {
                 continue;

@@ -132,6 +132,11 @@ impl Words {
                 let reason = self.text(&id, &[]);
                 self.error(ErrorCode::Refused, "error-refused", &[("reason", &reason)])
             }
+            Error::NoProfile(why) => ApiError {
+                code: ErrorCode::Refused,
+                message: self.diagnostic(&why.finding()).message,
+                at: None,
+            },
             Error::File { error, .. } | Error::Write(error) => self.io(error),
             Error::Store(error) => self.store(error),
             Error::Json(error) => self.error(ErrorCode::Broken, "error-broken", &[]).at(error),

@@ -29,6 +29,9 @@ pub(crate) struct Arguments {
     /// Account of the ledger that the files are of, where they do not say; `new` for a new one
     #[arg(long, value_name = "ID")]
     account: Option<String>,
+    /// Profile to read the files by, as `foil profiles` lists it, whatever their header
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
     /// Answer to a question, such as dateOrder=dmy
     #[arg(long = "answer", value_name = "ABOUT=CHOICE", value_parser = crate::check::answer)]
     answers: Vec<(String, String)>,
@@ -46,6 +49,8 @@ pub(crate) struct ImportJson<'a> {
     counts: Counts,
     proof: &'static str,
     questions: &'a [QuestionDto],
+    /// The profile that it was read by
+    profile: Option<&'a str>,
     diagnostics: Vec<FindingJson<'a>>,
     links: u64,
 }
@@ -190,11 +195,16 @@ fn answers(arguments: &Arguments) -> Vec<AnswerDto> {
         .account
         .iter()
         .map(|id| ("account".to_owned(), id.clone()));
+    let profile = arguments
+        .profile
+        .iter()
+        .map(|name| ("profile".to_owned(), name.clone()));
     arguments
         .answers
         .iter()
         .cloned()
         .chain(account)
+        .chain(profile)
         .map(|(about, choice)| AnswerDto { about, choice })
         .collect()
 }
@@ -379,6 +389,10 @@ fn json(told: &Told) -> ImportJson<'_> {
         counts: told.counts,
         proof: review.proof(),
         questions: &review.questions,
+        profile: review
+            .mapping
+            .as_ref()
+            .and_then(|mapping| mapping.profile.as_deref()),
         diagnostics: review.diagnostics.iter().map(finding).collect(),
         links: told.links,
     }

@@ -22,6 +22,7 @@ mod import;
 mod init;
 mod keys;
 mod printed;
+mod profile;
 mod progress;
 mod receipt;
 mod secret;
@@ -101,6 +102,8 @@ enum Command {
     Receipts,
     /// Lists parcels on their way
     Deliveries,
+    /// Lists the profiles that say how files of one header are read; shows, exports, takes in, renames and forgets them
+    Profiles(profile::Arguments),
     /// Says that an entry paid for a receipt
     Link(receipt::Arguments),
     /// Says that an entry has nothing to do with a receipt
@@ -164,6 +167,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Export(arguments) => export::run(arguments, global),
         Command::Receipts => receipt::receipts(global),
         Command::Deliveries => receipt::deliveries(global),
+        Command::Profiles(arguments) => profile::run(arguments, global),
         Command::Link(arguments) => receipt::link(arguments, global),
         Command::Unlink(arguments) => receipt::unlink(arguments, global),
         Command::Carrier(arguments) => carrier::run(arguments, global),

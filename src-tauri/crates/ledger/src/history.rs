@@ -10,7 +10,7 @@ use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
 use crate::edit::{self, Said};
 use crate::project::{Changes, Readings, load_between};
 use crate::review::Counts;
-use crate::{Error, Ledger, Result, account, receipts, settle};
+use crate::{Error, Ledger, Result, account, profile, receipts, settle};
 
 /// What an import reported when it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct Operation {
     pub counterparty: Option<CounterpartyRow>,
     /// The counterparty that something was moved to, or merged into.
     pub other: Option<CounterpartyRow>,
+    /// The name of the profile that it is about.
+    pub profile: Option<String>,
 }
 
 impl Operation {
@@ -128,6 +130,11 @@ impl Ledger {
             match row.operation.kind {
                 OperationKind::ImportStatement => switch_import(write, id, undone)?,
                 OperationKind::SetAccount => account::restore(write, &row)?,
+                OperationKind::SetProfile | OperationKind::ForgetProfile => {
+                    if let Some(said) = profile::said(&row)? {
+                        profile::apply(write, said.id)?;
+                    }
+                }
                 _ => edit::apply(write, &row)?,
             }
             complete(write.read(), write.read().get_operation(id)?)
@@ -231,6 +238,7 @@ pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Opera
         said: None,
         counterparty: None,
         other: None,
+        profile: profile::said(&row)?.map(|said| said.name),
         row,
     };
     let logged = &operation.row.operation;

@@ -6,6 +6,7 @@ use statement::{Answers, Statement};
 use worker::Document;
 
 use crate::examine::{destinations, examine, source};
+use crate::profile::hints;
 use crate::project::UNSTORED;
 use crate::review::{Doubts, Review};
 use crate::{Dropped, Error, Ledger, Result, Stage, Watch};
@@ -62,6 +63,7 @@ impl Ledger {
         watch: Watch<'_>,
     ) -> Result<Review> {
         watch.at(Stage::Reading, 0, dropped.bytes.len())?;
+        let answers = &self.beside_profiles(dropped, answers)?;
         let source = source(dropped, answers);
         let examined = examine(&source, answers);
         let job = Job {
@@ -73,7 +75,9 @@ impl Ledger {
         };
         self.store.read(|read| {
             let mut questions = examined.questions.clone();
-            let mut destinations = destinations(read, job.statements(), answers, &mut questions)?;
+            let hints = hints(read, &examined)?;
+            let asked = (answers, hints);
+            let mut destinations = destinations(read, job.statements(), asked, &mut questions)?;
             let known = Known::find(read, job, &destinations)?;
             known.settle(read, &mut destinations, &mut questions)?;
             let accounts: Vec<AccountId> = destinations
@@ -105,6 +109,7 @@ impl Ledger {
             questions: 0,
             ..agreed.into()
         };
+        let answers = &self.beside_profiles(dropped, answers)?;
         let source = source(dropped, answers);
         let examined = examine(&source, answers);
         let job = Job {
@@ -118,8 +123,9 @@ impl Ledger {
             .write(|write| {
                 let read = write.read();
                 let mut questions = examined.questions.clone();
-                let mut destinations =
-                    destinations(read, job.statements(), answers, &mut questions)?;
+                let hints = hints(read, &examined)?;
+                let asked = (answers, hints);
+                let mut destinations = destinations(read, job.statements(), asked, &mut questions)?;
                 let known = Known::find(read, job, &destinations)?;
                 known.settle(read, &mut destinations, &mut questions)?;
                 let reading = write::ensure_reading(write, job, &known)?;

@@ -22,6 +22,7 @@ mod original;
 mod own;
 mod page;
 mod prepare;
+mod profile;
 mod project;
 mod receipts;
 mod review;
@@ -46,11 +47,15 @@ pub use open::{LEDGER_FILE, Ledger};
 pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use receipts::{ReceiptState, ReceiptView, Returned};
+pub use profile::StoredProfile;
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 
 pub use matching::RowState;
-pub use statement::{Answers, Choice, Outcome, Question};
+pub use statement::{
+    Answers, By, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping, NoProfile, Outcome,
+    Profile, ProfileColumn, Question,
+};
 pub use store::{
     ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, Mark, MonthRow, Movement,
     NoteRow, OperationKind, StatementRow,

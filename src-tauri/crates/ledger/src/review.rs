@@ -5,7 +5,7 @@ use matching::RowState;
 use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::Diagnostic;
-use statement::{Outcome, Proof, Question};
+use statement::{Mapping, Outcome, Proof, Question};
 
 /// How many rows became what. They add up to the rows of the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -159,6 +159,10 @@ pub struct Review {
     pub questions: Vec<Question>,
     /// Findings.
     pub diagnostics: Vec<Diagnostic>,
+    /// How its tables were read, where it holds tables that the user may map.
+    pub mappings: Vec<Mapping>,
+    /// The names of the profiles that the user keeps, where it holds such tables.
+    pub profiles: Vec<String>,
     /// Rows that could be read, in the order of the file. Empty in the report of an import that was carried out.
     pub rows: Vec<ReviewRow>,
     /// What stands in the way.

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_ledger.sql"),
     include_str!("../migrations/0002_words.sql"),
     include_str!("../migrations/0003_receipts.sql"),
+    include_str!("../migrations/0004_profiles.sql"),
     include_str!("../migrations/0005_transfers.sql"),
     include_str!("../migrations/0006_own_words.sql"),
     include_str!("../migrations/0007_refunds.sql"),

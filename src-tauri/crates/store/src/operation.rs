@@ -51,10 +51,14 @@ pub enum OperationKind {
     Categorise,
     /// The user made a category, or named one anew.
     NameCategory,
+    /// The user decided how documents of one header are read.
+    SetProfile,
+    /// The user had that forgotten.
+    ForgetProfile,
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 21] = [
+    const ALL: [OperationKind; 23] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -76,6 +80,8 @@ impl OperationKind {
         OperationKind::EditNote,
         OperationKind::Categorise,
         OperationKind::NameCategory,
+        OperationKind::SetProfile,
+        OperationKind::ForgetProfile,
     ];
 
     /// The word used on the wire and in the store.
@@ -102,6 +108,8 @@ impl OperationKind {
             OperationKind::EditNote => "editNote",
             OperationKind::Categorise => "categorise",
             OperationKind::NameCategory => "nameCategory",
+            OperationKind::SetProfile => "setProfile",
+            OperationKind::ForgetProfile => "forgetProfile",
         }
     }
 

@@ -9,7 +9,7 @@ use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::container::Member;
 use source::{Diagnostic, Excerpt, Location, Severity};
-use statement::{Answers, Choice, Question, Reading, Statement};
+use statement::{Answers, Choice, Mapping, Question, Reading, Statement};
 
 use crate::LARGEST;
 use crate::look::Looked;
@@ -83,6 +83,7 @@ struct Answer<'a> {
     statements: Vec<Statement<'a>>,
     questions: Vec<Asked>,
     diagnostics: Vec<Finding>,
+    mappings: Vec<Mapping>,
 }
 
 /// What is read of receipts.
@@ -153,6 +154,7 @@ pub(crate) fn write_answer(reading: Reading<'_>, out: &mut impl Write) -> io::Re
         statements: reading.statements,
         questions: reading.questions.into_iter().map(asked).collect(),
         diagnostics: reading.diagnostics.into_iter().map(finding).collect(),
+        mappings: reading.mappings,
     };
     serde_json::to_writer(&mut *out, &answer)?;
     out.flush()
@@ -173,6 +175,7 @@ pub(crate) fn read_answer(bytes: &[u8]) -> Option<Reading<'static>> {
             .into_iter()
             .map(diagnostic)
             .collect::<Option<_>>()?,
+        mappings: answer.mappings,
     })
 }
 
@@ -387,7 +390,7 @@ fn kept(name: &str) -> Option<&'static str> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use statement::{Entry, TextField};
+    use statement::{By, Decision, Entry, TextField};
 
     fn reading() -> Reading<'static> {
         let entry = Entry {
@@ -415,6 +418,11 @@ mod tests {
             .record("Feuil1!B3")
             .field("Montant")
             .costs_row();
+        let mapping = Mapping {
+            fingerprint: "1h-0123".to_owned(),
+            date_order: Decision::told("dmy", "mdy", By::Answer),
+            ..Mapping::default()
+        };
         Reading {
             statements: vec![statement],
             questions: vec![Question {
@@ -423,6 +431,7 @@ mod tests {
                 assumed: Some("dmy".to_owned()),
             }],
             diagnostics: vec![finding],
+            mappings: vec![mapping],
         }
     }
 

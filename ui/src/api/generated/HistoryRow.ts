@@ -12,7 +12,7 @@ export type HistoryRow = {
 operation: number, 
 /**
  * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive pair
- * part addCash editCash writeNote editNote categorise nameCategory`.
+ * part addCash editCash writeNote editNote categorise nameCategory setProfile forgetProfile`.
  */
 operationKind: string, 
 /**
@@ -60,7 +60,7 @@ sha256: string | null,
  */
 entry: number | null, 
 /**
- * Name of the counterparty that it is about; for a rename, the name before.
+ * Name of the counterparty or profile that it is about; for a rename, the name before.
  */
 subject: string | null, 
 /**

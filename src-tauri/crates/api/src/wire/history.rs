@@ -43,6 +43,7 @@ pub(crate) fn history_row(
 fn subject(operation: &Operation, words: &Words) -> Option<String> {
     let before = operation.said.as_ref().and_then(|said| said.before.clone());
     let about = operation.counterparty.as_ref();
+    let before = before.or_else(|| operation.profile.clone());
     before.or_else(|| about.map(|row| counterparty_name(row, words)))
 }
 

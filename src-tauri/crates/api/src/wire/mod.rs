@@ -6,6 +6,7 @@ mod history;
 mod import;
 mod inbox;
 mod original;
+mod mapping;
 mod receipt;
 mod timeline;
 

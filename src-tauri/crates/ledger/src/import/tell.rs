@@ -52,6 +52,8 @@ pub(super) fn review(
         receipts: job.examined.receipts.clone(),
         questions: Vec::new(),
         diagnostics,
+        mappings: job.examined.mappings.clone(),
+        profiles: Vec::new(),
         rows: Vec::new(),
         doubts: Doubts::default(),
     }
@@ -162,6 +164,10 @@ pub(super) fn finish_review(
             .filter(|account| account.id.is_none())
             .count(),
     };
+    if !review.mappings.is_empty() {
+        let kept = read.list_profiles()?;
+        review.profiles = kept.into_iter().map(|row| row.name).collect();
+    }
     review.accounts = accounts;
     review.questions = questions;
     review.already = known.standing(read)?;

@@ -19,7 +19,7 @@ use crate::examine::Destination;
 use crate::history::ImportPayload;
 use crate::prepare::Prepared;
 use crate::project::{BucketKey, Changes, Origin};
-use crate::{Result, Stage, account, clock, receipts, settle};
+use crate::{Result, Stage, account, clock, profile, receipts, settle};
 
 /// The stored reading of this document under this profile, not live yet.
 pub(super) fn ensure_reading(write: Write<'_>, job: Job<'_>, known: &Known) -> Result<ReadingId> {
@@ -91,6 +91,7 @@ pub(super) fn carry_out(
         account::identify(write, *account, &mut changes)?;
     }
     changes.finish()?;
+    profile::remember(write, job.answers, job.examined, sole_owner(job, &plan))?;
     let replaces = replaced_operations(write, known)?;
     for operation in &replaces {
         write.set_undone(*operation, true)?;
@@ -115,6 +116,14 @@ pub(super) fn carry_out(
         links: linked(write)?.saturating_sub(linked_before),
         review: plan.review,
     })
+}
+
+/// The account of a document that does not say whose it is.
+fn sole_owner(job: Job<'_>, plan: &Plan<'_>) -> Option<AccountId> {
+    match (job.statements(), plan.accounts.as_slice()) {
+        ([statement], [account]) if !statement.account.is_identified() => Some(*account),
+        _ => None,
+    }
 }
 
 /// Links that stand, candidates not counted.

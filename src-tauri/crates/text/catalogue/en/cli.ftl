@@ -190,6 +190,8 @@ cli-transfer = between your accounts
 operation-link = Receipt linked
 operation-unlink = Receipt unlinked
 operation-arrive = Parcel arrived
+operation-set-profile = Files read by “{ $first }”
+operation-forget-profile = Forgot how to read “{ $first }”
 cli-check-receipt = { $merchant }, { $date }
 cli-check-receipt-total = Total: { $total }
 cli-check-receipt-order = Order { $number }
@@ -204,3 +206,21 @@ cli-delivery-out-for-delivery = Out for delivery
 cli-delivery-pickup-ready = Ready for pickup
 cli-delivery-delivered = Delivered
 cli-delivery-returned = Returned or cancelled
+
+## Profiles
+
+cli-profiles-none = No profile is kept. Answering the questions of a file makes one for its header.
+cli-profile-columns = columns: { $columns }
+cli-profile-dates = dates: { $dateOrder }
+cli-profile-decimal = decimal sign: { $decimalSign }
+cli-profile-sign = amounts: { $sign }
+cli-profile-encoding = encoding: { $encoding }
+cli-profile-delimiter = fields parted by: { $delimiter }
+cli-profile-skip-end = lines left out at the end: { $count }
+cli-profile-out-words = words for money out: { $words }
+cli-profile-currency = currency: { $currency }
+cli-profile-account = account: { $account }
+cli-profile-exported = “{ $name }” is written to { $file }. It names no account and no person.
+cli-profile-imported = “{ $name }” is kept.
+cli-profile-exists = { $file } is there already.
+    .remedy = Name another file.

@@ -178,6 +178,24 @@ diagnostic-csv-layout = Read as follows: encoding { $encoding }, fields parted b
         [certain] Nothing is left open.
        *[other] Assumed: { $doubt }.
     }
+diagnostic-profile-applied = Read by the profile “{ $name }”, which you made for files of this header.
+diagnostic-profile-contradicted = The profile “{ $name }” knows this header but not this file: it says { $expected }, the file says { $found } ({ $about }). The file was read without it.
+    .remedy = Check that it is of the same bank. Answer for this file, and it gets a profile of its own.
+diagnostic-profile-misfit = The profile “{ $name }” is for other columns ({ $expected }) than this file has ({ $found }). The file was read without it.
+    .remedy = Choose another profile, or none.
+diagnostic-profile-no-form = This is no profile: { $found }
+    .remedy = Choose a file that was exported as a profile.
+diagnostic-profile-newer = This profile was written by a newer version of the program (form { $found }).
+    .remedy = Install the newest version.
+diagnostic-profile-value = This profile says “{ $found }” for { $field }, which means nothing here.
+    .remedy = Export it again where it was made.
+diagnostic-profile-twice = In this profile two columns are { $found }; a line has only one.
+    .remedy = Export it again where it was made.
+diagnostic-profile-lacks = This profile has no column for the { $found ->
+        [date] day
+       *[amount] amount
+    }.
+    .remedy = Export it again where it was made.
 diagnostic-csv-too-many-columns = The file has { $found } columns; a bank’s export never has more than { $expected }.
     .remedy = Check that this is the file you meant.
 diagnostic-csv-lines-beside =

@@ -523,6 +523,133 @@ choice-conflict-same = keep one
 choice-column = column { $n }
 question-assumed = assumed
 
+## The mapping step
+
+mapping-title = What do the columns say?
+mapping-unknown = { $file } has a header not met before. Your answers serve the next files too.
+mapping-known = { $file } is read by the profile “{ $profile }”.
+mapping-open = Change how it is read
+mapping-steps = Steps
+mapping-step-files = Files
+mapping-step-columns = Columns
+mapping-step-review = Review
+mapping-table = Lines of the file
+mapping-role-of = Role of the column { $header }
+mapping-around = around the table
+mapping-more-lines =
+    { $count ->
+        [one] { $n } more line
+       *[other] { $n } more lines
+    }
+mapping-delimiter = Separator
+delimiter-1 = semicolon
+delimiter-2 = comma
+delimiter-3 = tab
+delimiter-4 = vertical bar
+delimiter-5 = tilde
+delimiter-6 = caret
+encoding-windows-1252 = Windows-1252 (Western Europe)
+encoding-iso-8859-15 = ISO 8859-15 (with €)
+encoding-iso-8859-2 = ISO 8859-2 (Central Europe)
+encoding-windows-1250 = Windows-1250 (Central Europe)
+encoding-windows-1251 = Windows-1251 (Cyrillic)
+encoding-macintosh = Mac (old)
+mapping-header = Header
+mapping-no-header = none
+mapping-header-line = line { $n }
+mapping-skip-end = Last lines to leave out
+mapping-profile = Profile
+mapping-profile-auto = by the header
+mapping-profile-none = none
+mapping-by-proof = the file proves it
+mapping-by-usual = from the rest of the file
+mapping-by-nothing = to confirm
+mapping-by-answer = your answer
+mapping-by-profile = from “{ $name }”
+mapping-invert = Turn signs round
+mapping-invert-hint = For a file that writes spending as positive.
+mapping-out-words = Words that mean “out”
+mapping-out-words-known = the known words: D, debit, Soll…
+mapping-twice = Two columns have the same role. A line has only one.
+mapping-lacks-date = No column gives the day.
+mapping-lacks-amount = No column gives the amount.
+mapping-balance = Balance recomputed over { $n } steps of { $of }.
+mapping-balance-good = The columns of amounts are right, and so are the signs.
+mapping-balance-off = A column or a sign is wrong, or lines are missing.
+mapping-preview = What you will see
+mapping-preview-none = Nothing can be read this way yet.
+mapping-line = line { $n }
+mapping-out = out
+mapping-in = in
+mapping-name = Name of the profile
+mapping-remember = Recognise this layout next time
+mapping-remember-hint = The same header will ask nothing any more.
+mapping-read-all =
+    { $count ->
+        [0] No transaction read.
+        [one] { $n } transaction read, no line failed.
+       *[other] { $n } transactions read, no line failed.
+    }
+mapping-read-some = Transactions read: { $n }. Lines that failed: { $bad }.
+mapping-verify =
+    { $count ->
+        [one] Review { $n } transaction
+       *[other] Review { $n } transactions
+    }
+role-booking-date = Date
+role-transaction-date = Made on
+role-value-date = Value date
+role-text = Text
+role-counterparty = Name
+role-amount = Amount
+role-debit = Out
+role-credit = In
+role-indicator = Direction
+role-balance = Balance
+role-currency = Currency
+role-reference = Reference
+role-code = Type
+role-fee = Fee
+role-account = Account
+role-counterparty-account = Their account
+role-ignored = Ignored
+role-time = Time
+role-status = Status
+role-original-amount = Original amount
+role-original-currency = Original currency
+role-rate = Rate
+role-payer = Payer
+role-account-name = Account name
+role-bank-id = Bank code
+role-end-to-end-id = End-to-end id
+role-mandate-id = Mandate
+role-balance-before = Balance before
+role-part-amount = Part of an amount
+role-other = Other
+
+## Profiles
+
+settings-profiles = Bank profiles
+profiles-none = Answering the questions of a CSV file or a workbook makes a profile for its header.
+profiles-hint = A profile names no account and no person: it can be shared.
+profile-name = Name of the profile
+profile-rename = Rename
+profile-rename-named = Rename { $name }
+profile-export = Export…
+profile-export-named = Export { $name }
+profile-exported = “{ $name }” is exported
+profile-forget = Forget
+profile-forget-named = Forget { $name }
+profile-forgotten = “{ $name }” is forgotten
+profile-import = Import a profile
+profile-imported =
+    { $count ->
+        [one] { $n } profile imported
+       *[other] { $n } profiles imported
+    }
+history-set-profile = Bank profile
+history-forget-profile = Bank profile forgotten
+
 ## History
 
 history = Import history

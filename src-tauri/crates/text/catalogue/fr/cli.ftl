@@ -190,6 +190,8 @@ cli-transfer = entre vos comptes
 operation-link = Justificatif rattaché
 operation-unlink = Justificatif détaché
 operation-arrive = Colis arrivé
+operation-set-profile = Fichiers lus avec « { $first } »
+operation-forget-profile = Modèle « { $first } » oublié
 cli-check-receipt = { $merchant }, { $date }
 cli-check-receipt-total = Total : { $total }
 cli-check-receipt-order = Commande { $number }
@@ -204,3 +206,21 @@ cli-delivery-out-for-delivery = En cours de livraison
 cli-delivery-pickup-ready = À retirer
 cli-delivery-delivered = Livré
 cli-delivery-returned = Retourné ou annulé
+
+## Modèles
+
+cli-profiles-none = Aucun modèle n’est gardé. Répondre aux questions d’un fichier en fait un pour son en-tête.
+cli-profile-columns = colonnes : { $columns }
+cli-profile-dates = dates : { $dateOrder }
+cli-profile-decimal = signe décimal : { $decimalSign }
+cli-profile-sign = montants : { $sign }
+cli-profile-encoding = encodage : { $encoding }
+cli-profile-delimiter = champs séparés par : { $delimiter }
+cli-profile-skip-end = lignes laissées de côté à la fin : { $count }
+cli-profile-out-words = mots pour les sorties d’argent : { $words }
+cli-profile-currency = monnaie : { $currency }
+cli-profile-account = compte : { $account }
+cli-profile-exported = « { $name } » est écrit dans { $file }. Il ne nomme ni compte ni personne.
+cli-profile-imported = « { $name } » est gardé.
+cli-profile-exists = { $file } existe déjà.
+    .remedy = Nommez un autre fichier.

@@ -179,6 +179,24 @@ diagnostic-csv-layout = Lu ainsi : encodage { $encoding }, champs séparés par
         [certain] Rien ne reste ouvert.
        *[other] Supposé : { $doubt }.
     }
+diagnostic-profile-applied = Lu avec le modèle « { $name } », que vous avez fait pour les fichiers de cet en-tête.
+diagnostic-profile-contradicted = Le modèle « { $name } » connaît cet en-tête mais pas ce fichier : il dit { $expected }, le fichier dit { $found } ({ $about }). Le fichier a été lu sans lui.
+    .remedy = Vérifiez qu’il vient de la même banque. Répondez pour ce fichier : il aura son propre modèle.
+diagnostic-profile-misfit = Le modèle « { $name } » est fait pour d’autres colonnes ({ $expected }) que celles de ce fichier ({ $found }). Le fichier a été lu sans lui.
+    .remedy = Choisissez un autre modèle, ou aucun.
+diagnostic-profile-no-form = Ceci n’est pas un modèle : { $found }
+    .remedy = Choisissez un fichier exporté comme modèle.
+diagnostic-profile-newer = Ce modèle vient d’une version plus récente du programme (forme { $found }).
+    .remedy = Installez la dernière version.
+diagnostic-profile-value = Ce modèle dit « { $found } » pour { $field }, ce qui ne veut rien dire ici.
+    .remedy = Exportez-le de nouveau là où il a été fait.
+diagnostic-profile-twice = Dans ce modèle, deux colonnes sont { $found } ; une ligne n’en a qu’une.
+    .remedy = Exportez-le de nouveau là où il a été fait.
+diagnostic-profile-lacks = Ce modèle n’a pas de colonne pour { $found ->
+        [date] le jour
+       *[amount] le montant
+    }.
+    .remedy = Exportez-le de nouveau là où il a été fait.
 diagnostic-csv-too-many-columns = Le fichier a { $found } colonnes ; l’export d’une banque n’en a jamais plus de { $expected }.
     .remedy = Vérifiez que c’est bien le bon fichier.
 diagnostic-csv-lines-beside =

@@ -560,6 +560,133 @@ choice-conflict-same = n’en garder qu’une
 choice-column = colonne { $n }
 question-assumed = supposé
 
+## The mapping step
+
+mapping-title = Que disent les colonnes ?
+mapping-unknown = { $file } a un en-tête encore inconnu. Vos réponses serviront aux prochains fichiers.
+mapping-known = { $file } est lu avec le modèle « { $profile } ».
+mapping-open = Changer la lecture
+mapping-steps = Étapes
+mapping-step-files = Fichiers
+mapping-step-columns = Colonnes
+mapping-step-review = Vérification
+mapping-table = Lignes du fichier
+mapping-role-of = Rôle de la colonne { $header }
+mapping-around = autour du tableau
+mapping-more-lines =
+    { $count ->
+        [one] { $n } autre ligne
+       *[other] { $n } autres lignes
+    }
+mapping-delimiter = Séparateur
+delimiter-1 = point-virgule
+delimiter-2 = virgule
+delimiter-3 = tabulation
+delimiter-4 = barre verticale
+delimiter-5 = tilde
+delimiter-6 = accent circonflexe
+encoding-windows-1252 = Windows-1252 (Europe de l’Ouest)
+encoding-iso-8859-15 = ISO 8859-15 (avec €)
+encoding-iso-8859-2 = ISO 8859-2 (Europe centrale)
+encoding-windows-1250 = Windows-1250 (Europe centrale)
+encoding-windows-1251 = Windows-1251 (cyrillique)
+encoding-macintosh = Mac (ancien)
+mapping-header = En-tête
+mapping-no-header = aucun
+mapping-header-line = ligne { $n }
+mapping-skip-end = Lignes de fin à ignorer
+mapping-profile = Modèle
+mapping-profile-auto = d’après l’en-tête
+mapping-profile-none = aucun
+mapping-by-proof = le fichier le prouve
+mapping-by-usual = d’après le reste du fichier
+mapping-by-nothing = à confirmer
+mapping-by-answer = votre réponse
+mapping-by-profile = d’après « { $name } »
+mapping-invert = Inverser les signes
+mapping-invert-hint = Pour un fichier qui note les dépenses en positif.
+mapping-out-words = Mots qui veulent dire « sortie »
+mapping-out-words-known = les mots connus : D, débit, Soll…
+mapping-twice = Deux colonnes ont le même rôle. Une ligne n’en a qu’une.
+mapping-lacks-date = Aucune colonne ne donne le jour.
+mapping-lacks-amount = Aucune colonne ne donne le montant.
+mapping-balance = Solde recalculé sur { $n } pas sur { $of }.
+mapping-balance-good = Les colonnes de montants sont les bonnes, les signes aussi.
+mapping-balance-off = Une colonne ou un signe ne va pas, ou des lignes manquent.
+mapping-preview = Ce que vous verrez
+mapping-preview-none = Rien ne se lit encore ainsi.
+mapping-line = ligne { $n }
+mapping-out = sorti
+mapping-in = entré
+mapping-name = Nom du modèle
+mapping-remember = Reconnaître ce modèle la prochaine fois
+mapping-remember-hint = Le même en-tête ne posera plus de question.
+mapping-read-all =
+    { $count ->
+        [0] Aucune opération lue.
+        [one] { $n } opération lue, aucune ligne en échec.
+       *[other] { $n } opérations lues, aucune ligne en échec.
+    }
+mapping-read-some = Opérations lues : { $n }. Lignes en échec : { $bad }.
+mapping-verify =
+    { $count ->
+        [one] Vérifier { $n } opération
+       *[other] Vérifier { $n } opérations
+    }
+role-booking-date = Date
+role-transaction-date = Opération
+role-value-date = Valeur
+role-text = Libellé
+role-counterparty = Nom
+role-amount = Montant
+role-debit = Sortie
+role-credit = Entrée
+role-indicator = Sens
+role-balance = Solde
+role-currency = Devise
+role-reference = Référence
+role-code = Type
+role-fee = Frais
+role-account = Compte
+role-counterparty-account = Compte de l’autre
+role-ignored = Ignorée
+role-time = Heure
+role-status = État
+role-original-amount = Montant d’origine
+role-original-currency = Devise d’origine
+role-rate = Taux
+role-payer = Payeur
+role-account-name = Nom du compte
+role-bank-id = Code banque
+role-end-to-end-id = Réf. de bout en bout
+role-mandate-id = Mandat
+role-balance-before = Solde avant
+role-part-amount = Part d’un montant
+role-other = Autre
+
+## Profiles
+
+settings-profiles = Modèles de banque
+profiles-none = Répondre aux questions d’un fichier CSV ou d’un classeur fait un modèle pour son en-tête.
+profiles-hint = Un modèle ne nomme ni compte ni personne : il peut être partagé.
+profile-name = Nom du modèle
+profile-rename = Renommer
+profile-rename-named = Renommer { $name }
+profile-export = Exporter…
+profile-export-named = Exporter { $name }
+profile-exported = « { $name } » est exporté
+profile-forget = Oublier
+profile-forget-named = Oublier { $name }
+profile-forgotten = « { $name } » est oublié
+profile-import = Importer un modèle
+profile-imported =
+    { $count ->
+        [one] { $n } modèle importé
+       *[other] { $n } modèles importés
+    }
+history-set-profile = Modèle de banque
+history-forget-profile = Modèle de banque oublié
+
 ## History
 
 history = Historique des imports
