@@ -46,8 +46,8 @@ pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
 pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
-pub use receipts::{ReceiptState, ReceiptView, Returned};
 pub use profile::StoredProfile;
+pub use receipts::{ReceiptState, ReceiptView, Returned};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 

@@ -16,7 +16,7 @@ mod sniff;
 mod xml;
 
 pub use after::{Deadline, Deadlines, deadlines};
-pub use format::{FORMATS, Format, format_named};
+pub use format::{FORMATS, Format, format_named, picture};
 pub use model::{
     Delivery, DeliveryEvent, Found, Instalment, Origin, Payment, Reading, Receipt, ReceiptKind,
     ReceiptLine, ReturnBy, Tax, Warranty,

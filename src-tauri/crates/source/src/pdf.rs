@@ -10,9 +10,11 @@ mod attachment;
 mod draw;
 mod glyphs;
 mod layout;
+mod scan;
 
 pub use attachment::Attachment;
 pub use layout::{Page, Row, Word};
+pub use scan::Scan;
 
 /// Pages in one document.
 pub const MOST_PAGES: usize = 200;
@@ -106,6 +108,11 @@ impl Pdf {
     /// The page of this place as a picture; `None` where there is none, or it cannot be drawn.
     pub fn draw(&self, place: usize) -> Option<crate::picture::Picture> {
         draw::draw(&self.0, place)
+    }
+
+    /// The largest picture of each of the first `most` pages, for those that are scans: in grey, as stored.
+    pub fn scans(&self, most: usize) -> Vec<Scan> {
+        scan::scans(&self.0, most)
     }
 
     /// The embedded files, wherever the document hangs them, in the order in which they are stored. Those that cannot be

@@ -6,17 +6,23 @@ use source::Source;
 use source::container::members;
 use statement::{format_named, in_answered_encoding, read_in, recognise};
 
-use crate::limit;
+use crate::limit::{self, Limits};
 use crate::look::look;
-use crate::wire::{Job, Kind, write_answer, write_looked, write_members, write_receipts};
+use crate::wire::{
+    Job, Kind, Ready, write_answer, write_looked, write_members, write_pages, write_receipts,
+};
 
-/// Limits this process, reads one job from `input` and writes its reading (or the files inside it) to `output`: all that `foil worker` does.
+/// Reads one job from `input`, limits this process before it takes the document, and writes its reading (or the files inside it) to `output`: all that `foil worker` does.
 ///
 /// # Errors
 /// Where the limits cannot be set, the job is none, or a pipe is closed. Whoever waits for the answer sees the exit status.
 pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
-    limit::apply()?;
-    let (job, document) = Job::read(&mut input)?;
+    let job = Job::read(&mut input)?;
+    limit::apply(match &job.look {
+        Some(look) => Limits::of_look(look.seconds),
+        None => Limits::READING,
+    })?;
+    let document = Job::read_document(&mut input)?;
     let source = in_answered_encoding(&job.name, &document, &job.answers)
         .unwrap_or_else(|| Source::new(&job.name, &document));
     let mut output = BufWriter::new(output);
@@ -34,6 +40,15 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             let password = job.answers.get("password");
             write_looked(look(&document, place, password), &mut output)
         }
+        Kind::Picture => write_pages(
+            prepared(&job.format, &document, job.answers.get("password")),
+            &mut output,
+        ),
+        Kind::Words => {
+            let look = job.look.as_ref().ok_or(io::ErrorKind::InvalidData)?;
+            output.write_all(&look.recogniser.recognise(&document, look.layout)?)?;
+            output.flush()
+        }
         Kind::Members => {
             let found = members(&job.name, &document, &|member| {
                 !recognise(&Source::new(&member.path, &member.bytes)).is_empty()
@@ -41,4 +56,24 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             write_members(found.map_err(|error| error.finding()), &mut output)
         }
     }
+}
+
+/// The pages of a picture or of a scan, ready for a recogniser.
+fn prepared(
+    format: &str,
+    document: &[u8],
+    password: Option<&str>,
+) -> Result<Vec<Ready>, source::Diagnostic> {
+    let pages = if format == receipt::picture::ID {
+        receipt::picture::prepare(document).map(|page| vec![page])
+    } else {
+        receipt::picture::prepare_scan(document, password)
+    };
+    let pages = pages.map_err(|finding| *finding)?.into_iter();
+    Ok(pages
+        .map(|page| Ready {
+            codes: receipt::picture::codes(&page),
+            page,
+        })
+        .collect())
 }

@@ -16,7 +16,7 @@ const ENDINGS: [&str; 18] = [
 /// What a container holds.
 #[derive(Debug, Default)]
 pub struct Inside {
-    /// Files that are statements, or are meant to be.
+    /// Files that are statements, or are meant to be, and in an archive receipts too.
     pub statements: Vec<Member>,
     /// Paths of the others.
     pub others: Vec<String>,
@@ -76,7 +76,8 @@ impl Worker {
             .path
             .rsplit_once('.')
             .map_or("", |(_, ending)| ending);
-        !found.is_empty() || ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+        let is_receipt = || receipt::recognise(&source).iter().any(|one| one.is_certain);
+        !found.is_empty() || ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) || is_receipt()
     }
 
     fn members(&self, source: &Source<'_>) -> Result<Vec<Member>, Box<Diagnostic>> {

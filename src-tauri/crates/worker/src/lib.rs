@@ -1,7 +1,7 @@
 //! Reads a document in a process of its own that limits its time and memory: documents are hostile until read.
 //!
 //! The parent ([`Worker`]) starts `foil worker`, gives it one document and takes one reading; the child ([`serve`]) sets its
-//! limits before it looks at a byte. A limit that is hit, a crash and an answer that makes no sense are findings about the
+//! limits before it looks at a byte of it. A limit that is hit, a crash and an answer that makes no sense are findings about the
 //! document; the worker's death is never the app's.
 #![deny(missing_docs)]
 
@@ -11,11 +11,13 @@ mod inside;
 mod limit;
 mod look;
 mod parent;
+mod picture;
+mod recogniser;
 mod wire;
 
 pub use child::serve;
 pub use document::{Document, Recognition};
 pub use inside::Inside;
-pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
+pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS};
 pub use look::{Look, Looked, Shown, ShownWord};
 pub use parent::Worker;

@@ -9,7 +9,8 @@ use std::time::Duration;
 use source::{Diagnostic, Source};
 use statement::{Answers, Format, Reading, Recognised, Risk, read_by, read_in};
 
-use crate::wire::{Job, Kind, LONGEST_ANSWER, read_answer, read_receipts};
+use crate::limit::LOOK_WALL_SECONDS;
+use crate::wire::{Job, Kind, LONGEST_ANSWER, Look, read_answer, read_receipts};
 use crate::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
 
 /// Where `foil` is, for documents that must not be read in this process.
@@ -66,9 +67,18 @@ impl Worker {
         if format.risk == Risk::Bounded {
             return receipt::read_in(format, source, answers.get("password"));
         }
-        self.answer(Kind::Receipt, format.id, source, answers)
+        if format.id == receipt::picture::ID {
+            return self.read_picture(format, source, answers);
+        }
+        let reading = self
+            .answer(Kind::Receipt, format.id, source, answers)
             .and_then(|answer| read_receipts(&answer).ok_or_else(|| Box::new(crashed())))
-            .unwrap_or_else(|finding| receipt::Reading::refused(*finding))
+            .unwrap_or_else(|finding| receipt::Reading::refused(*finding));
+        let is_scan = |one: &Diagnostic| one.code == receipt::picture::SCANNED;
+        if reading.diagnostics.iter().any(is_scan) {
+            return self.read_picture(format, source, answers);
+        }
+        reading
     }
 
     fn ask(&self, format: &Format, source: &Source<'_>, answers: &Answers) -> Reading<'static> {
@@ -90,21 +100,54 @@ impl Worker {
             let finding = Diagnostic::error("limitExceeded");
             return Err(Box::new(finding.found(size).expected(LARGEST)));
         }
-        let child = self.program.as_deref().and_then(|foil| start(foil).ok());
-        let child = child.ok_or_else(|| Box::new(Diagnostic::error("workerMissing")))?;
         let job = Job {
             kind,
             format: format.to_owned(),
             name: source.name().to_owned(),
             answers: answers.clone(),
+            look: None,
         };
-        let ended = converse(child, &job, source.bytes());
+        let ended = self.ended(&job, source.bytes(), WALL_SECONDS)?;
         match ended.status {
             _ if ended.is_late => Err(Box::new(late())),
             Some(status) if status.success() => Ok(ended.answer),
             Some(status) => Err(Box::new(reason(status))),
             None => Err(Box::new(crashed())),
         }
+    }
+
+    /// The table of words that a recogniser sees in a picture.
+    pub(crate) fn recognised(
+        &self,
+        picture: &[u8],
+        look: Look,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let seconds = look.seconds;
+        let job = Job {
+            kind: Kind::Words,
+            format: String::new(),
+            name: String::new(),
+            answers: Answers::none(),
+            look: Some(look),
+        };
+        let ended = self.ended(&job, picture, LOOK_WALL_SECONDS)?;
+        match ended.status {
+            Some(status) if status.success() && !ended.is_late => Ok(ended.answer),
+            _ => Err(Box::new(
+                Diagnostic::error("recogniserStopped").expected(seconds),
+            )),
+        }
+    }
+
+    fn ended(
+        &self,
+        job: &Job,
+        document: &[u8],
+        wall_seconds: u64,
+    ) -> Result<Ended, Box<Diagnostic>> {
+        let child = self.program.as_deref().and_then(|foil| start(foil).ok());
+        let child = child.ok_or_else(|| Box::new(Diagnostic::error("workerMissing")))?;
+        Ok(converse(child, job, document, wall_seconds))
     }
 }
 
@@ -124,8 +167,8 @@ struct Ended {
     is_late: bool,
 }
 
-/// Gives the child its job and waits for its answer, but no longer than [`WALL_SECONDS`].
-fn converse(mut child: Child, job: &Job, document: &[u8]) -> Ended {
+/// Gives the child its job and waits for its answer, but no longer than so many seconds.
+fn converse(mut child: Child, job: &Job, document: &[u8], wall_seconds: u64) -> Ended {
     let (input, output) = (child.stdin.take(), child.stdout.take());
     let (send, receive) = mpsc::channel();
     std::thread::scope(|scope| {
@@ -142,7 +185,7 @@ fn converse(mut child: Child, job: &Job, document: &[u8]) -> Ended {
             }
             drop(send.send(answer));
         });
-        let answer = receive.recv_timeout(Duration::from_secs(WALL_SECONDS)).ok();
+        let answer = receive.recv_timeout(Duration::from_secs(wall_seconds)).ok();
         let is_late = answer.is_none();
         if is_late {
             drop(child.kill());

@@ -6,6 +6,7 @@ use std::io::{self, Read, Write};
 use std::sync::{Mutex, PoisonError};
 
 use receipt::Receipt;
+use receipt::picture::Page;
 use serde::{Deserialize, Serialize};
 use source::container::Member;
 use source::{Diagnostic, Excerpt, Location, Severity};
@@ -13,6 +14,7 @@ use statement::{Answers, Choice, Mapping, Question, Reading, Statement};
 
 use crate::LARGEST;
 use crate::look::Looked;
+use crate::recogniser::{Layout, Recogniser};
 
 /// The longest head of a job, in bytes: a file's name, an id, a few answers.
 const LONGEST_HEAD: usize = 1 << 20;
@@ -30,6 +32,18 @@ pub(crate) enum Kind {
     Members,
     /// The page or message of this place, to be looked at.
     Look(usize),
+    /// A picture, made ready for a recogniser.
+    Picture,
+    /// The words of a picture that is ready.
+    Words,
+}
+
+/// How the words of a picture are looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Look {
+    pub(crate) recogniser: Recogniser,
+    pub(crate) layout: Layout,
+    pub(crate) seconds: u64,
 }
 
 /// Everything about a document but its bytes.
@@ -40,6 +54,8 @@ pub(crate) struct Job {
     pub(crate) format: String,
     pub(crate) name: String,
     pub(crate) answers: Answers,
+    /// For [`Kind::Words`] alone.
+    pub(crate) look: Option<Look>,
 }
 
 impl Job {
@@ -55,17 +71,21 @@ impl Job {
         out.flush()
     }
 
-    /// Reads what [`Job::write`] wrote.
-    pub(crate) fn read(input: &mut impl Read) -> io::Result<(Job, Vec<u8>)> {
+    /// Reads the head of what [`Job::write`] wrote: whoever reads knows its limits before a byte of the document is there.
+    pub(crate) fn read(input: &mut impl Read) -> io::Result<Job> {
         let mut length = [0; 4];
         input.read_exact(&mut length)?;
         let length = usize::try_from(u32::from_le_bytes(length)).unwrap_or(usize::MAX);
         let head = exactly(input, length, LONGEST_HEAD)?;
+        Ok(serde_json::from_slice(&head)?)
+    }
+
+    /// Reads the document behind the head.
+    pub(crate) fn read_document(input: &mut impl Read) -> io::Result<Vec<u8>> {
         let mut length = [0; 8];
         input.read_exact(&mut length)?;
         let length = usize::try_from(u64::from_le_bytes(length)).unwrap_or(usize::MAX);
-        let document = exactly(input, length, LARGEST)?;
-        Ok((serde_json::from_slice(&head)?, document))
+        exactly(input, length, LARGEST)
     }
 }
 
@@ -202,6 +222,62 @@ pub(crate) fn read_receipts(bytes: &[u8]) -> Option<receipt::Reading> {
             .map(diagnostic)
             .collect::<Option<_>>()?,
     })
+}
+
+/// A page that is ready for a recogniser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Ready {
+    pub(crate) page: Page,
+    /// The texts of the codes on it.
+    pub(crate) codes: Vec<String>,
+}
+
+/// Writes pages that are ready: the length of a finding (u32, 0 for none), the finding; for each page whether it was turned
+/// (u8), the length of its codes, its codes, its length, itself.
+pub(crate) fn write_pages(
+    pages: Result<Vec<Ready>, Diagnostic>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (pages, refused) = match pages {
+        Ok(pages) => (pages, Vec::new()),
+        Err(why) => (Vec::new(), serde_json::to_vec(&finding(why))?),
+    };
+    let part = |bytes: &[u8], out: &mut dyn Write| {
+        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+        out.write_all(&length.to_le_bytes())?;
+        out.write_all(bytes)
+    };
+    part(&refused, out)?;
+    for ready in &pages {
+        out.write_all(&[u8::from(ready.page.was_turned())])?;
+        part(&serde_json::to_vec(&ready.codes)?, out)?;
+        part(&ready.page.to_pgm(), out)?;
+    }
+    out.flush()
+}
+
+/// Reads what [`write_pages`] wrote; `None` where it is anything else.
+pub(crate) fn read_pages(answer: &[u8]) -> Option<Result<Vec<Ready>, Box<Diagnostic>>> {
+    fn part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+        let (length, rest) = bytes.split_first_chunk::<4>()?;
+        rest.split_at_checked(usize::try_from(u32::from_le_bytes(*length)).ok()?)
+    }
+    let (refused, mut rest) = part(answer)?;
+    if !refused.is_empty() {
+        let why = diagnostic(serde_json::from_slice(refused).ok()?)?;
+        return Some(Err(Box::new(why)));
+    }
+    let mut pages = Vec::new();
+    while let Some((turned, after)) = rest.split_first() {
+        let (codes, after) = part(after)?;
+        let (page, after) = part(after)?;
+        pages.push(Ready {
+            page: Page::from_pgm(page)?.turned_before(*turned != 0),
+            codes: serde_json::from_slice(codes).ok()?,
+        });
+        rest = after;
+    }
+    Some(Ok(pages))
 }
 
 /// Writes the files of a container: the length of a list (u32), the list, the bytes of each file one after the other.
@@ -458,10 +534,13 @@ mod tests {
             format: "xlsx".to_owned(),
             name: "relevé.xlsx".to_owned(),
             answers,
+            look: None,
         };
         let mut bytes = Vec::new();
         job.write(b"document", &mut bytes).unwrap();
-        let (back, document) = Job::read(&mut bytes.as_slice()).unwrap();
+        let mut written = bytes.as_slice();
+        let back = Job::read(&mut written).unwrap();
+        let document = Job::read_document(&mut written).unwrap();
         assert_eq!(format!("{back:?}"), format!("{job:?}"));
         assert_eq!(document, b"document");
     }
@@ -481,9 +560,32 @@ mod tests {
 
     #[test]
     fn a_length_beyond_the_largest_document_costs_no_memory() {
-        let mut bytes = 2u32.to_le_bytes().to_vec();
-        bytes.extend_from_slice(b"{}");
-        bytes.extend_from_slice(&u64::MAX.to_le_bytes());
+        let bytes = u64::MAX.to_le_bytes();
+        assert!(Job::read_document(&mut bytes.as_slice()).is_err());
+        let bytes = u32::MAX.to_le_bytes();
         assert!(Job::read(&mut bytes.as_slice()).is_err());
+    }
+
+    #[test]
+    fn pages_come_back_as_they_were() {
+        let page = Page::new(2, 2, vec![0, 10, b'\n', 255]).unwrap();
+        let ready = |page: Page, codes: &[&str]| Ready {
+            page,
+            codes: codes.iter().map(ToString::to_string).collect(),
+        };
+        let pages = vec![
+            ready(page.clone().turned_before(true), &["BCD\n002"]),
+            ready(page, &[]),
+        ];
+        let mut bytes = Vec::new();
+        write_pages(Ok(pages.clone()), &mut bytes).unwrap();
+        assert_eq!(read_pages(&bytes).unwrap().unwrap(), pages);
+        let mut refused = Vec::new();
+        write_pages(Err(Diagnostic::error("pictureHeic")), &mut refused).unwrap();
+        assert_eq!(
+            read_pages(&refused).unwrap().unwrap_err().code,
+            "pictureHeic"
+        );
+        assert!(read_pages(b"\x09\0\0\0{}").is_none(), "less than it says");
     }
 }

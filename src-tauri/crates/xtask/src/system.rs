@@ -320,6 +320,31 @@ const NEEDS: &[Need] = &[
     },
     Need {
         purpose: Purpose::Test,
+        name: "Tesseract",
+        why: "reads the pictures of tickets in tests; the app does without",
+        probe: Probe::Program(&["tesseract"]),
+        debian: "tesseract-ocr",
+        rpm: "/usr/bin/tesseract",
+        arch: "tesseract tesseract-data-eng",
+        ..LINUX
+    },
+    Need {
+        purpose: Purpose::Test,
+        name: "Tesseract's French",
+        why: "reads the pictures of French tickets",
+        probe: Probe::File(&[
+            "/usr/share/tesseract-ocr/5/tessdata/fra.traineddata",
+            "/usr/share/tesseract-ocr/4.00/tessdata/fra.traineddata",
+            "/usr/share/tesseract/tessdata/fra.traineddata",
+            "/usr/share/tessdata/fra.traineddata",
+        ]),
+        debian: "tesseract-ocr-fra",
+        rpm: "tesseract-langpack-fra",
+        arch: "tesseract-data-fra",
+        ..LINUX
+    },
+    Need {
+        purpose: Purpose::Test,
         name: "strace",
         why: "shows that no process of the app opens a network socket",
         probe: Probe::Program(&["strace"]),

@@ -5,8 +5,8 @@ mod coverage;
 mod history;
 mod import;
 mod inbox;
-mod original;
 mod mapping;
+mod original;
 mod receipt;
 mod timeline;
 

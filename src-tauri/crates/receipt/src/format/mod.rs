@@ -1,11 +1,14 @@
 //! The registry: every kind of document that receipts come in. A new one is a file here and a line in [`FORMATS`].
 
+mod amazon;
+mod calendar;
 mod cii;
 mod einvoice;
 pub(crate) mod email;
 mod fatturapa;
 mod paper;
 mod pdf;
+pub mod picture;
 mod ubl;
 
 use source::{Risk, Sniff, Source};
@@ -36,7 +39,10 @@ pub static FORMATS: &[Format] = &[
     email::MBOX,
     email::EMAIL,
     email::PAGE,
+    amazon::FORMAT,
+    calendar::FORMAT,
     pdf::FORMAT,
+    picture::FORMAT,
 ];
 
 /// The kind with this id.

@@ -171,6 +171,12 @@ pub(super) fn merchant(text: &str, origin: Origin) -> (Option<Found<String>>, Ve
     (found.name, found.ids)
 }
 
+/// Who sells, by name, and its domains.
+pub(super) fn merchant(text: &str, origin: Origin) -> (Option<Found<String>>, Vec<String>) {
+    let found = merchant::find(text, origin);
+    (found.name, found.ids)
+}
+
 /// The day beside a label, else the first day that the paper names, which is less sure.
 fn issued(text: &str, labelled: &Labelled, origin: Origin) -> Option<Found<NaiveDate>> {
     labelled.issued_on.clone().or_else(|| {

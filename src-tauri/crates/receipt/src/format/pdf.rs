@@ -7,8 +7,9 @@ use source::pdf::{Attachment, Pdf, PdfError};
 use source::{Diagnostic, Risk, Sniff, Source};
 
 use super::Format;
-use super::{einvoice, paper};
-use crate::Reading;
+use super::{einvoice, paper, picture};
+use crate::label::{amounts, days};
+use crate::{Origin, Reading};
 
 /// Where a PDF's mark must stand, in bytes (ISO 32000-1, annex H.3.4.1).
 const HEAD: usize = 1024;
@@ -54,7 +55,7 @@ fn read_open(pdf: &Pdf) -> Result<Reading, PdfError> {
         .iter()
         .all(|page| page.rows.is_empty() && page.pictures > 0);
     let code = if is_scan && !pages.is_empty() {
-        "scannedReceipt"
+        picture::SCANNED
     } else {
         "notAReceipt"
     };

@@ -354,5 +354,25 @@ diagnostic-scanned-receipt = This PDF holds pictures of pages, no text.
     .remedy = Ask the merchant for the PDF itself, or photograph the receipt.
 diagnostic-original-unshown = This kind of file is kept, but cannot be shown here.
     .remedy = Open the document in its folder, with its own program.
-diagnostic-picture-damaged = This picture is damaged, or larger than Counterfoil draws.
-    .remedy = Save it again as PNG or JPEG.
+
+## Pictures, calendars, Amazon’s export
+
+evidence-picture = the mark of a picture
+evidence-ics = a calendar with a delivery in it
+evidence-amazon-orders = the header of Amazon’s export of one’s own orders
+diagnostic-recogniser-missing = The text of a picture is read by Tesseract, which is not installed on this computer.
+    .remedy = Install it (on Debian and Ubuntu the packages tesseract-ocr and tesseract-ocr-fra), then drop the picture again.
+diagnostic-recogniser-stopped = The text of this picture could not be recognised in the { $expected } seconds that are allowed.
+    .remedy = Cut the picture down to the receipt, then drop it again.
+diagnostic-picture-heic = This picture is in HEIC or AVIF, which Counterfoil does not read.
+    .remedy = Save or share it as JPEG. On an iPhone: Settings, Camera, Formats, “Most Compatible”.
+diagnostic-picture-kind = This picture is in { $found }, which Counterfoil does not read.
+    .remedy = Save it as PNG or JPEG.
+diagnostic-picture-too-large = This picture is too large to be read ({ $found }).
+    .remedy = Cut it down to the receipt, or save it smaller.
+diagnostic-picture-damaged = This picture is damaged or cut off.
+    .remedy = Copy it again from where it came from, or take it again.
+diagnostic-picture-without-receipt = No total of a purchase could be read in this picture.
+    .remedy = Take it again from straight above, in good light, with the whole ticket flat and sharp.
+diagnostic-amazon-row = This row of Amazon’s export could not be read: { $field } is “{ $found }”. It was left out.
+    .remedy = Compare it with the order on Amazon’s pages.

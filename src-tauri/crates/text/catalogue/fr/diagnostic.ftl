@@ -355,5 +355,25 @@ diagnostic-scanned-receipt = Ce PDF contient des images de pages, pas de texte.
     .remedy = Demandez au commerçant le PDF d’origine, ou photographiez le reçu.
 diagnostic-original-unshown = Ce genre de fichier est gardé, mais ne se montre pas ici.
     .remedy = Ouvrez le document dans son dossier, avec son propre programme.
-diagnostic-picture-damaged = Cette image est abîmée, ou plus grande que ce que Counterfoil dessine.
-    .remedy = Enregistrez-la de nouveau en PNG ou en JPEG.
+
+## Images, agendas, export d’Amazon
+
+evidence-picture = la marque d’une image
+evidence-ics = un agenda qui annonce une livraison
+evidence-amazon-orders = l’en-tête de l’export Amazon de ses propres commandes
+diagnostic-recogniser-missing = Le texte d’une image est lu par Tesseract, qui n’est pas installé sur cet ordinateur.
+    .remedy = Installez-le (sous Debian et Ubuntu, les paquets tesseract-ocr et tesseract-ocr-fra), puis déposez de nouveau l’image.
+diagnostic-recogniser-stopped = Le texte de cette image n’a pas pu être reconnu dans les { $expected } secondes permises.
+    .remedy = Recadrez l’image sur le ticket, puis déposez-la de nouveau.
+diagnostic-picture-heic = Cette image est au format HEIC ou AVIF, que Counterfoil ne lit pas.
+    .remedy = Enregistrez-la ou partagez-la en JPEG. Sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ».
+diagnostic-picture-kind = Cette image est au format { $found }, que Counterfoil ne lit pas.
+    .remedy = Enregistrez-la en PNG ou en JPEG.
+diagnostic-picture-too-large = Cette image est trop grande pour être lue ({ $found }).
+    .remedy = Recadrez-la sur le ticket, ou enregistrez-la plus petite.
+diagnostic-picture-damaged = Cette image est abîmée ou coupée.
+    .remedy = Copiez-la de nouveau depuis son origine, ou refaites la photo.
+diagnostic-picture-without-receipt = Aucun total d’achat n’a pu être lu dans cette image.
+    .remedy = Refaites la photo bien au-dessus, en pleine lumière, le ticket entier à plat et net.
+diagnostic-amazon-row = Cette ligne de l’export d’Amazon n’a pas pu être lue : { $field } vaut « { $found } ». Elle a été laissée de côté.
+    .remedy = Comparez-la avec la commande sur les pages d’Amazon.

@@ -102,12 +102,15 @@ fn read(messages: &[Vec<u8>]) -> Reading {
             continue;
         };
         for mail in gather::mails(&message) {
+            let mut told = read_mail(&mail);
             for part in &mail.attachments {
                 let attached = read_attached(&part.name, &part.bytes);
-                receipts.extend(attached.receipts);
+                for receipt in attached.receipts {
+                    receipts.extend(beside(&mail, &mut told, receipt));
+                }
                 diagnostics.extend(attached.diagnostics);
             }
-            receipts.extend(read_mail(&mail));
+            receipts.extend(told);
         }
     }
     let mut reading = finished(receipts);
@@ -135,6 +138,40 @@ fn read_attached(name: &str, bytes: &[u8]) -> Reading {
     certain.map_or_else(Reading::default, |one| {
         crate::read_in(one.format, &source, None)
     })
+}
+
+/// What an attached calendar says of a parcel that its mail tells of is the mail's; anything else that is attached stays apart.
+fn beside(mail: &Mail, told: &mut [Receipt], mut attached: Receipt) -> Option<Receipt> {
+    let ([parcel], None) = (attached.deliveries.as_slice(), &attached.total) else {
+        return Some(attached);
+    };
+    let number = |receipt: &Receipt| receipt.order_number.as_ref().map(|one| one.value.clone());
+    let same = told
+        .iter_mut()
+        .find(|one| match (number(one), number(&attached)) {
+            (Some(own), Some(other)) => own == other,
+            _ => true,
+        });
+    let Some(same) = same else {
+        if attached.merchant.is_none() {
+            attached.merchant = sender::merchant(mail, of_domain(&mail.sender_domain).is_some());
+        }
+        return Some(attached);
+    };
+    same.order_number = same.order_number.take().or(attached.order_number);
+    match same.deliveries.as_mut_slice() {
+        [] => same.deliveries.push(parcel.clone()),
+        [own, ..] => {
+            if own.expected_until.is_none() {
+                own.expected_from = parcel.expected_from;
+                own.expected_until = parcel.expected_until;
+            }
+            own.carrier = own.carrier.take().or_else(|| parcel.carrier.clone());
+            let number = parcel.tracking_number.clone();
+            own.tracking_number = own.tracking_number.take().or(number);
+        }
+    }
+    None
 }
 
 /// The receipts of one message.

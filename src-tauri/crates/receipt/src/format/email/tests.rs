@@ -119,3 +119,25 @@ fn a_message_that_was_forwarded_is_its_first_senders() {
         "2026-03-04"
     );
 }
+
+#[test]
+fn an_attached_calendar_dates_the_parcel_of_its_mail() {
+    let message = "From: Meubles Morel <commande@meubles-morel.example>\r\nTo: ana@example.org\r\nSubject: Votre commande 40-22817\r\n\
+        Date: Mon, 9 Mar 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+        --b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nMerci pour votre commande\r\nNuméro de commande : 40-22817\r\nTotal TTC : 60,00 €\r\n\
+        --b\r\nContent-Type: text/calendar; charset=utf-8; name=livraison.ics\r\nContent-Disposition: attachment; filename=livraison.ics\r\n\r\n\
+        BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260320T080000\r\nDTEND:20260320T120000\r\nSUMMARY:Livraison de votre commande 40-22817\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n\
+        --b--\r\n";
+    let found = read(&[message.as_bytes().to_vec()]).receipts;
+    let receipt = only(&found);
+    assert_eq!(receipt.total.as_ref().unwrap().value.to_string(), "60.00");
+    let day = "2026-03-20".parse().ok();
+    assert_eq!(receipt.deliveries[0].expected_until, day);
+    let other = message.replace("Livraison de votre commande 40-22817", "Dentiste");
+    let found = read(&[other.into_bytes()]).receipts;
+    assert_eq!(
+        only(&found).deliveries[0].expected_until,
+        None,
+        "a dentist brings no parcel"
+    );
+}

@@ -1,0 +1,87 @@
+//! Pictures of tickets, read by the real worker and by Tesseract where it is installed.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use receipt::Origin;
+use rust_decimal::Decimal;
+use source::Source;
+use statement::Answers;
+use worker::{Document, Worker};
+
+fn corpus(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/corpus/receipt");
+    fs::read(folder.join(name)).unwrap()
+}
+
+fn read(name: &str, bytes: &[u8]) -> Document<'static> {
+    let source = Source::new(name, bytes);
+    let document = Worker::at(env!("CARGO_BIN_EXE_foil")).read(&source, &Answers::none());
+    assert!(document.statements.is_empty(), "{name} is no statement");
+    Document {
+        format: document.format,
+        receipts: document.receipts,
+        diagnostics: document.diagnostics,
+        ..Document::default()
+    }
+}
+
+/// Whether Tesseract is here, as `cargo xtask setup` sees to; elsewhere what it would say is not tested.
+fn has_tesseract() -> bool {
+    let found = Command::new("tesseract").arg("--version").output().is_ok();
+    if !found {
+        println!("skipped: no tesseract");
+    }
+    found
+}
+
+#[test]
+fn a_ticket_is_read_as_it_lies_and_on_its_side() {
+    if !has_tesseract() {
+        return;
+    }
+    for name in ["ok/ticket.png", "ok/ticket_on_its_side.jpg"] {
+        let document = read(name, &corpus(name));
+        let [receipt] = document.receipts.as_slice() else {
+            panic!("{name}: {:?}", document.diagnostics);
+        };
+        let total = receipt.total.as_ref().unwrap();
+        assert_eq!(total.value, "9.89".parse().unwrap(), "{name}");
+        assert_eq!(total.origin, Origin::Picture);
+        assert!(total.confidence < 80, "letters of a picture are less sure");
+        let day = receipt.issued_on.as_ref().unwrap().value;
+        assert_eq!(day.to_string(), "2026-05-16", "{name}");
+        let tax = receipt.tax_total.as_ref().unwrap().value;
+        assert_eq!(tax, "0.52".parse().unwrap(), "{name}");
+        let merchant = &receipt.merchant.as_ref().unwrap().value;
+        assert!(merchant.ends_with("PICERIE DU PONT"), "{name}: {merchant}");
+        let sum: Decimal = receipt.lines.iter().filter_map(|line| line.amount).sum();
+        assert_eq!(sum, total.value, "{name}: the lines add up to the total");
+    }
+}
+
+#[test]
+fn a_picture_without_a_ticket_gives_a_finding_and_nothing_else() {
+    if !has_tesseract() {
+        return;
+    }
+    let document = read("err/advert.png", &corpus("err/advert.png"));
+    assert_eq!(document.receipts, []);
+    let codes: Vec<&str> = document.diagnostics.iter().map(|one| one.code).collect();
+    assert_eq!(codes, ["pictureWithoutReceipt"]);
+}
+
+#[test]
+fn what_is_no_picture_for_us_is_told_whether_tesseract_is_here_or_not() {
+    for (bytes, code) in [
+        (&b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "pictureHeic"),
+        (b"\xFF\xD8\xFF\xE0 cut off", "pictureDamaged"),
+    ] {
+        let document = read("photo", bytes);
+        let codes: Vec<&str> = document.diagnostics.iter().map(|one| one.code).collect();
+        assert_eq!(codes, [code]);
+        assert_eq!(document.receipts, []);
+    }
+}
