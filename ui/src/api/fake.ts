@@ -99,7 +99,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   const undone = new Set<number>();
   const forgotten = new Set<string>();
   const answered = new Map<number, string>();
-  const said = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
+  const shelf = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
   const doors = listeners<AppState>();
@@ -357,6 +357,10 @@ export function makeFake(parameters: URLSearchParams): Api {
       category: null,
       typed: `/espèces ${line.money.amount.replace('-', '').replace('.', ',')} ${line.text || line.name} ${line.day}`,
       receipts: [],
+      transfer: null,
+      refundOf: null,
+      isRefunded: false,
+      cost: null,
     };
     const part = { operationKind: 'addCash', entry: entry.id, subject: line.name, money: line.money };
     return did(part, { entries: [...entries, entry] });
@@ -540,7 +544,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       if (review === 8) return { review, inDoubt: true, files: [makeMapped(answers[0])] };
       return makeReview(true);
     },
-    ...fakeProfiles((kind) => edited(kind, null)),
+    ...fakeProfiles((operationKind) => did({ operationKind }, {})),
     async commitImport() {
       await work('writing', 'releve_2026-10.ofx');
       changed.tell(12);
@@ -615,20 +619,20 @@ export function makeFake(parameters: URLSearchParams): Api {
         byUser: true,
         reasons: [],
       });
-      entries = entries.map((entry) =>
+      const paired = entries.map((entry) =>
         entry === one
           ? { ...entry, transfer: side(two) }
           : entry === two
             ? { ...entry, transfer: side(one) }
             : entry,
       );
-      return edited('pair', id);
+      return did({ operationKind: 'pair', entry: id }, { entries: paired });
     },
     async partEntries(id, other) {
-      entries = entries.map((entry) =>
+      const parted = entries.map((entry) =>
         entry.id === id || entry.id === other ? { ...entry, transfer: null } : entry,
       );
-      return edited('part', id);
+      return did({ operationKind: 'part', entry: id }, { entries: parted });
     },
     async renameCounterparty(id, name) {
       const renamed = (entry: EntryItem) => (entry.counterparty === id && name ? { ...entry, name } : entry);
@@ -729,22 +733,22 @@ export function makeFake(parameters: URLSearchParams): Api {
       return ['/home/lea/releve_2026-10.ofx'];
     },
     async receiptInbox() {
-      return makeInbox(entries, said);
+      return makeInbox(entries, shelf);
     },
     async linkReceipt(receipt, entry) {
-      said.linked.set(receipt, entry);
+      shelf.linked.set(receipt, entry);
       return 40;
     },
     async unlinkReceipt(receipt, entry) {
-      said.linked.delete(receipt);
-      said.refused.add(`${receipt}-${entry}`);
+      shelf.linked.delete(receipt);
+      shelf.refused.add(`${receipt}-${entry}`);
       return 41;
     },
     async joinImport() {
       return [43];
     },
     async markArrived(receipt) {
-      said.arrived.add(receipt);
+      shelf.arrived.add(receipt);
       return 42;
     },
     async openOriginal(request) {

@@ -18,7 +18,6 @@ pub(super) use sheet::Sheet;
 
 /// The purchase that a picture's lines tell of; `None` where they state no total, or where nothing but a total speaks for a
 /// purchase.
-#[allow(dead_code, reason = "for pictures")]
 pub(super) fn read(text: &str, origin: Origin) -> Option<Receipt> {
     let labelled = label::read(text, None, origin);
     let is_known = says_purchase(&labelled) || origin == Origin::Picture;
@@ -165,15 +164,8 @@ fn first_day(text: &str, order: label::Order, labelled: &Labelled) -> Option<Fou
 }
 
 /// Who sells, by name, and its domains.
-#[allow(dead_code, reason = "for pictures")]
 pub(super) fn merchant(text: &str, origin: Origin) -> (Option<Found<String>>, Vec<String>) {
     let found = merchant::find(&Sheet::of_text(text), origin);
-    (found.name, found.ids)
-}
-
-/// Who sells, by name, and its domains.
-pub(super) fn merchant(text: &str, origin: Origin) -> (Option<Found<String>>, Vec<String>) {
-    let found = merchant::find(text, origin);
     (found.name, found.ids)
 }
 

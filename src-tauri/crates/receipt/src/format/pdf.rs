@@ -8,8 +8,7 @@ use source::{Diagnostic, Risk, Sniff, Source};
 
 use super::Format;
 use super::{einvoice, paper, picture};
-use crate::label::{amounts, days};
-use crate::{Origin, Reading};
+use crate::Reading;
 
 /// Where a PDF's mark must stand, in bytes (ISO 32000-1, annex H.3.4.1).
 const HEAD: usize = 1024;

@@ -44,7 +44,7 @@ fn told(receipt: &Receipt) -> String {
         receipt
             .currency
             .as_ref()
-            .map_or("-".to_owned(), |found| found.value.as_str().to_owned()),
+            .map_or("-".to_owned(), |found| found.value.code().to_owned()),
     ];
     parts.join(" | ")
 }
