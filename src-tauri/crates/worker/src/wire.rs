@@ -552,7 +552,7 @@ mod tests {
             b"[]",
             b"{\"statements\":[],\"questions\":[]}",
             b"\xFF",
-            br#"{"statements":[],"questions":[{"about":"a b","choices":[],"assumed":null}],"diagnostics":[]}"#,
+            br#"{"statements":[],"questions":[{"about":"a b","choices":[],"assumed":null}],"diagnostics":[],"mappings":[]}"#,
         ] {
             assert!(read_answer(bytes).is_none());
         }
