@@ -62,7 +62,7 @@ fn note(reading: &Reading, out: &mut String) {
         let currency = one
             .currency
             .as_ref()
-            .map_or("-", |found| found.value.code());
+            .map_or("-".to_owned(), |found| found.value.to_string());
         let card = one
             .payment
             .card_ending

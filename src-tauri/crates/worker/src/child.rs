@@ -63,13 +63,13 @@ fn prepared(
     format: &str,
     document: &[u8],
     password: Option<&str>,
-) -> Result<Vec<Ready>, source::Diagnostic> {
+) -> Result<Vec<Ready>, Box<source::Diagnostic>> {
     let pages = if format == receipt::picture::ID {
         receipt::picture::prepare(document).map(|page| vec![page])
     } else {
         receipt::picture::prepare_scan(document, password)
     };
-    let pages = pages.map_err(|finding| *finding)?.into_iter();
+    let pages = pages?.into_iter();
     Ok(pages
         .map(|page| Ready {
             codes: receipt::picture::codes(&page),

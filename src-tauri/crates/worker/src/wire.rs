@@ -235,12 +235,12 @@ pub(crate) struct Ready {
 /// Writes pages that are ready: the length of a finding (u32, 0 for none), the finding; for each page whether it was turned
 /// (u8), the length of its codes, its codes, its length, itself.
 pub(crate) fn write_pages(
-    pages: Result<Vec<Ready>, Diagnostic>,
+    pages: Result<Vec<Ready>, Box<Diagnostic>>,
     out: &mut impl Write,
 ) -> io::Result<()> {
     let (pages, refused) = match pages {
         Ok(pages) => (pages, Vec::new()),
-        Err(why) => (Vec::new(), serde_json::to_vec(&finding(why))?),
+        Err(why) => (Vec::new(), serde_json::to_vec(&finding(*why))?),
     };
     let part = |bytes: &[u8], out: &mut dyn Write| {
         let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
@@ -581,7 +581,11 @@ mod tests {
         write_pages(Ok(pages.clone()), &mut bytes).unwrap();
         assert_eq!(read_pages(&bytes).unwrap().unwrap(), pages);
         let mut refused = Vec::new();
-        write_pages(Err(Diagnostic::error("pictureHeic")), &mut refused).unwrap();
+        write_pages(
+            Err(Box::new(Diagnostic::error("pictureHeic"))),
+            &mut refused,
+        )
+        .unwrap();
         assert_eq!(
             read_pages(&refused).unwrap().unwrap_err().code,
             "pictureHeic"

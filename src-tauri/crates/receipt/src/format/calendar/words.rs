@@ -40,17 +40,12 @@ pub(super) fn shop(summary: &str) -> Option<String> {
         .iter()
         .position(|word| DELIVERY.contains(&text::fold(plain(word)).as_str()))?;
     let behind = words.get(at + 1..).unwrap_or_default();
-    let skipped = behind
-        .iter()
-        .take_while(|word| BETWEEN.contains(&text::fold(plain(word)).as_str()))
-        .count();
+    let skipped = behind.iter().take_while(|word| is_between(word)).count();
     let behind = behind.get(skipped..).unwrap_or_default();
     name(behind).or_else(|| {
         // Before it only as `Shop: delivery` or `Shop delivery`, whole.
         let before = words.get(..at).unwrap_or_default();
-        let end = before
-            .iter()
-            .rposition(|word| !BETWEEN.contains(&text::fold(plain(word)).as_str()))?;
+        let end = before.iter().rposition(|word| !is_between(word))?;
         let before = before.get(..=end)?;
         let whole = name(before)?;
         (whole.split(' ').count() == before.len()).then_some(whole)
@@ -115,6 +110,12 @@ fn name(words: &[&str]) -> Option<String> {
         taken.pop();
     }
     (!taken.is_empty()).then(|| taken.join(" "))
+}
+
+/// `de`, `from`, `your`: a word that a name with a capital never is (*Blue Door* is no *door* of the Dutch).
+fn is_between(word: &str) -> bool {
+    let bare = plain(word);
+    !bare.starts_with(char::is_uppercase) && BETWEEN.contains(&text::fold(bare).as_str())
 }
 
 fn plain(word: &str) -> &str {

@@ -156,7 +156,12 @@ fn read_parts(message: &Message<'_>, mail: &mut Mail) {
             format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or_default()).to_ascii_lowercase()
         });
         let is_data = kind.as_deref() == Some("application/ld+json");
+        let is_table = matches!(kind.as_deref(), Some("text/calendar" | "text/csv"));
         match &part.body {
+            _ if is_table => mail.attachments.push(Attached {
+                name: part.attachment_name().unwrap_or_default().to_owned(),
+                bytes: part.contents().to_vec(),
+            }),
             _ if is_data => mail
                 .values
                 .extend(markup::in_script(&String::from_utf8_lossy(part.contents()))),

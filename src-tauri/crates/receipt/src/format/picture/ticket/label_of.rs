@@ -23,25 +23,27 @@ pub(super) fn label(folded: &str) -> Option<Label> {
         .split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| holds(&words, phrase));
-    let starts = |phrases: &[&str]| phrases.iter().any(|phrase| opens(&words, phrase));
-    if starts(SUBTOTAL) {
+    let has =
+        |phrases: &[&str], misread| phrases.iter().any(|phrase| holds(&words, phrase, misread));
+    let starts =
+        |phrases: &[&str], misread| phrases.iter().any(|phrase| opens(&words, phrase, misread));
+    if starts(SUBTOTAL, Some(5)) {
         Some(Label::Subtotal)
-    } else if starts(TOTAL) || has(TOTAL_WITHIN) {
-        if has(NOT_PRICE) {
+    } else if starts(TOTAL, Some(5)) || has(TOTAL_WITHIN, Some(5)) {
+        if has(NOT_PRICE, None) {
             Some(Label::Other)
-        } else if has(TAX) && !has(INCLUDED) {
+        } else if has(TAX, None) && !has(INCLUDED, None) {
             Some(Label::Tax)
         } else {
             Some(Label::Total)
         }
-    } else if has(CHANGE) {
+    } else if has(CHANGE, Some(7)) {
         Some(Label::Change)
-    } else if has(TAX) {
+    } else if has(TAX, Some(7)) {
         Some(Label::Tax)
-    } else if starts(PAID) || has(PAID_WITHIN) {
+    } else if starts(PAID, None) || has(PAID_WITHIN, None) {
         Some(Label::Paid)
-    } else if starts(NOT_PRICE) || has(NOT_BOUGHT) {
+    } else if starts(NOT_PRICE, None) || has(NOT_BOUGHT, None) {
         Some(Label::Other)
     } else {
         None
@@ -49,7 +51,7 @@ pub(super) fn label(folded: &str) -> Option<Label> {
 }
 
 /// Whether a text opens with a phrase, behind signs and single letters that dirt may have left.
-fn opens(words: &[&str], phrase: &str) -> bool {
+fn opens(words: &[&str], phrase: &str, misread: Option<usize>) -> bool {
     let skipped = words
         .iter()
         .take(2)
@@ -57,27 +59,29 @@ fn opens(words: &[&str], phrase: &str) -> bool {
         .count();
     [0, skipped].into_iter().any(|from| {
         let mut words = words.iter().skip(from);
-        phrase
-            .split(' ')
-            .all(|part| words.next().is_some_and(|word| is_like(word, part)))
+        phrase.split(' ').all(|part| {
+            words
+                .next()
+                .is_some_and(|word| is_like(word, part, misread))
+        })
     })
 }
 
-fn holds(words: &[&str], phrase: &str) -> bool {
+fn holds(words: &[&str], phrase: &str, misread: Option<usize>) -> bool {
     let parts: Vec<&str> = phrase.split(' ').collect();
     words.windows(parts.len()).any(|run| {
         run.iter()
             .zip(&parts)
-            .all(|(word, part)| is_like(word, part))
+            .all(|(word, part)| is_like(word, part, misread))
     })
 }
 
-/// The same word, or a long one with one letter misread.
-fn is_like(seen: &str, meant: &str) -> bool {
+/// The same word, or one as long as `misread` at least with one letter taken for another.
+fn is_like(seen: &str, meant: &str, misread: Option<usize>) -> bool {
     if seen == meant {
         return true;
     }
-    if meant.len() < 5 || seen.len() != meant.len() {
+    if misread.is_none_or(|least| meant.len() < least) || seen.len() != meant.len() {
         return false;
     }
     seen.chars()

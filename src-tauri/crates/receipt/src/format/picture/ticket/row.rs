@@ -104,7 +104,7 @@ fn digits_again(word: &str) -> String {
     let mut signs = word.chars();
     let round = signs
         .next()
-        .is_some_and(|sign| matches!(sign, 'O' | 'o' | 'Q' | 'D' | 'U' | 'Ü' | 'ü' | 'ö'));
+        .is_some_and(|sign| matches!(sign, 'O' | 'o' | 'Q' | 'D' | 'G' | 'U' | 'Ü' | 'ü' | 'ö'));
     let rest = signs.as_str();
     let cents = rest
         .strip_prefix([',', '.'])

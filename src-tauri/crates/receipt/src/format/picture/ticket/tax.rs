@@ -32,12 +32,18 @@ pub(super) fn taxes(rows: &[Row], total: Decimal) -> Vec<Tax> {
 
 /// All tax: as the table's last row sums it up, else the sum by rate.
 pub(super) fn sum(taxes: &[Tax], rows: &[Row], total: Decimal) -> Option<Decimal> {
+    // `Total  4,42  0,61  5,03`: net and tax make the price, even where that is misread beside them.
     let summed = rows
         .iter()
         .filter(|row| row.label == Some(Label::Total))
-        .find_map(|row| parts(row).filter(|parts| parts.gross == total));
-    if let Some(parts) = summed {
-        return Some(parts.tax);
+        .find_map(|row| {
+            row.amounts.windows(2).find_map(|pair| match pair {
+                [a, b] if a + b == total && !a.is_zero() && !b.is_zero() => Some(*a.min(b)),
+                _ => None,
+            })
+        });
+    if summed.is_some() {
+        return summed;
     }
     let sum: Decimal = taxes.iter().map(|tax| tax.amount).sum();
     (!taxes.is_empty() && sum < total).then_some(sum)

@@ -44,7 +44,7 @@ fn told(receipt: &Receipt) -> String {
         receipt
             .currency
             .as_ref()
-            .map_or("-".to_owned(), |found| found.value.code().to_owned()),
+            .map_or("-".to_owned(), |found| found.value.to_string()),
     ];
     parts.join(" | ")
 }
@@ -136,7 +136,14 @@ fn tickets_of_other_languages_are_read() {
             "CAFÉ DU LAC | 2026-03-12 | 21.00 | 1.57 | CHF",
         ),
     ] {
-        assert_eq!(told(&ticket(text)), want);
+        let receipt = ticket(text);
+        assert_eq!(told(&receipt), want);
+        let sum: Decimal = receipt.lines.iter().filter_map(|line| line.amount).sum();
+        assert_eq!(
+            Some(sum),
+            receipt.total.map(|total| total.value),
+            "the lines of {want}"
+        );
     }
 }
 
