@@ -385,4 +385,52 @@ mod tests {
         let named = [(EntryId(1), EntryId(0))];
         assert_eq!(refunds(&all, &named).len(), 1);
     }
+
+    fn receipt(id: i64, issued: &str, total: i64, number: &str) -> LinkReceipt {
+        LinkReceipt {
+            id,
+            names: vec!["Cycles Tournesol".to_owned()],
+            issued: issued.parse().unwrap(),
+            due: None,
+            total,
+            payable: None,
+            paid: None,
+            tip: None,
+            currency: Currency::EUR,
+            instalments: Vec::new(),
+            numbers: vec![number.to_owned()],
+            descriptor: None,
+            card_ending: None,
+        }
+    }
+
+    fn paid_by(entry: i64) -> Decision {
+        Decision::Sure(crate::Choice {
+            entries: vec![EntryId(entry)],
+            score: 100,
+            reasons: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn receipts_name_a_pair_by_one_number_else_by_the_only_total() {
+        let receipts = [
+            receipt(1, "2026-03-02", 9000, "CT2600417"),
+            receipt(2, "2026-03-04", 2000, "CT2600501"),
+            receipt(3, "2026-03-20", -2000, "CT2600417"),
+        ];
+        let decisions = [paid_by(10), paid_by(11), paid_by(12)];
+        let number = named(&receipts, &decisions);
+        assert_eq!(
+            number,
+            [(EntryId(12), EntryId(10))],
+            "the number goes before the total"
+        );
+        let mut receipts = receipts;
+        receipts[2].numbers = vec!["AV-7".to_owned()];
+        let total = named(&receipts, &decisions);
+        assert_eq!(total, [(EntryId(12), EntryId(11))]);
+        receipts[0].total = 2000;
+        assert_eq!(named(&receipts, &decisions), [], "it may be either");
+    }
 }
