@@ -10,7 +10,7 @@ use source::{Diagnostic, Source};
 use statement::Answers;
 
 use crate::Worker;
-use crate::wire::{Kind, read_looked};
+use crate::wire::{Kind, LookedAt, read_looked};
 
 /// Words of a page that can be selected in its picture.
 const MOST_WORDS: usize = 5_000;
@@ -110,11 +110,7 @@ impl Worker {
 }
 
 /// What the child does.
-pub(crate) fn look(
-    document: &[u8],
-    place: usize,
-    password: Option<&str>,
-) -> Result<(Looked, Vec<u8>), Box<Diagnostic>> {
+pub(crate) fn look(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
     if is_pdf(document) {
         return page(document, place, password);
     }
@@ -132,11 +128,7 @@ pub(crate) fn look(
     Ok((Looked { count, shown }, Vec::new()))
 }
 
-fn page(
-    document: &[u8],
-    place: usize,
-    password: Option<&str>,
-) -> Result<(Looked, Vec<u8>), Box<Diagnostic>> {
+fn page(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
     let pdf = Pdf::open(document, password).map_err(|error| match error {
         PdfError::PasswordWanted => refused("encrypted"),
         PdfError::PasswordWrong => refused("wrongPassword"),
