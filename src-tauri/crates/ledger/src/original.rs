@@ -94,13 +94,13 @@ impl Ledger {
         let seen = match Look::of(&source) {
             Look::Text => Ok(text(source.text(), page, line)),
             Look::Drawn => drawn(&source, view.page, answers),
-            Look::Not => Err(Diagnostic::info("originalUnshown")),
+            Look::Not => Err(Box::new(Diagnostic::info("originalUnshown"))),
         };
         match seen {
             Ok((page, pages, shown)) => {
                 (view.page, view.pages, view.shown) = (page, pages, Some(shown));
             }
-            Err(why) => view.finding = Some(why),
+            Err(why) => view.finding = Some(*why),
         }
         Ok(view)
     }
@@ -125,10 +125,8 @@ fn drawn(
     source: &Source<'_>,
     page: usize,
     answers: &Answers,
-) -> std::result::Result<Seen, Diagnostic> {
-    let (Looked { count, shown }, png) = Worker::beside()
-        .look(source, page, answers)
-        .map_err(|why| *why)?;
+) -> std::result::Result<Seen, Box<Diagnostic>> {
+    let (Looked { count, shown }, png) = Worker::beside().look(source, page, answers)?;
     let shown = match shown {
         Shown::Mail(mail) => OriginalPage::Mail(mail),
         Shown::Picture {

@@ -10,7 +10,7 @@ use source::{Diagnostic, Source};
 use statement::Answers;
 
 use crate::Worker;
-use crate::wire::{Kind, read_looked};
+use crate::wire::{Kind, LookedAt, read_looked};
 
 /// Words of a page that can be selected in its picture.
 const MOST_WORDS: usize = 5_000;
@@ -103,23 +103,19 @@ impl Worker {
     ) -> Result<(Looked, Vec<u8>), Box<Diagnostic>> {
         let answer = self.answer(Kind::Look(place), "", source, answers)?;
         match read_looked(&answer) {
-            Some(looked) => looked.map_err(Box::new),
+            Some(looked) => looked,
             None => Err(Box::new(Diagnostic::error("workerCrashed"))),
         }
     }
 }
 
 /// What the child does.
-pub(crate) fn look(
-    document: &[u8],
-    place: usize,
-    password: Option<&str>,
-) -> Result<(Looked, Vec<u8>), Diagnostic> {
+pub(crate) fn look(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
     if is_pdf(document) {
         return page(document, place, password);
     }
     if is_picture(document) {
-        let picture = picture(document).map_err(|_| Diagnostic::error("pictureDamaged"))?;
+        let picture = picture(document).map_err(|_| refused("pictureDamaged"))?;
         return Ok((shown(1, &picture, Vec::new()), picture.png));
     }
     if is_page(document) {
@@ -127,31 +123,30 @@ pub(crate) fn look(
         let shown = Shown::Mail(shown_page(source.text()));
         return Ok((Looked { count: 1, shown }, Vec::new()));
     }
-    let (mail, count) =
-        shown_mail(document, place).ok_or_else(|| Diagnostic::error("originalUnshown"))?;
+    let (mail, count) = shown_mail(document, place).ok_or_else(|| refused("originalUnshown"))?;
     let shown = Shown::Mail(mail);
     Ok((Looked { count, shown }, Vec::new()))
 }
 
-fn page(
-    document: &[u8],
-    place: usize,
-    password: Option<&str>,
-) -> Result<(Looked, Vec<u8>), Diagnostic> {
+fn page(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
     let pdf = Pdf::open(document, password).map_err(|error| match error {
-        PdfError::PasswordWanted => Diagnostic::error("encrypted"),
-        PdfError::PasswordWrong => Diagnostic::error("wrongPassword"),
-        PdfError::UnknownEncryption => Diagnostic::error("pdfUnknownEncryption"),
-        PdfError::Damaged => Diagnostic::error("pdfDamaged"),
-        PdfError::TooLarge { what, found, most } => Diagnostic::error("limitExceeded")
-            .found(format!("{found} {what}"))
-            .expected(most),
+        PdfError::PasswordWanted => refused("encrypted"),
+        PdfError::PasswordWrong => refused("wrongPassword"),
+        PdfError::UnknownEncryption => refused("pdfUnknownEncryption"),
+        PdfError::Damaged => refused("pdfDamaged"),
+        PdfError::TooLarge { what, found, most } => Box::new(
+            Diagnostic::error("limitExceeded")
+                .found(format!("{found} {what}"))
+                .expected(most),
+        ),
     })?;
-    let drawn = pdf
-        .draw(place)
-        .ok_or_else(|| Diagnostic::error("originalUnshown"))?;
+    let drawn = pdf.draw(place).ok_or_else(|| refused("originalUnshown"))?;
     let words = pdf.page(place).map(|page| words(&page)).unwrap_or_default();
     Ok((shown(pdf.count(), &drawn, words), drawn.png))
+}
+
+fn refused(code: &'static str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(code))
 }
 
 fn shown(count: usize, picture: &source::picture::Picture, words: Vec<ShownWord>) -> Looked {

@@ -326,11 +326,11 @@ pub(crate) fn read_members(answer: Vec<u8>) -> Option<Result<Vec<Member>, Diagno
     rest.is_empty().then_some(Ok(members))
 }
 
+/// What is looked at with a picture's bytes, or why it is not.
+pub(crate) type LookedAt = Result<(Looked, Vec<u8>), Box<Diagnostic>>;
+
 /// Writes what is looked at: the length of a head (u32), the head, the picture's bytes.
-pub(crate) fn write_looked(
-    looked: Result<(Looked, Vec<u8>), Diagnostic>,
-    out: &mut impl Write,
-) -> io::Result<()> {
+pub(crate) fn write_looked(looked: LookedAt, out: &mut impl Write) -> io::Result<()> {
     let (seen, picture) = match looked {
         Ok((looked, picture)) => (
             Seen {
@@ -341,7 +341,7 @@ pub(crate) fn write_looked(
         ),
         Err(why) => (
             Seen {
-                refused: Some(finding(why)),
+                refused: Some(finding(*why)),
                 looked: None,
             },
             Vec::new(),
@@ -356,14 +356,14 @@ pub(crate) fn write_looked(
 }
 
 /// Reads what [`write_looked`] wrote; `None` where it is anything else.
-pub(crate) fn read_looked(answer: &[u8]) -> Option<Result<(Looked, Vec<u8>), Diagnostic>> {
+pub(crate) fn read_looked(answer: &[u8]) -> Option<LookedAt> {
     let (length, rest) = answer.split_first_chunk::<4>()?;
     let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
     let (head, picture) = rest.split_at_checked(length)?;
     let seen: Seen = serde_json::from_slice(head).ok()?;
     match (seen.looked, seen.refused) {
         (Some(looked), None) => Some(Ok((looked, picture.to_vec()))),
-        (None, Some(why)) => Some(Err(diagnostic(why)?)),
+        (None, Some(why)) => Some(Err(Box::new(diagnostic(why)?))),
         _ => None,
     }
 }
