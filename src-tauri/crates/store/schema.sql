@@ -191,6 +191,7 @@ CREATE TABLE own_entries (
     -- The counterparty's name, and what else was written.
     name TEXT NOT NULL,
     text TEXT NOT NULL
+) STRICT;
 CREATE TABLE profiles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL CHECK (name <> ''),
@@ -355,12 +356,12 @@ CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id I
 CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);
 CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
-CREATE INDEX sightings_in_another_currency
-    ON sightings (account_id, day, amount_minor) WHERE original_currency IS NOT NULL;
 CREATE INDEX refunds_named ON refunds (counterparty_id) WHERE is_named;
 CREATE INDEX refunds_of_purchase ON refunds (purchase_id);
 CREATE INDEX refunds_of_refund ON refunds (refund_id);
 CREATE INDEX sightings_foreign ON sightings (original_currency) WHERE original_currency <> currency;
+CREATE INDEX sightings_in_another_currency
+    ON sightings (account_id, day, amount_minor) WHERE original_currency IS NOT NULL;
 CREATE INDEX sightings_of_bucket ON sightings (account_id, day, amount_minor);
 CREATE INDEX sightings_that_correct ON sightings (account_id) WHERE corrects IS NOT NULL;
 CREATE INDEX statements_of_account ON statements (account_id, until_date);
