@@ -24,7 +24,9 @@ pub(super) fn lines(rows: &[Row], end: usize) -> Vec<ReceiptLine> {
     let mut lines: Vec<ReceiptLine> = Vec::new();
     for (at, row) in above.iter().enumerate() {
         let Some(amount) = row.last() else { continue };
-        if row.label.is_some() || row.has_time {
+        let is_discount = row.label == Some(Label::Other) && amount < Decimal::ZERO;
+        let is_labelled = row.label.is_some() && !is_discount;
+        if is_labelled || row.has_time || (is_by_unit(row) && row.amounts.len() == 1) {
             continue;
         }
         if let Some((count, each)) = counted(row) {
@@ -63,12 +65,21 @@ pub(super) fn lines(rows: &[Row], end: usize) -> Vec<ReceiptLine> {
     lines
 }
 
+/// `4,99 €/kg`: a price that is of no thing yet.
+fn is_by_unit(row: &Row) -> bool {
+    let folded = text::fold(&row.text);
+    [
+        "/kg", "/ kg", "/l", "/stk", "/st", "/pc", "/piece", "/ud", "/pz",
+    ]
+    .iter()
+    .any(|unit| folded.contains(unit))
+}
+
 /// The name on a row of its own above a price.
 fn name_above(rows: &[Row], at: usize) -> Option<String> {
     let above = rows.get(at.saturating_sub(ABOVE)..at)?;
     above.iter().rev().find_map(|row| {
-        let folded = text::fold(&row.text);
-        let is_unit = folded.contains("/kg") || folded.contains("/stk") || folded == "eur";
+        let is_unit = is_by_unit(row) || text::fold(&row.text) == "eur";
         let is_name =
             row.amounts.is_empty() && row.label.is_none() && row.letters() >= 3 && !row.has_time;
         (is_name && !is_unit).then(|| row.text.replace('\t', " "))

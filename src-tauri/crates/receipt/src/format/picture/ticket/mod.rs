@@ -137,6 +137,7 @@ fn total(rows: &[Row]) -> Option<Total> {
 /// What speaks for an amount beside its label.
 struct Support {
     is_sum_of_lines: bool,
+    is_subtotal_and_tax: bool,
     is_given_less_change: bool,
     is_in_tax_table: bool,
     is_sum_of_tax_rows: bool,
@@ -155,6 +156,10 @@ impl Support {
         };
         Support {
             is_sum_of_lines: !items.is_empty() && sum == value,
+            is_subtotal_and_tax: of(Label::Subtotal).any(|subtotal| {
+                let tax: Decimal = of(Label::Tax).sum();
+                !tax.is_zero() && subtotal + tax == value
+            }),
             is_given_less_change: of(Label::Change).any(|change| {
                 of(Label::Paid).any(|given| given - change == value && !change.is_zero())
             }),
@@ -178,7 +183,8 @@ impl Support {
 
     /// What the price was worked out from, and where it is repeated.
     fn by_rows(&self) -> u32 {
-        u32::from(self.is_sum_of_lines) * 4 + u32::from(self.stands_again)
+        u32::from(self.is_sum_of_lines || self.is_subtotal_and_tax) * 4
+            + u32::from(self.stands_again)
     }
 }
 

@@ -129,7 +129,7 @@ fn tickets_of_other_languages_are_read() {
         ),
         (
             "FRUTERIA LUNA, S.A.\n12/03/2026 20:11 OP: 114477\n1 LECHE ENTERA\t0,93\n2 PAN MOLDE\t2,70\nTOTAL (€)\t3,63\nTARJETA BANCARIA\t3,63\nIVA 4%\t0,14",
-            "FRUTERIA LUNA | 2026-03-12 | 3.63 | 0.14 | EUR",
+            "FRUTERIA LUNA, S.A. | 2026-03-12 | 3.63 | 0.14 | EUR",
         ),
         (
             "CAFÉ DU LAC\nLAUSANNE\n12.03.2026 20:11\nMENU DU JOUR\t21.00\nTOTAL\t21.00\nTVA 8.1%\t1.57\nCarte",
@@ -145,6 +145,75 @@ fn tickets_of_other_languages_are_read() {
             "the lines of {want}"
         );
     }
+}
+
+/// Total, tax, sum of the lines, day, last digits of the card.
+fn summed(text: &str) -> String {
+    let receipt = ticket(text);
+    let sum: Decimal = receipt.lines.iter().filter_map(|line| line.amount).sum();
+    let parts = [
+        shown(&receipt.total),
+        shown(&receipt.tax_total),
+        sum.to_string(),
+        shown(&receipt.issued_on),
+        shown(&receipt.payment.card_ending),
+    ];
+    parts.join(" ")
+}
+
+#[test]
+fn tickets_of_many_tills_are_read() {
+    let mut wrong = Vec::new();
+    for (text, want) in [
+        (
+            "SUPERETTE DES HALLES\n3 place du Marché 35000 RENNES\nTél : 02 99 00 00 00\nCaisse 2 14/02/2026 18:04:11\nBAGUETTE\t1,10\n\
+             TOMATES\t2,37\n0,475 kg x 4,99 €/kg\nYAOURT X8\t2,89\nREMISE IMMEDIATE\t-0,36\nNB ARTICLES 3\nTOTAL A PAYER\t6,00 €\n\
+             CARTE BANCAIRE\t6,00 €\nTaux\tHT\tTVA\tTTC\n5,50%\t5,69\t0,31\t6,00\nTOTAL\t5,69\t0,31\t6,00",
+            "6.00 0.31 6.00 2026-02-14 -",
+        ),
+        (
+            "LE PETIT COMPTOIR\nSARL BISTROT MOREL\nTable 5 Couverts 2\nLe 03/04/2026 à 13h12\n2 MENU MIDI\t39,80\n1 VERRE VIN\t6,50\n2 CAFE\t4,40\n\
+             TOTAL TTC\t50,70\nDont TVA 10,00%\t4,02\nDont TVA 20,00%\t1,08\nCB\t50,70\nMerci et à bientôt",
+            "50.70 5.10 50.70 2026-04-03 -",
+        ),
+        (
+            "PHARMACIE DU CENTRE\n21-11-2025 10:33\nDOLIPRANE 1G\t2,18\nSERUM PHY\t3,90\nMONTANT TOTAL EUR\t6,08\nESPECES\t10,00\nRENDU MONNAIE\t3,92\nTVA 2,10%\t0,04\nTVA 20%\t0,65",
+            "6.08 0.69 6.08 2025-11-21 -",
+        ),
+        (
+            "GREEN GROCER LTD\n17 Mill Lane, York\nMilk 2L\t1.55\nBread\t1.20\nApples\t2.00\nClubcard savings\t-0.50\nBALANCE DUE\t4.25\nDebit Mastercard\t4.25\n************9911\n03/12/25 17:41",
+            "4.25 - 4.25 2025-12-03 9911",
+        ),
+        (
+            "CITY DINER\n12 Jan 2026 20:15\nBurger\t12.00\nFries\t4.50\nSubtotal\t16.50\nSales tax\t1.32\nTotal\t17.82\nVISA XXXXXXXXXXXX1881",
+            "17.82 1.32 16.50 2026-01-12 1881",
+        ),
+        (
+            "ULTRAMARINOS SOL S.L.\nCIF B12345674\n09/01/2026 11:20 Factura simplificada 2261-012-1234\n1 ACEITE OLIVA 1L\t7,95\n3 TOMATE TRITURADO\t2,10\n\
+             TOTAL\t10,05\nEFECTIVO\t20,00\nCAMBIO\t9,95\nIVA\tBASE\tCUOTA\n4%\t7,64\t0,31\n10%\t1,91\t0,19",
+            "10.05 0.50 10.05 2026-01-09 -",
+        ),
+        (
+            "Supermarkt De Linde\n28-01-2026 17:05 Bon 4471\nKAAS JONG\t5,49\nSTATIEGELD\t0,25\nSubtotaal\t5,74\nTotaal\t5,74\nPIN\t5,74\nBTW\tover\tEUR\n9,00%\t5,04\t0,45",
+            "5.74 0.45 5.74 2026-01-28 -",
+        ),
+        (
+            "ALIMENTARI ROSSI\nVia Roma 3\nDOCUMENTO COMMERCIALE\ndi vendita o prestazione\nDESCRIZIONE\tIVA\tPrezzo(€)\nPANE\t4%\t1,80\nPROSCIUTTO\t10%\t5,40\n\
+             TOTALE COMPLESSIVO\t7,20\ndi cui IVA\t0,56\nPagamento contante\t10,00\nResto\t2,80\n05-02-2026 12:10",
+            "7.20 0.56 7.20 2026-02-05 -",
+        ),
+        (
+            "BIOMARKT GRÜN\nLinsenweg 4 50667 Köln\n4 x 0,45\nBIO ZITRONE\t1,80 2\nHAFERDRINK\t1,99 2\nRABATT 20%\t-0,40 2\nSUMME €\t3,39\nEC-Cash\t3,39\n\
+             MWST%\tMWST\tNETTO\tBRUTTO\n2 7,00%\t0,22\t3,17\t3,39\n19.02.26 09:12 Beleg-Nr. 7712",
+            "3.39 0.22 3.39 2026-02-19 -",
+        ),
+    ] {
+        let found = summed(text);
+        if found != want {
+            wrong.push(format!("{text}\n  read {found}\n  true {want}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]
