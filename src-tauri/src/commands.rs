@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
+use api::categories::{CategoryChoice, MarkConversation, NameCategory, TagInUse};
+use api::composer::{LinePreview, LineSent, TypedLine};
 use api::conversations::{
     AccountRow, ConversationHeader, ConversationList, ConversationRef, SetAccount,
 };
@@ -11,6 +13,8 @@ use api::edits::TagEntry;
 use api::entries::EntryFull;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
+use api::originals::{OpenOriginal, Original};
+use api::profiles::ProfileRow;
 use api::receipts::ReceiptInbox;
 use api::search::SearchResults;
 use api::settings::Settings;
@@ -57,15 +61,35 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         note_entry,
         tag_entry,
         move_entry,
+        pair_entries,
+        part_entries,
         rename_counterparty,
         merge_counterparties,
         unmerge_counterparty,
+        read_line,
+        send_line,
+        drop_note,
+        finish_reminder,
+        list_tags,
+        list_categories,
+        categorise,
+        name_category,
+        mark_conversation,
         get_coverage,
         receipt_inbox,
         link_receipt,
         unlink_receipt,
         mark_arrived,
+        join_import,
+        open_original,
+        forget_original,
+        list_profiles,
+        rename_profile,
+        forget_profile,
+        save_profile,
+        import_profiles,
         choose_files,
+        choose_target,
     ]
 }
 
@@ -257,6 +281,16 @@ async fn move_entry(
 }
 
 #[tauri::command]
+async fn pair_entries(app: State<'_, Shared>, id: i64, other: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.pair_entries(id, other)).await
+}
+
+#[tauri::command]
+async fn part_entries(app: State<'_, Shared>, id: i64, other: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.part_entries(id, other)).await
+}
+
+#[tauri::command]
 async fn rename_counterparty(app: State<'_, Shared>, id: i64, name: String) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.rename_counterparty(id, &name)).await
 }
@@ -269,6 +303,55 @@ async fn merge_counterparties(app: State<'_, Shared>, id: i64, into: i64) -> Ans
 #[tauri::command]
 async fn unmerge_counterparty(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.unmerge_counterparty(id)).await
+}
+
+#[tauri::command]
+async fn read_line(app: State<'_, Shared>, line: TypedLine) -> Answer<LinePreview> {
+    on_worker(app, move |app| app.read_line(&line)).await
+}
+
+#[tauri::command]
+async fn send_line(app: State<'_, Shared>, line: TypedLine) -> Answer<LineSent> {
+    on_worker(app, move |app| app.send_line(&line)).await
+}
+
+#[tauri::command]
+async fn drop_note(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.drop_note(id)).await
+}
+
+#[tauri::command]
+async fn finish_reminder(app: State<'_, Shared>, id: i64, done: bool) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.finish_reminder(id, done)).await
+}
+
+#[tauri::command]
+async fn list_tags(app: State<'_, Shared>) -> Answer<Vec<TagInUse>> {
+    on_worker(app, |app| app.list_tags()).await
+}
+
+#[tauri::command]
+async fn list_categories(app: State<'_, Shared>) -> Answer<Vec<CategoryChoice>> {
+    on_worker(app, |app| app.list_categories()).await
+}
+
+#[tauri::command]
+async fn categorise(
+    app: State<'_, Shared>,
+    id: i64,
+    category: Option<String>,
+) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.categorise(id, category.as_deref())).await
+}
+
+#[tauri::command]
+async fn name_category(app: State<'_, Shared>, request: NameCategory) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.name_category(&request)).await
+}
+
+#[tauri::command]
+async fn mark_conversation(app: State<'_, Shared>, request: MarkConversation) -> Answer<()> {
+    on_worker(app, move |app| app.mark_conversation(request)).await
 }
 
 #[tauri::command]
@@ -299,6 +382,46 @@ async fn mark_arrived(app: State<'_, Shared>, receipt: i64) -> Answer<i64> {
     on_worker(app, move |app| app.mark_arrived(receipt)).await
 }
 
+#[tauri::command]
+async fn join_import(app: State<'_, Shared>, import: i64, entry: i64) -> Answer<Vec<i64>> {
+    on_worker(app, move |app| app.join_import(import, entry)).await
+}
+
+#[tauri::command]
+async fn open_original(app: State<'_, Shared>, request: OpenOriginal) -> Answer<Original> {
+    on_worker(app, move |app| app.open_original(&request)).await
+}
+
+#[tauri::command]
+async fn forget_original(app: State<'_, Shared>, sha256: String) -> Answer<()> {
+    on_worker(app, move |app| app.forget_original(&sha256)).await
+}
+
+#[tauri::command]
+async fn list_profiles(app: State<'_, Shared>) -> Answer<Vec<ProfileRow>> {
+    on_worker(app, |app| app.list_profiles()).await
+}
+
+#[tauri::command]
+async fn rename_profile(app: State<'_, Shared>, id: i64, name: String) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.rename_profile(id, &name)).await
+}
+
+#[tauri::command]
+async fn forget_profile(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.forget_profile(id)).await
+}
+
+#[tauri::command]
+async fn save_profile(app: State<'_, Shared>, id: i64, path: PathBuf) -> Answer<()> {
+    on_worker(app, move |app| app.save_profile(id, &path)).await
+}
+
+#[tauri::command]
+async fn import_profiles(app: State<'_, Shared>, paths: Vec<PathBuf>) -> Answer<Vec<ProfileRow>> {
+    on_worker(app, move |app| app.import_profiles(&paths)).await
+}
+
 /// Opens the system's file chooser; empty when it is closed without a choice.
 #[tauri::command]
 async fn choose_files(app: State<'_, Shared>, handle: AppHandle) -> Answer<Vec<PathBuf>> {
@@ -316,4 +439,24 @@ async fn choose_files(app: State<'_, Shared>, handle: AppHandle) -> Answer<Vec<P
         .iter()
         .map(|file| file.path().to_path_buf())
         .collect())
+}
+
+/// Opens the system's chooser for a file to be written, with a name to begin with; `None` when it is closed without a choice.
+#[tauri::command]
+async fn choose_target(
+    app: State<'_, Shared>,
+    handle: AppHandle,
+    name: String,
+) -> Answer<Option<PathBuf>> {
+    let (sender, mut receiver) = tauri::async_runtime::channel(1);
+    let open = move || {
+        let choice = rfd::AsyncFileDialog::new().set_file_name(name).save_file();
+        tauri::async_runtime::spawn(async move {
+            // The window that asked may be gone by now.
+            let _ = sender.send(choice.await).await;
+        });
+    };
+    handle.run_on_main_thread(open).map_err(|_| app.broken())?;
+    let chosen = receiver.recv().await.flatten();
+    Ok(chosen.map(|file| file.path().to_path_buf()))
 }

@@ -54,7 +54,12 @@ pub(crate) fn build(handle: &AppHandle, app: &Shared) -> tauri::Result<()> {
         .visible(false)
         // The page keeps nothing on disk. A driven web view is the exception: WebKitGTK drives no private one.
         .incognito(std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none())
-        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
+        // The frame that a mail is shown in is written by the page itself and comes from nowhere.
+        .on_navigation(|url| {
+            url.scheme() == "tauri"
+                || url.host_str() == Some("tauri.localhost")
+                || url.as_str() == "about:srcdoc"
+        })
         .on_page_load(|window, payload| {
             if payload.event() == PageLoadEvent::Finished {
                 let _ = window.show();

@@ -3,7 +3,7 @@
 use ledger::{Answers, Dropped, Ledger, Watch};
 use vault::Key;
 
-use crate::data::{ofx, rows};
+use crate::data::{self, Row, ofx, rows};
 use crate::measure::{compare, peak_mib, say, took};
 use crate::{Failure, limit};
 
@@ -54,6 +54,28 @@ pub(crate) fn run() -> Result<(), Failure> {
         compare(
             &format!("{n} entries, another file with the same rows"),
             overlap.cpu,
+            "first time",
+            ours.cpu,
+            "at most 0.5",
+        );
+        // What a bank gives a year on: the rows of before, and one in a hundred that is new.
+        let fresh = n / 100;
+        let mut later: Vec<Row> = rows.into_iter().take(n - fresh).collect();
+        later.extend(data::rows(fresh, 1));
+        let file = Dropped {
+            name: "bench-later.ofx".to_owned(),
+            bytes: ofx(&later).into_bytes(),
+        };
+        let (other, partly) =
+            took(|| ledger.import(&file, &Answers::none(), true, Watch::nobody()));
+        let counts = other?.review.counts;
+        assert!(
+            counts.known as usize >= n - fresh && counts.total() == n as u64,
+            "one in a hundred is new: {counts:?}"
+        );
+        compare(
+            &format!("{n} entries, one in a hundred of them new"),
+            partly.cpu,
             "first time",
             ours.cpu,
             "at most 0.5",

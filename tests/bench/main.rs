@@ -1,6 +1,7 @@
 //! `cargo xtask bench [import] [open] [parse] [matching]`: our figures beside the limit and the peers', as ratios of one run.
 //! `cargo xtask bench pairs household|hard SEED`: writes a set of receipts, bank lines and true links, as JSON.
 //! `cargo xtask bench matching --set FILE`: links beside the true ones of such a set.
+//! `cargo xtask bench kills`: a thousand imports killed, every power cut, every full disk (Linux; some minutes).
 //!
 //! CPU seconds of this process; wall time where a person waits. Nothing here asserts a time.
 
@@ -8,6 +9,8 @@ mod data;
 mod formats;
 mod import;
 mod judge;
+#[cfg(target_os = "linux")]
+mod kills;
 mod limit;
 mod matching;
 mod measure;
@@ -36,6 +39,10 @@ fn main() -> ExitCode {
         && first == "peak"
     {
         return ended("peak", parse::peak(format));
+    }
+    #[cfg(target_os = "linux")]
+    if asked == ["kills"] {
+        return ended("kills", kills::run());
     }
     let wants = |name: &str| asked.is_empty() || asked.iter().any(|one| one == name);
     let benches: [(&str, Bench); 4] = [

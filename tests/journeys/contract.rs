@@ -34,6 +34,7 @@ fn import_answers_one_object_per_file() {
         "import",
         "links",
         "period",
+        "profile",
         "proof",
         "questions",
     ];

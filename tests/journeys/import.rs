@@ -106,3 +106,39 @@ fn an_import_undone_and_made_again_brings_its_lines_again() {
     assert_eq!(terminal.import(&file)["counts"]["new"], 11);
     assert_eq!(terminal.export(), once);
 }
+
+#[test]
+fn a_mail_with_a_statement_names_what_else_it_carries() {
+    let terminal = Terminal::with_ledger();
+    let part = |kind: &str, name: &str, body: &str| {
+        format!(
+            "--part\r\nContent-Type: {kind}\r\nContent-Disposition: attachment; filename=\"{name}\"\r\n\r\n{body}\r\n"
+        )
+    };
+    let mail = format!(
+        "From: Banque du Fleuve <releves@fleuve.example>\r\nTo: lea@exemple.example\r\nSubject: Votre releve\r\n\
+         Date: Mon, 02 Nov 2026 08:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=part\r\n\r\n{}{}--part--\r\n",
+        part(
+            "application/x-ofx",
+            "october.ofx",
+            &ofx("2026-10-01", "2026-10-31")
+        ),
+        part(
+            "text/plain",
+            "conditions.txt",
+            "Conditions generales, sans aucune operation."
+        ),
+    );
+    let done = terminal.import(&terminal.file("bank.eml", mail));
+    assert_eq!(done["counts"]["new"], 11, "{done}");
+    let findings = done["diagnostics"].as_array().unwrap();
+    let told = findings
+        .iter()
+        .find(|finding| finding["code"] == "membersLeftOut")
+        .unwrap();
+    let message = told["message"].as_str().unwrap();
+    assert!(
+        message.contains("conditions.txt"),
+        "nothing of a drop is passed over in silence: {message}"
+    );
+}

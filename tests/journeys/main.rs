@@ -3,7 +3,10 @@
 
 mod contract;
 mod damage;
+#[cfg(target_os = "linux")]
+mod disk;
 mod door;
+mod drop;
 mod files;
 mod import;
 #[cfg(unix)]
@@ -11,8 +14,13 @@ mod kills;
 mod misread;
 mod order;
 mod pains;
+#[cfg(target_os = "linux")]
+mod power;
+mod profiles;
 mod receipts;
 mod sources;
 mod terminal;
 mod tidy;
+mod together;
+mod transfers;
 mod words;

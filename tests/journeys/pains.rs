@@ -1,5 +1,8 @@
-//! What hurts people in other programs, each as one scenario with a thread that tells of it. P7 to P10, P15 to P17 are not
-//! about importing statements, or have tests of their own.
+//! What hurts people in other programs when they import, each as one scenario, and what the thread tells that it comes from.
+//! P7, P8, P16 and P17 are about receipts and refunds (`receipts.rs`), P9 about banks that close their doors, P10 about keys
+//! (`door.rs`).
+
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -32,7 +35,8 @@ fn id_of(terminal: &Terminal, words: &str) -> String {
     found[0]["id"].to_string()
 }
 
-/// P1: firefly-iii#1556.
+/// P1: firefly-iii#1556, and #2952: two purchases of one price on one day in one shop, and the evening's is refused because
+/// "it already exists".
 #[test]
 fn p1_equal_rows_of_one_file_are_all_kept_and_stay_so_when_the_file_comes_again_in_another_format()
 {
@@ -44,7 +48,28 @@ fn p1_equal_rows_of_one_file_are_all_kept_and_stay_so_when_the_file_comes_again_
     terminal.verify();
 }
 
-/// P1b: actual#5627.
+/// P1b: actual#608: a file of August with one payment of 1.50, a file of September with two; afterwards there are two, and
+/// August's bears September's date.
+#[test]
+fn p1b_the_next_months_payments_of_the_same_amount_never_take_the_place_of_an_earlier_one() {
+    let terminal = Terminal::with_ledger();
+    let august = table(&["20/08/2023;SALAIRE;900,00", "30/08/2023;CAFE;-1,50"]);
+    let september = table(&[
+        "01/09/2023;CAFE;-1,50",
+        "01/09/2023;CAFE;-1,50",
+        "20/09/2023;SALAIRE;900,00",
+    ]);
+    terminal.import(&terminal.file("aug.csv", august));
+    terminal.import(&terminal.file("sep.csv", september));
+    let rows = entries(&terminal);
+    let coffees = rows.iter().filter(|row| row["amount"] == "-1.50");
+    let days: Vec<&str> = coffees
+        .map(|row| row["bookingDate"].as_str().unwrap())
+        .collect();
+    assert_eq!(days, ["2023-08-30", "2023-09-01", "2023-09-01"]);
+}
+
+/// P1b: actual#5627: an account that pays the same interest every day loses days.
 #[test]
 fn p1b_the_same_interest_on_following_days_is_as_many_entries() {
     let terminal = Terminal::with_ledger();
@@ -58,7 +83,35 @@ fn p1b_the_same_interest_on_following_days_is_as_many_entries() {
     assert_eq!(terminal.count(), 3);
 }
 
-/// P2: securo#911.
+/// P2: beancount-import#216: a card's purchase abroad and its fee come as two rows under one reference, and one of them is
+/// left out.
+#[test]
+fn p2_a_purchase_abroad_and_its_fee_under_one_reference_are_two_entries() {
+    let terminal = Terminal::with_ledger();
+    let rows = [
+        ("2026-10-07", -8_310, "HOTEL ORTIE LISBOA", "2026100701"),
+        ("2026-10-07", -249, "FOREIGN TRANSACTION FEE", "2026100701"),
+    ];
+    terminal.import(&terminal.file("a.qfx", ofx_of(&rows, "2026-10-07", "0.00")));
+    terminal.import(&terminal.file("b.qfx", ofx_of(&rows, "2026-10-07", "0.01")));
+    assert_eq!(amounts(&terminal).len(), 2);
+    terminal.verify();
+}
+
+/// P2: buckets#894: a reference that another account has too keeps a row out.
+#[test]
+fn p2_the_reference_of_another_accounts_row_keeps_nothing_out() {
+    let terminal = Terminal::with_ledger();
+    let file = ofx("2026-10-16", "2026-10-16");
+    let other = file.replace("04178820316", "04178820999");
+    terminal.import(&terminal.file("a.ofx", file));
+    assert_eq!(
+        terminal.import(&terminal.file("b.ofx", other))["counts"]["new"],
+        1
+    );
+}
+
+/// P2: securo#911: three rows of one day under one reference are shown, one is imported, two are gone.
 #[test]
 fn p2_a_reference_that_the_bank_uses_twice_does_not_eat_a_row() {
     let terminal = Terminal::with_ledger();
@@ -72,7 +125,7 @@ fn p2_a_reference_that_the_bank_uses_twice_does_not_eat_a_row() {
     }
 }
 
-/// P2: OCA/l10n-france PR#255.
+/// P2: OCA/l10n-france PR#255: several airline tickets come under one reference.
 #[test]
 fn p2_the_same_reference_on_another_day_or_amount_is_another_entry() {
     let terminal = Terminal::with_ledger();
@@ -85,7 +138,22 @@ fn p2_the_same_reference_on_another_day_or_amount_is_another_entry() {
     assert_eq!(terminal.count(), 3);
 }
 
-/// P3: actual#5020.
+/// P3: actual#5020: a bank that leaves out a last zero writes " -110.7 €", and -1107.00 is imported.
+#[test]
+fn p3_a_decimal_left_out_before_a_sign_of_currency_does_not_make_ten_times_as_much() {
+    let terminal = Terminal::with_ledger();
+    let rows = [
+        "17/05/2025;VOLT ET CIE; -110.7 €",
+        "17/05/2025;GRAND MARCHE; -116.62 €",
+        "06/05/2025;SALAIRE; 1890.5 €",
+    ];
+    terminal.import(&terminal.file("a.csv", table(&rows)));
+    let mut amounts = amounts(&terminal);
+    amounts.sort();
+    assert_eq!(amounts, ["-110.70", "-116.62", "1890.50"]);
+}
+
+/// P3: firefly-iii#4106, MMEX#3979: thousands are read as decimals, or decimals as thousands.
 #[test]
 fn p3_one_decimal_and_thousands_are_read_by_the_whole_column() {
     let terminal = Terminal::with_ledger();
@@ -98,7 +166,7 @@ fn p3_one_decimal_and_thousands_are_read_by_the_whole_column() {
     assert_eq!(amounts(&terminal), ["-110.70", "-1234.50", "2150.00"]);
 }
 
-/// P4: OCA/bank-statement-import#756.
+/// P4: OCA/bank-statement-import#756: the order of day and month changes in the middle of a file.
 #[test]
 fn p4_one_day_above_twelve_decides_the_order_for_every_row() {
     let terminal = Terminal::with_ledger();
@@ -116,7 +184,7 @@ fn p4_one_day_above_twelve_decides_the_order_for_every_row() {
     assert_eq!(days, ["2026-04-03", "2026-04-05", "2026-04-25"]);
 }
 
-/// P5: actual#8986.
+/// P5: actual#8986: accents of a file in an old encoding are broken.
 #[test]
 fn p5_accents_of_an_old_encoding_arrive_whole() {
     let terminal = Terminal::with_ledger();
@@ -130,7 +198,7 @@ fn p5_accents_of_an_old_encoding_arrive_whole() {
     assert!(texts.contains("CAFÉ DE L'ÉTÉ"), "{texts}");
 }
 
-/// P6: buckets#996.
+/// P6: buckets#996: an import fails and nothing says what is wrong.
 #[test]
 fn p6_a_row_that_cannot_be_read_is_named_by_its_line_and_the_others_are_kept() {
     let terminal = Terminal::with_ledger();
@@ -148,7 +216,8 @@ fn p6_a_row_that_cannot_be_read_is_named_by_its_line_and_the_others_are_kept() {
     assert!(findings.iter().any(|one| one["line"] == 6), "{findings:?}");
 }
 
-/// P11: actual#7580.
+/// P11: actual#7580: after an undo the importer calls every row deleted and leaves it out. firefly-iii#2164: there is no undo, and after
+/// all rows were removed by hand each is called a duplicate.
 #[test]
 fn p11_after_an_undo_the_same_file_is_new_again() {
     let terminal = Terminal::with_ledger();
@@ -163,7 +232,7 @@ fn p11_after_an_undo_the_same_file_is_new_again() {
     assert_eq!(terminal.export(), with);
 }
 
-/// P12: actual#8708, firefly#2237.
+/// P12: actual#8708: what was deleted comes again with every import. firefly-iii#2237: it never can come again.
 #[test]
 fn p12_a_deleted_row_stays_deleted_at_every_import_until_it_is_restored() {
     let terminal = Terminal::with_ledger();
@@ -182,7 +251,27 @@ fn p12_a_deleted_row_stays_deleted_at_every_import_until_it_is_restored() {
     terminal.verify();
 }
 
-/// P13: actual#3604.
+/// P13: actual#3604: all rows of a file of several accounts go to one.
+#[test]
+fn p13_the_rows_of_a_file_of_two_accounts_go_to_theirs() {
+    let terminal = Terminal::with_ledger();
+    let one = ofx("2026-10-01", "2026-10-12");
+    let begin = one.find("<STMTTRNRS>").unwrap();
+    let end = one.find("</BANKMSGSRSV1>").unwrap();
+    let other = one[begin..end].replace("04178820316", "04178820999");
+    let both = format!("{}{other}{}", &one[..end], &one[end..]);
+    terminal.import(&terminal.file("both.ofx", both));
+    let accounts = terminal.foil(&["export", "--to", "json"]).json();
+    let counts: Vec<usize> = accounts["accounts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|account| account["entries"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(counts, [5, 5]);
+}
+
+/// P13: actual#5524, letehaha#448: of several files, one that is broken stops the others.
 #[test]
 fn p13_of_several_files_in_one_go_each_stands_alone() {
     let terminal = Terminal::with_ledger();
@@ -208,7 +297,7 @@ fn p13_of_several_files_in_one_go_each_stands_alone() {
     assert_eq!(terminal.count(), 11);
 }
 
-/// P14: firefly#11067.
+/// P14: firefly-iii#11067: the balance is off, and nobody says which row is missing.
 #[test]
 fn p14_a_row_missing_from_a_running_balance_is_found_at_its_line() {
     let terminal = Terminal::with_ledger();
@@ -222,9 +311,32 @@ fn p14_a_row_missing_from_a_running_balance_is_found_at_its_line() {
         .foil(&["import", "--json", "--dry-run", file.to_str().unwrap()])
         .json();
     assert_eq!(done["proof"], "broken", "{done}");
+    let findings = done["diagnostics"].as_array().unwrap();
+    let line = |one: &&Value| one["severity"] != "info" && one["line"].is_u64();
+    let lines: Vec<&Value> = findings
+        .iter()
+        .filter(line)
+        .map(|one| &one["line"])
+        .collect();
+    assert_eq!(lines, [9], "the row after the one that is missing: {done}");
 }
 
-/// P18: sure#2907.
+/// P15: firefly-iii#1511: "my bank sends me monthly statements in pdf", and there is no other way to have them.
+#[test]
+fn p15_a_printed_statement_is_imported_where_it_adds_up_and_refused_where_a_digit_is_wrong() {
+    let terminal = Terminal::with_ledger();
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/pdf");
+    let done = terminal.import(&corpus.join("ok/fr-debit-credit-two-pages.pdf"));
+    assert_eq!(done["proof"], "holds", "{done}");
+    assert!(done["counts"]["new"].as_u64() > Some(0), "{done}");
+    let before = terminal.export();
+    let turned = corpus.join("err/a-digit-turned.pdf");
+    let answer = terminal.foil(&["import", "--yes", turned.to_str().unwrap()]);
+    assert_eq!(answer.status, 2, "{}{}", answer.out, answer.err);
+    assert_eq!(terminal.export(), before);
+}
+
+/// P18: sure#2907: a purchase is shown under the day on which the bank booked it.
 #[test]
 fn p18_the_day_of_the_purchase_is_shown_and_the_balance_goes_by_the_booking() {
     let terminal = Terminal::with_ledger();

@@ -135,3 +135,84 @@ fn a_newsletter_is_no_receipt_and_says_so() {
     assert_eq!(answer.json()["diagnostics"][0]["code"], "receiptNone");
     assert!(list(&terminal, "receipts").is_empty());
 }
+
+/// An e-invoice (`380`) or credit note (`381`) that quotes an order.
+fn invoice(kind: &str, number: &str, order: &str, day: &str, total: &str) -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<a:CrossIndustryInvoice xmlns:a="urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100" xmlns:r="r" xmlns:u="u">
+ <a:ExchangedDocument><r:ID>{number}</r:ID><r:TypeCode>{kind}</r:TypeCode>
+  <r:IssueDateTime><u:DateTimeString format="102">{day}</u:DateTimeString></r:IssueDateTime></a:ExchangedDocument>
+ <a:SupplyChainTradeTransaction>
+  <r:ApplicableHeaderTradeAgreement>
+   <r:SellerTradeParty><r:Name>Volt &amp; Cie</r:Name></r:SellerTradeParty>
+   <r:BuyerTradeParty><r:Name>Ada</r:Name></r:BuyerTradeParty>
+   <r:BuyerOrderReferencedDocument><r:IssuerAssignedID>{order}</r:IssuerAssignedID></r:BuyerOrderReferencedDocument>
+  </r:ApplicableHeaderTradeAgreement>
+  <r:ApplicableHeaderTradeDelivery/>
+  <r:ApplicableHeaderTradeSettlement>
+   <r:InvoiceCurrencyCode>EUR</r:InvoiceCurrencyCode>
+   <r:SpecifiedTradeSettlementHeaderMonetarySummation>
+    <r:GrandTotalAmount>{total}</r:GrandTotalAmount><r:DuePayableAmount>{total}</r:DuePayableAmount>
+   </r:SpecifiedTradeSettlementHeaderMonetarySummation>
+  </r:ApplicableHeaderTradeSettlement>
+ </a:SupplyChainTradeTransaction>
+</a:CrossIndustryInvoice>"#
+    )
+}
+
+/// A month in which Volt is paid twice and gives the lesser amount back.
+fn statement() -> String {
+    let rows = [
+        ("20261005", "-64.90", "V1"),
+        ("20261008", "-30.00", "V2"),
+        ("20261021", "30.00", "V3"),
+    ];
+    let rows: String = rows
+        .iter()
+        .map(|(day, amount, id)| {
+            format!("<STMTTRN><TRNTYPE>POS<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{id}<NAME>CARTE VOLT ET CIE</STMTTRN>\n")
+        })
+        .collect();
+    format!(
+        "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:UTF-8\nCHARSET:NONE\nCOMPRESSION:NONE\n\n\
+         <OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STMTRS><CURDEF>EUR\n\
+         <BANKACCTFROM><BANKID>10107<ACCTID>04178820316<ACCTTYPE>CHECKING</BANKACCTFROM>\n<BANKTRANLIST>\n{rows}\
+         </BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"
+    )
+}
+
+#[test]
+fn a_credit_note_says_which_purchase_is_given_back_in_part_whatever_came_first() {
+    let files = [
+        ("statement.ofx", statement()),
+        (
+            "invoice.xml",
+            invoice("380", "F-1001", "CMD26001", "20261005", "64.90"),
+        ),
+        (
+            "credit.xml",
+            invoice("381", "A-2001", "CMD26001", "20261020", "30.00"),
+        ),
+    ];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let terminal = Terminal::with_ledger();
+        for (name, text) in order.map(|at| &files[at]) {
+            terminal.import(&terminal.file(name, text));
+        }
+        let items = list(&terminal, "timeline");
+        let of_amount = |amount: &str| {
+            let found = items.iter().find(|item| item["money"]["amount"] == amount);
+            found.unwrap().clone()
+        };
+        let (bought, back) = (of_amount("-64.90"), of_amount("30.00"));
+        assert_eq!(
+            back["refundOf"]["entry"], bought["id"],
+            "{order:?}: not the purchase of its amount, but the one that it quotes"
+        );
+        assert_eq!(bought["cost"]["amount"], "-34.90", "what it really cost");
+        assert_eq!(bought["isRefunded"], false, "not all of it came back");
+        assert!(of_amount("-30.00")["cost"].is_null());
+        terminal.verify();
+    }
+}

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use api::App;
+use api::app::Unlock;
 use journeys::app;
 use ledger::Ledger;
 use serde_json::Value;
@@ -82,6 +84,14 @@ impl Terminal {
             out: String::from_utf8(done.stdout).unwrap(),
             err: String::from_utf8(done.stderr).unwrap(),
         }
+    }
+
+    /// The core of a window on the same ledger.
+    pub(crate) fn window(&self) -> App {
+        let words = self.foil(&["phrase"]).out;
+        let app = App::new(self.ledger(), "", Box::new(|_| {})).speaking(text::Lang::En);
+        app.unlock(Unlock::Phrase { words }).unwrap();
+        app
     }
 
     /// Imports a file, accepting what is safe, and gives what was answered.

@@ -6,14 +6,25 @@
 
 pub mod app;
 pub mod catalogue;
+#[cfg(target_os = "linux")]
+pub mod cuts;
 pub mod desktop;
 pub mod drag;
+#[cfg(target_os = "linux")]
+pub mod full;
 pub mod hands;
 pub mod keyring;
+#[cfg(unix)]
+pub mod kills;
 pub mod lines;
+#[cfg(target_os = "linux")]
+pub mod mount;
 pub mod picture;
+#[cfg(target_os = "linux")]
+pub mod power;
 pub mod process;
 pub mod reader;
+pub mod scene;
 pub mod secrets;
 pub mod statement;
 pub mod trace;

@@ -54,19 +54,27 @@ pub fn ofx() -> String {
     let lines: String = LINES
         .iter()
         .enumerate()
-        .map(|(at, line)| entry(at, line))
+        .map(|(at, (day, amount, name, memo))| {
+            entry(day, amount, &format!("OCT26{at:04}"), name, memo)
+        })
         .collect();
+    around(&lines, "20261001", "20261031", "1506.21")
+}
+
+/// A statement of the same account with other lines.
+pub fn around(lines: &str, from: &str, until: &str, closing: &str) -> String {
     format!(
         "OFXHEADER:100\r\nDATA:OFXSGML\r\nVERSION:102\r\nSECURITY:NONE\r\nENCODING:USASCII\r\nCHARSET:1252\r\nCOMPRESSION:NONE\r\nOLDFILEUID:NONE\r\nNEWFILEUID:NONE\r\n\r\n\
 <OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20261101080000<LANGUAGE>FRA</SONRS></SIGNONMSGSRSV1>\r\n\
 <BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>EUR\r\n\
 <BANKACCTFROM><BANKID>30042<BRANCHID>00815<ACCTID>00047715903<ACCTTYPE>CHECKING</BANKACCTFROM>\r\n\
-<BANKTRANLIST><DTSTART>20261001<DTEND>20261031\r\n{lines}</BANKTRANLIST>\r\n\
-<LEDGERBAL><BALAMT>1506.21<DTASOF>20261031</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\r\n"
+<BANKTRANLIST><DTSTART>{from}<DTEND>{until}\r\n{lines}</BANKTRANLIST>\r\n\
+<LEDGERBAL><BALAMT>{closing}<DTASOF>{until}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\r\n"
     )
 }
 
-fn entry(at: usize, (day, amount, name, memo): &(&str, &str, &str, &str)) -> String {
+/// One line: day as `YYYYMMDD`, amount, the bank's reference, name, memo.
+pub fn entry(day: &str, amount: &str, reference: &str, name: &str, memo: &str) -> String {
     let kind = if amount.starts_with('-') {
         "DEBIT"
     } else {
@@ -78,7 +86,7 @@ fn entry(at: usize, (day, amount, name, memo): &(&str, &str, &str, &str)) -> Str
         format!("<MEMO>{memo}")
     };
     format!(
-        "<STMTTRN><TRNTYPE>{kind}<DTPOSTED>{day}<TRNAMT>{amount}<FITID>OCT26{at:04}<NAME>{name}{memo}</STMTTRN>\r\n"
+        "<STMTTRN><TRNTYPE>{kind}<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{reference}<NAME>{name}{memo}</STMTTRN>\r\n"
     )
 }
 

@@ -4,7 +4,9 @@
 
 mod bad_file;
 mod desktop;
+mod hostile;
 mod network;
+mod purchase;
 mod spine;
 mod steps;
 mod undo;

@@ -4,7 +4,7 @@ CREATE TABLE account_months (
     currency TEXT NOT NULL,
     in_minor INTEGER NOT NULL,
     out_minor INTEGER NOT NULL,
-    entry_count INTEGER NOT NULL,
+    entry_count INTEGER NOT NULL, own_in_minor INTEGER NOT NULL DEFAULT 0, own_out_minor INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (account_id, month, currency)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE accounts (
@@ -19,7 +19,7 @@ CREATE TABLE accounts (
     -- What the user calls it and says it is; these win.
     user_name TEXT,
     user_kind TEXT
-) STRICT;
+, is_own INTEGER NOT NULL DEFAULT 0 CHECK (is_own IN (0, 1))) STRICT;
 CREATE TABLE arrivals (
     sighting_id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
     day TEXT NOT NULL
@@ -35,6 +35,31 @@ CREATE TABLE balances (
     amount_minor INTEGER NOT NULL,
     currency TEXT NOT NULL,
     CHECK ((statement_id IS NULL) = (kind = 'user'))
+) STRICT;
+CREATE TABLE categories (
+    word TEXT PRIMARY KEY,
+    name TEXT NOT NULL CHECK (name <> ''),
+    glyph TEXT NOT NULL
+) STRICT;
+CREATE TABLE conversation_marks (
+    kind TEXT NOT NULL CHECK (kind IN ('account', 'counterparty')),
+    id INTEGER NOT NULL,
+    is_muted INTEGER NOT NULL CHECK (is_muted IN (0, 1)),
+    is_pinned INTEGER NOT NULL CHECK (is_pinned IN (0, 1)),
+    PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE conversation_notes (
+    id INTEGER PRIMARY KEY REFERENCES operations (id),
+    account_id INTEGER REFERENCES accounts (id),
+    counterparty_id INTEGER REFERENCES counterparties (id),
+    -- The day it was written on or, of a reminder, the one it is for.
+    day TEXT NOT NULL,
+    is_reminder INTEGER NOT NULL CHECK (is_reminder IN (0, 1)),
+    is_done INTEGER NOT NULL CHECK (is_done IN (0, 1)),
+    note TEXT NOT NULL,
+    -- Parted by spaces.
+    tags TEXT NOT NULL,
+    CHECK ((account_id IS NULL) <> (counterparty_id IS NULL))
 ) STRICT;
 CREATE TABLE conversations (
     kind TEXT NOT NULL CHECK (kind IN ('account', 'counterparty')),
@@ -52,6 +77,10 @@ CREATE TABLE counterparties (
     name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('merchant', 'person', 'bank')),
     user_name TEXT
+) STRICT;
+CREATE TABLE counterparty_categories (
+    counterparty_id INTEGER PRIMARY KEY REFERENCES counterparties (id),
+    category TEXT NOT NULL
 ) STRICT;
 CREATE TABLE counterparty_merges (
     counterparty_id INTEGER PRIMARY KEY REFERENCES counterparties (id),
@@ -102,7 +131,7 @@ CREATE TABLE entries (
     ordinal INTEGER NOT NULL,
     -- Orders the entries of one day and time the same way whatever the order of import.
     order_key INTEGER NOT NULL
-) STRICT;
+, is_transfer INTEGER NOT NULL DEFAULT 0 CHECK (is_transfer IN (0, 1))) STRICT;
 CREATE TABLE entry_moves (
     entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id)
@@ -149,6 +178,30 @@ CREATE TABLE "operations" (
     -- The report of an import, or what the user set: JSON.
     payload TEXT NOT NULL
 ) STRICT;
+CREATE TABLE own_entries (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    -- Whom the user named.
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    day TEXT NOT NULL,
+    -- HH:MM where it was written down on its day, else empty.
+    time TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    -- The counterparty's name, and what else was written.
+    name TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE TABLE profiles (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL CHECK (name <> ''),
+    fingerprint TEXT NOT NULL,
+    -- As it is exported: JSON.
+    decisions TEXT NOT NULL,
+    -- Whose its documents were, where they do not say; NULL where none was, or several accounts were.
+    account_id INTEGER REFERENCES accounts (id),
+    has_several_accounts INTEGER NOT NULL CHECK (has_several_accounts IN (0, 1))
+) STRICT;
 CREATE TABLE readings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL REFERENCES documents (id),
@@ -186,6 +239,17 @@ CREATE TABLE receipts (
     -- What its documents say together: JSON.
     stated TEXT NOT NULL
 ) STRICT;
+CREATE TABLE refunds (
+    -- The conversation for which it was found.
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    refund_id INTEGER NOT NULL REFERENCES entries (id),
+    purchase_id INTEGER NOT NULL REFERENCES entries (id),
+    -- How much of the purchase comes back, in its currency.
+    amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
+    -- Whether receipts name the pair.
+    is_named INTEGER NOT NULL CHECK (is_named IN (0, 1)),
+    PRIMARY KEY (counterparty_id, refund_id, purchase_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE revision (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     number INTEGER NOT NULL
@@ -255,10 +319,28 @@ CREATE TABLE statements (
     broken_at_line INTEGER,
     UNIQUE (reading_id, ordinal)
 ) STRICT;
+CREATE TABLE transfer_rules (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    version INTEGER NOT NULL
+) STRICT;
+CREATE TABLE transfer_words (
+    from_id INTEGER NOT NULL REFERENCES entries (id),
+    to_id INTEGER NOT NULL REFERENCES entries (id),
+    is_transfer INTEGER NOT NULL CHECK (is_transfer IN (0, 1)),
+    PRIMARY KEY (from_id, to_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE transfers (
+    from_id INTEGER PRIMARY KEY REFERENCES entries (id),
+    to_id INTEGER NOT NULL UNIQUE REFERENCES entries (id),
+    decided_by TEXT NOT NULL CHECK (decided_by IN ('rule', 'user')),
+    -- Words of evidence, parted by spaces.
+    reasons TEXT NOT NULL
+) STRICT;
 CREATE INDEX balances_of_account ON balances (account_id, as_of_date);
 CREATE INDEX conversations_by_activity ON conversations (kind, last_date DESC, id);
 CREATE UNIQUE INDEX entries_by_identity
     ON entries (account_id, day, amount_minor, identity_version, identity_key, ordinal);
+CREATE INDEX entries_in ON entries (counterparty_id) WHERE is_live AND amount_minor > 0;
 CREATE INDEX entries_of_account
     ON entries (account_id, order_date, order_time, order_key, id) WHERE is_live;
 CREATE INDEX entries_of_counterparty
@@ -266,12 +348,20 @@ CREATE INDEX entries_of_counterparty
 CREATE INDEX entries_pending ON entries (account_id) WHERE status = 'pending';
 CREATE INDEX entries_superseded ON entries (account_id) WHERE is_superseded;
 CREATE INDEX links_of_entry ON links (entry_id);
+CREATE INDEX notes_of_account ON conversation_notes (account_id) WHERE account_id IS NOT NULL;
+CREATE INDEX notes_of_counterparty ON conversation_notes (counterparty_id) WHERE counterparty_id IS NOT NULL;
 CREATE INDEX operations_of_counterparty ON operations (counterparty_id) WHERE counterparty_id IS NOT NULL;
 CREATE INDEX operations_of_entry ON operations (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id IS NOT NULL;
 CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);
 CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
+CREATE INDEX refunds_named ON refunds (counterparty_id) WHERE is_named;
+CREATE INDEX refunds_of_purchase ON refunds (purchase_id);
+CREATE INDEX refunds_of_refund ON refunds (refund_id);
+CREATE INDEX sightings_foreign ON sightings (original_currency) WHERE original_currency <> currency;
+CREATE INDEX sightings_in_another_currency
+    ON sightings (account_id, day, amount_minor) WHERE original_currency IS NOT NULL;
 CREATE INDEX sightings_of_bucket ON sightings (account_id, day, amount_minor);
 CREATE INDEX sightings_that_correct ON sightings (account_id) WHERE corrects IS NOT NULL;
 CREATE INDEX statements_of_account ON statements (account_id, until_date);

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 
-import type { Api, Drag, Stop } from './contract';
+import type { Api, Drag, Point, Stop } from './contract';
 
 /** Subscribing is asynchronous in Tauri; a stop asked for before it is done still stops. */
 function stopLater(subscription: Promise<Stop>): Stop {
@@ -18,18 +18,28 @@ function fileName(path: string): string {
   return path.split(/[\\/]/).pop() ?? path;
 }
 
+/** The system counts its own pixels. */
+function inPage({ x, y }: Point): Point {
+  return { x: x / devicePixelRatio, y: y / devicePixelRatio };
+}
+
 function onDrag(listener: (drag: Drag) => void): Stop {
   return stopLater(
     getCurrentWebview().onDragDropEvent(({ payload }) => {
       switch (payload.type) {
         case 'enter':
-          return listener({ kind: 'enter', count: payload.paths.length, names: payload.paths.map(fileName) });
+          return listener({
+            kind: 'enter',
+            count: payload.paths.length,
+            names: payload.paths.map(fileName),
+            at: inPage(payload.position),
+          });
         case 'drop':
-          return listener({ kind: 'drop', paths: payload.paths });
+          return listener({ kind: 'drop', paths: payload.paths, at: inPage(payload.position) });
         case 'leave':
           return listener({ kind: 'leave' });
         case 'over':
-          return;
+          return listener({ kind: 'over', at: inPage(payload.position) });
       }
     }),
   );
@@ -65,13 +75,33 @@ export const client: Api = {
   noteEntry: (id, note) => invoke('note_entry', { id, note }),
   tagEntry: (request) => invoke('tag_entry', { request }),
   moveEntry: (id, counterparty) => invoke('move_entry', { id, counterparty }),
+  pairEntries: (id, other) => invoke('pair_entries', { id, other }),
+  partEntries: (id, other) => invoke('part_entries', { id, other }),
   renameCounterparty: (id, name) => invoke('rename_counterparty', { id, name }),
   mergeCounterparties: (id, into) => invoke('merge_counterparties', { id, into }),
   unmergeCounterparty: (id) => invoke('unmerge_counterparty', { id }),
+  readLine: (line) => invoke('read_line', { line }),
+  sendLine: (line) => invoke('send_line', { line }),
+  dropNote: (id) => invoke('drop_note', { id }),
+  finishReminder: (id, done) => invoke('finish_reminder', { id, done }),
+  listTags: () => invoke('list_tags'),
+  listCategories: () => invoke('list_categories'),
+  categorise: (id, category) => invoke('categorise', { id, category }),
+  nameCategory: (request) => invoke('name_category', { request }),
+  markConversation: (request) => invoke('mark_conversation', { request }),
   receiptInbox: () => invoke('receipt_inbox'),
   linkReceipt: (receipt, entry) => invoke('link_receipt', { receipt, entry }),
   unlinkReceipt: (receipt, entry) => invoke('unlink_receipt', { receipt, entry }),
+  joinImport: (operation, entry) => invoke('join_import', { import: operation, entry }),
   markArrived: (receipt) => invoke('mark_arrived', { receipt }),
+  openOriginal: (request) => invoke('open_original', { request }),
+  forgetOriginal: (sha256) => invoke('forget_original', { sha256 }),
+  listProfiles: () => invoke('list_profiles'),
+  renameProfile: (id, name) => invoke('rename_profile', { id, name }),
+  forgetProfile: (id) => invoke('forget_profile', { id }),
+  saveProfile: (id, path) => invoke('save_profile', { id, path }),
+  importProfiles: (paths) => invoke('import_profiles', { paths }),
+  chooseTarget: (name) => invoke('choose_target', { name }),
   getCoverage: (account) => invoke('get_coverage', { account }),
   chooseFiles: () => invoke('choose_files'),
 

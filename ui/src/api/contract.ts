@@ -3,6 +3,13 @@ import type { AccountCoverage } from './generated/AccountCoverage';
 import type { DraftApi, DraftItem, EntryExtras, HeaderExtras } from './draft';
 import type { AccountRow } from './generated/AccountRow';
 import type { AppState } from './generated/AppState';
+import type { CategoryChoice } from './generated/CategoryChoice';
+import type { LinePreview } from './generated/LinePreview';
+import type { LineSent } from './generated/LineSent';
+import type { MarkConversation } from './generated/MarkConversation';
+import type { NameCategory } from './generated/NameCategory';
+import type { TagInUse } from './generated/TagInUse';
+import type { TypedLine } from './generated/TypedLine';
 import type { ConfirmPhrase } from './generated/ConfirmPhrase';
 import type { ConversationHeader as SentHeader } from './generated/ConversationHeader';
 import type { ConversationList } from './generated/ConversationList';
@@ -14,7 +21,10 @@ import type { FileAnswers } from './generated/FileAnswers';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { ImportReview } from './generated/ImportReview';
+import type { OpenOriginal } from './generated/OpenOriginal';
+import type { Original } from './generated/Original';
 import type { PageRequest } from './generated/PageRequest';
+import type { ProfileRow } from './generated/ProfileRow';
 import type { Progress } from './generated/Progress';
 import type { ReceiptInbox } from './generated/ReceiptInbox';
 import type { RecoveryPhrase } from './generated/RecoveryPhrase';
@@ -35,8 +45,14 @@ export type ConversationHeader = SentHeader & Partial<HeaderExtras>;
 
 export type TimelinePage = Omit<SentPage, 'items'> & { items: TimelineItem[] };
 
+/** Where the pointer is in the window, in CSS pixels. */
+export type Point = { x: number; y: number };
+
 export type Drag =
-  { kind: 'enter'; count: number; names: string[] } | { kind: 'leave' } | { kind: 'drop'; paths: string[] };
+  | { kind: 'enter'; count: number; names: string[]; at: Point }
+  | { kind: 'over'; at: Point }
+  | { kind: 'leave' }
+  | { kind: 'drop'; paths: string[]; at: Point };
 
 /** Called to stop listening. */
 export type Stop = () => void;
@@ -76,21 +92,50 @@ export interface Api {
   tagEntry(request: TagEntry): Promise<HistoryRow>;
   /** `null` puts it back where its text belongs. */
   moveEntry(id: number, counterparty: number | null): Promise<HistoryRow>;
+  /** Two entries of two accounts are one movement between them. */
+  pairEntries(id: number, other: number): Promise<HistoryRow>;
+  /** They are not: each is income or spending again. */
+  partEntries(id: number, other: number): Promise<HistoryRow>;
   /** An empty name takes the user's name away. */
   renameCounterparty(id: number, name: string): Promise<HistoryRow>;
   mergeCounterparties(id: number, into: number): Promise<HistoryRow>;
   unmergeCounterparty(id: number): Promise<HistoryRow>;
+  /** What a line under a conversation would do. */
+  readLine(line: TypedLine): Promise<LinePreview>;
+  sendLine(line: TypedLine): Promise<LineSent>;
+  dropNote(id: number): Promise<HistoryRow>;
+  finishReminder(id: number, done: boolean): Promise<HistoryRow>;
+  listTags(): Promise<TagInUse[]>;
+  listCategories(): Promise<CategoryChoice[]>;
+  /** `null` leaves it to what it seems to be. */
+  categorise(id: number, category: string | null): Promise<HistoryRow>;
+  nameCategory(request: NameCategory): Promise<HistoryRow>;
+  markConversation(request: MarkConversation): Promise<null>;
   /** `null`: every account. */
   getCoverage(account: number | null): Promise<AccountCoverage[]>;
   /** The system's file chooser; empty when closed without a choice. */
   chooseFiles(): Promise<string[]>;
 
+  listProfiles(): Promise<ProfileRow[]>;
+  renameProfile(id: number, name: string): Promise<HistoryRow>;
+  forgetProfile(id: number): Promise<HistoryRow>;
+  saveProfile(id: number, path: string): Promise<null>;
+  importProfiles(paths: string[]): Promise<ProfileRow[]>;
+  /** The system's chooser for a file to be written; `null` when closed without a choice. */
+  chooseTarget(name: string): Promise<string | null>;
+
   receiptInbox(): Promise<ReceiptInbox>;
   /** The operation, which undo takes. */
   linkReceipt(receipt: number, entry: number): Promise<number>;
   unlinkReceipt(receipt: number, entry: number): Promise<number>;
+  /** An entry paid for the receipts that an import brought. The operations, which undo takes. */
+  joinImport(operation: number, entry: number): Promise<number[]>;
   /** Its parcels arrived today. */
   markArrived(receipt: number): Promise<number>;
+
+  openOriginal(request: OpenOriginal): Promise<Original>;
+  /** Its bytes are gone for good; what was read from them stays. */
+  forgetOriginal(sha256: string): Promise<null>;
 
   /** Only the canned ledger has it. */
   draft?: DraftApi;

@@ -6,17 +6,9 @@ import type { MonthTotal } from './generated/MonthTotal';
 
 /** What an entry may carry beyond its statement. */
 export type EntryExtras = {
-  /** The entry that a refund gives back. */
-  refundOf: { entry: number; date: string } | null;
-  /** The refund of this purchase was found. */
-  isRefunded: boolean;
-  /** Money between own accounts: the other account and its entry there. */
-  transfer: { account: number; entry: number | null } | null;
   /** An alert about this entry waits for an answer. */
   isToCheck: boolean;
 };
-
-export type NoteItem = { id: number; date: string; text: string };
 
 export type AlertItem = {
   id: number;
@@ -67,7 +59,4 @@ export interface DraftApi {
 }
 
 export type DraftItem =
-  | ({ kind: 'note' } & NoteItem)
-  | ({ kind: 'alert' } & AlertItem)
-  | ({ kind: 'question' } & QuestionItem)
-  | ({ kind: 'answer' } & AnswerItem);
+  ({ kind: 'alert' } & AlertItem) | ({ kind: 'question' } & QuestionItem) | ({ kind: 'answer' } & AnswerItem);

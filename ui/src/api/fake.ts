@@ -1,7 +1,10 @@
 /** The wire over the canned household, for tests and for design work in a plain browser. Never part of the build. */
 import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
 import type { DayTotal } from './draft';
+import { readFakeLine } from './fakeLine';
+import { makeInbox } from './fakeInbox';
 import { storyOf, withStory } from './fakeStory';
+import { categoriesIn, categoryIn, firstNotes, Log, Marks, type Words } from './fakeWords';
 import {
   balanceAt,
   cents,
@@ -12,6 +15,8 @@ import {
   makeEntries,
   makeProofs,
 } from './fakeLedger';
+import { makeOriginal } from './fakeOriginal';
+import { fakeProfiles, makeMapped } from './fakeMapping';
 import { makeReview } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
@@ -22,6 +27,8 @@ import type { ErrorCode } from './generated/ErrorCode';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { Lang } from './generated/Lang';
+import type { LineAbout } from './generated/LineAbout';
+import type { LinePreview } from './generated/LinePreview';
 import type { MonthTotal } from './generated/MonthTotal';
 import type { Progress } from './generated/Progress';
 import type { Settings } from './generated/Settings';
@@ -70,6 +77,11 @@ const ORDER: TimelineItem['kind'][] = [
 
 export function makeFake(parameters: URLSearchParams): Api {
   let entries: EntryItem[] = parameters.has('empty') ? [] : makeEntries();
+  let notes = firstNotes();
+  let said = new Map<number, string>();
+  let named = new Map<string, { name: string; glyph: string | null }>();
+  const log = new Log();
+  const marks = new Marks();
   const settings: { now: Settings } = {
     now: {
       lang: (parameters.get('lang') as Lang | null) ?? 'fr',
@@ -85,7 +97,9 @@ export function makeFake(parameters: URLSearchParams): Api {
   let tries = 5;
   let isCancelled = false;
   const undone = new Set<number>();
+  const forgotten = new Set<string>();
   const answered = new Map<number, string>();
+  const shelf = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
   const doors = listeners<AppState>();
@@ -106,14 +120,34 @@ export function makeFake(parameters: URLSearchParams): Api {
   };
   const phrase = () => ({ words: WORDS, ask: [3, 19] as [number, number] });
 
+  const words = (): Words => ({ entries, notes, said, named });
+  const become = (next: Words) => ({ entries, notes, said, named } = next);
+  /** Changes what the user said, and logs it. */
+  const did = (part: Partial<HistoryRow>, next: Partial<Words>): HistoryRow => {
+    const before = words();
+    become({ ...before, ...next });
+    const row = log.add(part, before, words());
+    changed.tell(row.operation);
+    return row;
+  };
+  const withCategory = (entry: EntryItem): EntryItem => ({
+    ...entry,
+    category: categoryIn(words(), entry.counterparty)?.word ?? null,
+  });
+
   const has = (conversation: ConversationRef) => (entry: EntryItem) =>
     conversation.kind === 'account'
       ? entry.account === conversation.id
-      : entry.counterparty === conversation.id;
+      : entry.counterparty === conversation.id && !entry.transfer;
 
   function itemsFor(conversation: ConversationRef): TimelineItem[] {
     const own: TimelineItem[] = [
-      ...entries.filter(has(conversation)).map((entry) => withStory({ kind: 'entry', ...entry }, entries)),
+      ...entries
+        .filter(has(conversation))
+        .map((entry) => withStory({ kind: 'entry', ...withCategory(entry) }, entries)),
+      ...notes
+        .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
+        .map((note): TimelineItem => ({ kind: 'note', ...note })),
       ...(entries.length === 0
         ? []
         : storyOf(conversation, entries).flatMap((item): TimelineItem[] => {
@@ -148,7 +182,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   }
 
   function rowFor(id: number): ConversationRow | null {
-    const own = entries.filter((entry) => entry.counterparty === id);
+    const own = entries.filter((entry) => entry.counterparty === id && !entry.transfer);
     const last = own[own.length - 1];
     const who = COUNTERPARTIES.find((each) => each.id === id);
     if (!last || !who) return null;
@@ -161,15 +195,17 @@ export function makeFake(parameters: URLSearchParams): Api {
       preview: last.text,
       unread: own.filter((entry) => entry.unread).length,
       count: own.length,
+      category: categoryIn(words(), id)?.word ?? null,
+      ...marks.of({ kind: 'counterparty', id }),
     };
   }
 
   function months(own: EntryItem[]): MonthTotal[] {
     const sums = new Map<string, { out: number; in: number; count: number }>();
-    for (const { date, money } of own) {
+    for (const { date, money, transfer } of own) {
       const month = date.slice(0, 7);
       const sum = sums.get(month) ?? { out: 0, in: 0, count: 0 };
-      const amount = cents(money);
+      const amount = transfer ? 0 : cents(money);
       sums.set(month, {
         out: sum.out + Math.min(amount, 0),
         in: sum.in + Math.max(amount, 0),
@@ -198,7 +234,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       makeAccounts(entries).find(({ id }) => conversation.kind === 'account' && id === conversation.id) ??
       null;
     const year = own
-      .filter(({ date, status }) => date.startsWith('2026') && status === 'booked')
+      .filter(({ date, status, transfer }) => date.startsWith('2026') && status === 'booked' && !transfer)
       .map(({ money }) => cents(money));
     const out = year.filter((amount) => amount < 0).reduce((a, b) => a + b, 0);
     const into = year.filter((amount) => amount > 0).reduce((a, b) => a + b, 0);
@@ -216,6 +252,8 @@ export function makeFake(parameters: URLSearchParams): Api {
       statements: conversation.kind === 'account' ? 14 : 0,
       proved: conversation.kind === 'account' ? 12 : 0,
       merged: [],
+      category: conversation.kind === 'account' ? null : categoryIn(words(), conversation.id),
+      ...marks.of(conversation),
     };
   }
 
@@ -264,6 +302,8 @@ export function makeFake(parameters: URLSearchParams): Api {
       entry: null,
       subject: null,
       object: null,
+      money: null,
+      category: null,
     }));
     rows.splice(1, 0, {
       operation: 20,
@@ -281,28 +321,49 @@ export function makeFake(parameters: URLSearchParams): Api {
       entry: null,
       subject: null,
       object: null,
+      money: null,
+      category: null,
     });
-    return rows;
+    return [...log.rows, ...rows];
   };
-  const edited = (operationKind: string, entry: number | null): HistoryRow => {
-    changed.tell(30);
-    return {
-      operation: 30,
-      operationKind,
-      at: '2026-11-02T09:00:00Z',
-      undone: false,
-      file: null,
-      format: null,
-      accounts: [],
-      from: null,
-      until: null,
-      counts: null,
-      proof: null,
-      sha256: null,
-      entry,
-      subject: null,
-      object: null,
+  const with1 = (id: number, change: (entry: EntryItem) => Partial<EntryItem>): EntryItem[] =>
+    entries.map((entry) => (entry.id === id ? { ...entry, ...change(entry) } : entry));
+  const noted = (id: number, note: string): Partial<Words> => ({
+    entries: with1(id, () => ({ note: note.trim() || null })),
+  });
+  const nameIn = ({ kind, id }: ConversationRef): string | null =>
+    kind === 'account' ? null : (COUNTERPARTIES.find((each) => each.id === id)?.name ?? null);
+  const readIn = (conversation: ConversationRef, about: LineAbout | null, text: string): LinePreview => {
+    const line = readFakeLine(text, nameIn(conversation));
+    return about?.kind === 'entry' && line.kind === 'question' ? { kind: 'note', text, tags: [] } : line;
+  };
+  const paid = (line: LinePreview & { kind: 'cash' }, { kind, id }: ConversationRef): HistoryRow => {
+    const entry: EntryItem = {
+      id: entries.length + 1,
+      date: line.day,
+      time: line.day === '2026-11-04' ? '10:41' : null,
+      money: line.money,
+      status: 'booked',
+      account: 4,
+      counterparty: kind === 'account' ? 5 : id,
+      name: line.name,
+      text: line.text || null,
+      paymentType: 'cash',
+      card: null,
+      original: null,
+      unread: false,
+      note: null,
+      tags: line.tags,
+      category: null,
+      typed: `/espèces ${line.money.amount.replace('-', '').replace('.', ',')} ${line.text || line.name} ${line.day}`,
+      receipts: [],
+      transfer: null,
+      refundOf: null,
+      isRefunded: false,
+      cost: null,
     };
+    const part = { operationKind: 'addCash', entry: entry.id, subject: line.name, money: line.money };
+    return did(part, { entries: [...entries, entry] });
   };
   const historyRow = (operation: number): HistoryRow => {
     const row = history().find((each) => each.operation === operation);
@@ -310,9 +371,12 @@ export function makeFake(parameters: URLSearchParams): Api {
     return row;
   };
 
+  const at = ({ clientX, clientY }: DragEvent) => ({ x: clientX, y: clientY });
   window.addEventListener('dragenter', (event) => {
-    if (event.relatedTarget === null) drags.tell({ kind: 'enter', count: 3, names: ['releve_2026-10.ofx'] });
+    if (event.relatedTarget === null)
+      drags.tell({ kind: 'enter', count: 3, names: ['releve_2026-10.ofx'], at: at(event) });
   });
+  window.addEventListener('dragover', (event) => drags.tell({ kind: 'over', at: at(event) }));
   window.addEventListener('dragleave', (event) => {
     if (event.relatedTarget === null) drags.tell({ kind: 'leave' });
   });
@@ -413,7 +477,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       if (!entry) throw fault('notFound', 'Cette opération n’existe plus.');
       const raw = `CB ${entry.name.toUpperCase()} ${entry.date.slice(8, 10)}/${entry.date.slice(5, 7)} PARIS 75`;
       return {
-        entry,
+        entry: withCategory(entry),
+        category: categoryIn(words(), entry.counterparty),
+        history: log.rows.filter((row) => row.entry === id),
         deleted: false,
         accountName: makeAccounts(entries).find((account) => account.id === entry.account)?.name ?? '',
         raw: [
@@ -427,6 +493,15 @@ export function makeFake(parameters: URLSearchParams): Api {
         endToEndId: entry.paymentType === 'transfer' ? 'E2E-20261030-77' : null,
         mandateId: entry.paymentType === 'directDebit' ? 'FR88ZZZ412' : null,
         counterpartyAccount: entry.paymentType === 'transfer' ? 'FR76 3000 4000 0500 0012 3456 789' : null,
+        rate: entry.original ? '0.9256' : null,
+        counterparts: entry.transfer
+          ? []
+          : entries.filter(
+              (each) =>
+                each.account !== entry.account &&
+                each.date === entry.date &&
+                cents(each.money) === -cents(entry.money),
+            ),
         balanceAfter: euros(balanceAt(entries, entry.account, entry.date)),
         provenance: [
           {
@@ -453,6 +528,10 @@ export function makeFake(parameters: URLSearchParams): Api {
       return { entries: found.slice(0, limit), more: found.length > limit };
     },
     async previewImport() {
+      if (parameters.has('csv')) {
+        await work('reading', 'mouvements_estuaire.csv');
+        return { review: 8, inDoubt: true, files: [makeMapped(undefined)] };
+      }
       await work('reading', 'releve_2026-10.ofx');
       return makeReview(!parameters.has('sure'));
     },
@@ -460,10 +539,12 @@ export function makeFake(parameters: URLSearchParams): Api {
       await work('reading', name);
       return makeReview(!parameters.has('sure'));
     },
-    async answerImport() {
+    async answerImport(review, answers) {
       await wait(80);
+      if (review === 8) return { review, inDoubt: true, files: [makeMapped(answers[0])] };
       return makeReview(true);
     },
+    ...fakeProfiles((operationKind) => did({ operationKind }, {})),
     async commitImport() {
       await work('writing', 'releve_2026-10.ofx');
       changed.tell(12);
@@ -482,12 +563,16 @@ export function makeFake(parameters: URLSearchParams): Api {
       return history();
     },
     async undo(operation) {
-      undone.add(operation);
-      return historyRow(operation === 12 || operation === 1 ? 9 : operation);
+      const turned = log.turn(operation, true);
+      if (turned) become(turned.words);
+      else undone.add(operation);
+      return turned?.row ?? historyRow(operation === 12 || operation === 1 ? 9 : operation);
     },
     async redo(operation) {
-      undone.delete(operation);
-      return historyRow(operation === 12 || operation === 1 ? 9 : operation);
+      const turned = log.turn(operation, false);
+      if (turned) become(turned.words);
+      else undone.delete(operation);
+      return turned?.row ?? historyRow(operation === 12 || operation === 1 ? 9 : operation);
     },
     async setAccount({ id }) {
       const account = makeAccounts(entries).find((each) => each.id === id);
@@ -495,44 +580,142 @@ export function makeFake(parameters: URLSearchParams): Api {
       return account;
     },
     async deleteEntry(id) {
-      entries = entries.filter((entry) => entry.id !== id);
-      return edited('deleteEntry', id);
+      return did(
+        { operationKind: 'deleteEntry', entry: id },
+        { entries: entries.filter((entry) => entry.id !== id) },
+      );
     },
     async restoreEntry(id) {
-      const entry = makeEntries().find((each) => each.id === id);
-      if (!entry) throw fault('notFound', 'Cette opération n’existe plus.');
-      entries = makeEntries().filter((each) => each.id === id || entries.some(({ id }) => id === each.id));
-      return edited('restoreEntry', id);
+      const back = makeEntries().filter((each) => each.id === id || entries.some(({ id }) => id === each.id));
+      return did({ operationKind: 'restoreEntry', entry: id }, { entries: back });
     },
     async noteEntry(id, note) {
-      entries = entries.map((entry) => (entry.id === id ? { ...entry, note: note.trim() || null } : entry));
-      return edited('note', id);
+      return did({ operationKind: 'note', entry: id, object: note.trim() || null }, noted(id, note));
     },
     async tagEntry({ id, add, remove }) {
       const tagged = (tags: string[]) =>
         [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).sort();
-      entries = entries.map((entry) => (entry.id === id ? { ...entry, tags: tagged(entry.tags) } : entry));
-      return edited('tag', id);
+      const object = [...add, ...remove.map((tag) => `−${tag}`)].join(', ');
+      return did(
+        { operationKind: 'tag', entry: id, object },
+        { entries: with1(id, (entry) => ({ tags: tagged(entry.tags) })) },
+      );
     },
     async moveEntry(id, counterparty) {
       const own = makeEntries().find((entry) => entry.id === id)?.counterparty ?? 0;
-      entries = entries.map((entry) =>
-        entry.id === id ? { ...entry, counterparty: counterparty ?? own } : entry,
+      return did(
+        { operationKind: 'moveEntry', entry: id },
+        { entries: with1(id, () => ({ counterparty: counterparty ?? own })) },
       );
-      return edited('moveEntry', id);
+    },
+    async pairEntries(id, other) {
+      const [one, two] = [id, other].map((each) => entries.find((entry) => entry.id === each));
+      if (!one || !two) throw fault('notFound', 'Cette opération n’existe plus.');
+      const side = ({ account, id: entry, date, money }: EntryItem) => ({
+        account,
+        entry,
+        date,
+        money,
+        byUser: true,
+        reasons: [],
+      });
+      const paired = entries.map((entry) =>
+        entry === one
+          ? { ...entry, transfer: side(two) }
+          : entry === two
+            ? { ...entry, transfer: side(one) }
+            : entry,
+      );
+      return did({ operationKind: 'pair', entry: id }, { entries: paired });
+    },
+    async partEntries(id, other) {
+      const parted = entries.map((entry) =>
+        entry.id === id || entry.id === other ? { ...entry, transfer: null } : entry,
+      );
+      return did({ operationKind: 'part', entry: id }, { entries: parted });
     },
     async renameCounterparty(id, name) {
-      entries = entries.map((entry) => (entry.counterparty === id && name ? { ...entry, name } : entry));
-      return edited('rename', null);
+      const renamed = (entry: EntryItem) => (entry.counterparty === id && name ? { ...entry, name } : entry);
+      return did({ operationKind: 'rename', object: name || null }, { entries: entries.map(renamed) });
     },
     async mergeCounterparties(id, into) {
-      entries = entries.map((entry) =>
-        entry.counterparty === id ? { ...entry, counterparty: into } : entry,
-      );
-      return edited('merge', null);
+      const name = COUNTERPARTIES.find((each) => each.id === into)?.name ?? '';
+      const moved = (entry: EntryItem) =>
+        entry.counterparty === id ? { ...entry, counterparty: into, name } : entry;
+      return did({ operationKind: 'merge', object: name }, { entries: entries.map(moved) });
     },
     async unmergeCounterparty() {
-      return edited('unmerge', null);
+      return did({ operationKind: 'unmerge' }, {});
+    },
+    async readLine({ conversation, about, text }) {
+      return readIn(conversation, about, text);
+    },
+    async sendLine({ conversation, about, text }) {
+      const line = readIn(conversation, about, text);
+      if (line.kind === 'search' || line.kind === 'question') return { done: [], query: line.query };
+      if (line.kind === 'cash') return { done: [paid(line, conversation)], query: null };
+      const body = line.kind === 'note' || line.kind === 'reminder' ? line : { text: '', tags: [] };
+      if (about?.kind === 'entry')
+        return {
+          done: [
+            did({ operationKind: 'note', entry: about.id, object: body.text }, noted(about.id, body.text)),
+          ],
+          query: null,
+        };
+      const reminder = line.kind === 'reminder';
+      const kept = {
+        ...body,
+        with: conversation,
+        id: about?.kind === 'note' ? about.id : notes.length + 10,
+        date: reminder ? line.day : '2026-11-04',
+        reminder,
+        done: false,
+        typed: text,
+      };
+      const others = notes.filter(({ id }) => id !== kept.id);
+      const operationKind = about ? 'editNote' : 'writeNote';
+      return {
+        done: [
+          did(
+            { operationKind, object: body.text },
+            { notes: line.kind === 'empty' ? others : [...others, kept] },
+          ),
+        ],
+        query: null,
+      };
+    },
+    async dropNote(id) {
+      return did({ operationKind: 'editNote' }, { notes: notes.filter((note) => note.id !== id) });
+    },
+    async finishReminder(id, done) {
+      const finished = notes.map((note) => (note.id === id ? { ...note, done } : note));
+      return did({ operationKind: 'editNote' }, { notes: finished });
+    },
+    async listTags() {
+      const all = [...entries, ...notes].flatMap(({ tags }) => tags);
+      const known = [...new Set([...all, 'maison', 'vacances', 'cadeau'])];
+      return known.map((tag) => ({ tag, count: all.filter((each) => each === tag).length }));
+    },
+    async listCategories() {
+      return categoriesIn(words(), settings.now.lang ?? 'fr');
+    },
+    async categorise(id, category) {
+      const next = new Map(said);
+      if (category === null) next.delete(id);
+      else next.set(id, category);
+      return did({ operationKind: 'categorise', category }, { said: next });
+    },
+    async nameCategory({ word, name, glyph }) {
+      const next = new Map(named);
+      const key = word ?? `own-${name.toLowerCase()}`;
+      if (name === '') next.delete(key);
+      else next.set(key, { name, glyph });
+      return did({ operationKind: 'nameCategory', object: name }, { named: next });
+    },
+    async markConversation({ conversation, muted, pinned }) {
+      marks.set(conversation, { muted, pinned });
+      changed.tell(null);
+      return null;
     },
     async getCoverage() {
       return makeAccounts(entries).map(({ id, name }) => ({
@@ -550,16 +733,31 @@ export function makeFake(parameters: URLSearchParams): Api {
       return ['/home/lea/releve_2026-10.ofx'];
     },
     async receiptInbox() {
-      return { waiting: [], deliveries: [], services: [] };
+      return makeInbox(entries, shelf);
     },
-    async linkReceipt() {
-      return 0;
+    async linkReceipt(receipt, entry) {
+      shelf.linked.set(receipt, entry);
+      return 40;
     },
-    async unlinkReceipt() {
-      return 0;
+    async unlinkReceipt(receipt, entry) {
+      shelf.linked.delete(receipt);
+      shelf.refused.add(`${receipt}-${entry}`);
+      return 41;
     },
-    async markArrived() {
-      return 0;
+    async joinImport() {
+      return [43];
+    },
+    async markArrived(receipt) {
+      shelf.arrived.add(receipt);
+      return 42;
+    },
+    async openOriginal(request) {
+      return makeOriginal(request, forgotten.has(request.sha256));
+    },
+    async forgetOriginal(sha256) {
+      forgotten.add(sha256);
+      changed.tell(null);
+      return null;
     },
     draft: {
       async answerAlert(id, answer) {

@@ -4,6 +4,7 @@ import type { BalanceDto } from './generated/BalanceDto';
 import type { EntryItem } from './generated/EntryItem';
 import type { MoneyDto } from './generated/MoneyDto';
 import type { ProofItem } from './generated/ProofItem';
+import type { TransferSide } from './generated/TransferSide';
 
 export type Counterparty = { id: number; name: string; kind: 'merchant' | 'person' | 'bank' };
 
@@ -170,17 +171,44 @@ function toEntry(line: Line, index: number): EntryItem {
     paymentType: line.type,
     card: line.type === 'card' ? (account === 3 ? '7702' : '4417') : null,
     original: line.original ?? null,
+    transfer: null,
     unread: line.day >= UNREAD_FROM && line.who !== 10,
     note: null,
     tags: [],
+    category: null,
+    typed: null,
     receipts: [],
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
   };
 }
 
 export const OPENING: Record<number, number> = { 1: 64_210, 2: 141_000, 3: 0 };
 
 export function makeEntries(): EntryItem[] {
-  return allLines().map(toEntry);
+  const entries = allLines().map(toEntry);
+  return entries.map((entry) => ({ ...entry, transfer: otherSide(entry, entries) }));
+}
+
+/** Money that came from, or went to, another account of the household. */
+function otherSide(entry: EntryItem, all: EntryItem[]): TransferSide | null {
+  const other = all.find(
+    ({ account, date, paymentType, money }) =>
+      account !== entry.account &&
+      date === entry.date &&
+      paymentType === 'transfer' &&
+      cents(money) === -cents(entry.money),
+  );
+  if (entry.paymentType !== 'transfer' || !other) return null;
+  return {
+    account: other.account,
+    entry: other.id,
+    date: other.date,
+    money: other.money,
+    byUser: false,
+    reasons: ['accountName', 'words', 'sameDay'],
+  };
 }
 
 function booked(entries: EntryItem[], account: number): EntryItem[] {
@@ -238,7 +266,14 @@ export function makeCurve(entries: EntryItem[], account: number): BalanceDto[] {
 export function makeAccounts(entries: EntryItem[]): AccountRow[] {
   const unread = (id: number) => entries.filter((entry) => entry.account === id && entry.unread).length;
   const sum = (id: number) => booked(entries, id).reduce((total, { money }) => total + cents(money), 0);
-  const base = { named: true, servicer: 'Banque du Fleuve', currency: 'EUR', since: '2025-09-01' };
+  const base = {
+    named: true,
+    muted: false,
+    own: false,
+    servicer: 'Banque du Fleuve',
+    currency: 'EUR',
+    since: '2025-09-01',
+  };
   return [
     {
       ...base,

@@ -51,6 +51,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
       },
     ],
     receipts: 0,
+    mapping: null,
     questions: [],
     diagnostics: [],
     rows: [
@@ -88,6 +89,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
           },
         ],
         receipts: 0,
+        mapping: null,
         questions: [
           {
             about: 'dateOrder',
@@ -177,6 +179,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
         counts: { ...none, known: 34 },
         proofs: [],
         receipts: 0,
+        mapping: null,
         questions: [],
         diagnostics: [],
         rows: [],
@@ -191,6 +194,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
         counts: none,
         proofs: [],
         receipts: 0,
+        mapping: null,
         questions: [],
         diagnostics: [
           {

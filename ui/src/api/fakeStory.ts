@@ -4,7 +4,10 @@ import type { ReceiptBlock } from './generated/ReceiptBlock';
 import { cents, euros } from './fakeLedger';
 import type { ConversationRef } from './generated/ConversationRef';
 
-const INVOICE: ReceiptBlock = {
+const original = (file: string, format: string) => ({ sha256: file, file, format });
+
+export const INVOICE: ReceiptBlock = {
+  originals: [original('Facture F-2026-081834.pdf', 'pdf'), original('Expédition.eml', 'email')],
   file: 'Facture F-2026-081834.pdf',
   id: 1,
   documents: 2,
@@ -23,7 +26,8 @@ const INVOICE: ReceiptBlock = {
   byUser: false,
 };
 
-const TICKET: ReceiptBlock = {
+export const TICKET: ReceiptBlock = {
+  originals: [original('ticket_3110.jpg', 'ticket')],
   file: 'ticket_3110.jpg',
   id: 2,
   documents: 1,
@@ -43,7 +47,12 @@ const TICKET: ReceiptBlock = {
   byUser: false,
 };
 
-const ORDER: ReceiptBlock = {
+export const ORDER: ReceiptBlock = {
+  originals: [
+    original('Confirmation de commande 40-22817.eml', 'email'),
+    original('Expédition 40-22817.eml', 'email'),
+    original('Facture 40-22817.pdf', 'pdf'),
+  ],
   id: 3,
   file: 'Confirmation de commande 40-22817.eml',
   documents: 3,
@@ -67,14 +76,9 @@ const PARCEL = { parcel: 0, pickupUntil: null, isLate: false, asksArrival: false
 export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[]): TimelineItem {
   const twin = (date: string, who: number) =>
     all.find((entry) => entry.date === date && entry.counterparty === who);
-  if (item.counterparty === 13) {
-    const other = all.find(
-      (entry) => entry.date === item.date && entry.counterparty === 13 && entry.id !== item.id,
-    );
-    return { ...item, transfer: { account: item.account === 1 ? 2 : 1, entry: other?.id ?? null } };
-  }
   if (item.counterparty === 1 && item.date === '2026-10-16') return { ...item, receipts: [INVOICE] };
-  if (item.counterparty === 1 && item.date === '2026-09-08') return { ...item, isRefunded: true };
+  if (item.counterparty === 1 && item.date === '2026-09-08')
+    return { ...item, isRefunded: true, cost: { ...item.money, amount: '0.00' } };
   if (item.counterparty === 1 && item.date === '2026-09-14')
     return { ...item, refundOf: { entry: twin('2026-09-08', 1)?.id ?? 0, date: '2026-09-08' } };
   if (item.counterparty === 1 && item.time === '18:05') return { ...item, isToCheck: true };
@@ -85,7 +89,6 @@ export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[])
 function voltStory(all: EntryItem[]): TimelineItem[] {
   const doubled = all.find(({ counterparty, time }) => counterparty === 1 && time === '18:05');
   return [
-    { kind: 'note', id: 1, date: '2026-09-08', text: 'Couvercle qui ferme mal, renvoyée le 10.' },
     {
       ...PARCEL,
       kind: 'delivery',
@@ -135,6 +138,7 @@ function voltStory(all: EntryItem[]): TimelineItem[] {
       kind: 'waiting',
       id: 3,
       counterparty: 1,
+      isRefund: false,
       candidates: [],
       date: '2026-11-02',
       title: 'Grille-pain Duo et bouilloire',

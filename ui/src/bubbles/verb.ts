@@ -26,12 +26,16 @@ const IN: Record<string, Verb> = {
 const PENDING: Verb = { key: 'verb-pending', glyph: 'clock-bold' };
 const NOTED: Verb = { key: 'verb-info', glyph: 'clock-bold' };
 
-const BETWEEN: Verb = { key: 'verb-sent', glyph: 'arrows-left-right-bold' };
+const BETWEEN: Glyph = 'arrows-left-right-bold';
 
-export function verbFor({ status, paymentType, money, transfer }: EntryItem): Verb {
+/** Cash that the user wrote down. */
+const WRITTEN: Verb = { key: 'verb-cash', glyph: 'coins-bold' };
+
+export function verbFor({ status, paymentType, money, transfer, typed }: EntryItem): Verb {
   if (status === 'pending') return PENDING;
   if (status === 'info') return NOTED;
-  if (transfer) return BETWEEN;
+  if (transfer) return { key: isOut(money) ? 'verb-sent' : 'verb-received', glyph: BETWEEN };
+  if (typed) return WRITTEN;
   if (isOut(money)) return OUT[paymentType] ?? { key: 'verb-paid', glyph: 'arrow-up-right-bold' };
   return IN[paymentType] ?? { key: 'verb-received', glyph: 'arrow-down-left-bold' };
 }

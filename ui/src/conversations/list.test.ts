@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ConversationList } from '../api/generated/ConversationList';
-import { filterList, neighbour, refsOf } from './list';
+import { filterList, likeFirst, neighbour, refsOf, sidesOf, unreadOf } from './list';
 import { hue, initials } from './monogram';
 
 const money = { amount: '-1.00', currency: 'EUR' };
@@ -17,6 +17,8 @@ const account = (id: number, unread: number) => ({
   movement: money,
   since: null,
   unread,
+  muted: false,
+  own: false,
 });
 const row = (id: number, counterpartyKind: string, unread: number) => ({
   id,
@@ -27,6 +29,9 @@ const row = (id: number, counterpartyKind: string, unread: number) => ({
   preview: null,
   unread,
   count: 1,
+  category: null,
+  muted: false,
+  pinned: false,
 });
 const list: ConversationList = {
   accounts: [account(1, 0), account(2, 4)],
@@ -35,12 +40,19 @@ const list: ConversationList = {
 
 describe('the conversation list', () => {
   it('keeps merchants apart from persons and the bank', () => {
-    expect(filterList(list, 'merchants').conversations.map(({ id }) => id)).toEqual([1]);
-    expect(filterList(list, 'accounts').conversations).toEqual([]);
+    expect(filterList(list, 'merchants', new Set([2])).conversations.map(({ id }) => id)).toEqual([1]);
+    expect(filterList(list, 'accounts', new Set([2])).conversations).toEqual([]);
+  });
+
+  it('finds the conversations in which a receipt waits', () => {
+    expect(filterList(list, 'waiting', new Set([2]))).toEqual({
+      accounts: [],
+      conversations: [row(2, 'person', 1)],
+    });
   });
 
   it('shows what was not seen, accounts too', () => {
-    const unread = filterList(list, 'unread');
+    const unread = filterList(list, 'unread', new Set([2]));
     expect([unread.accounts.length, unread.conversations.length]).toEqual([1, 1]);
   });
 
@@ -64,6 +76,35 @@ describe('the conversation list', () => {
       { kind: 'account', id: 2 },
       { kind: 'counterparty', id: 2 },
     ]);
+  });
+});
+
+describe('marks of the user', () => {
+  const marked: ConversationList = {
+    accounts: [],
+    conversations: [
+      row(1, 'merchant', 2),
+      { ...row(2, 'person', 3), muted: true },
+      { ...row(3, 'bank', 0), pinned: true },
+    ],
+  };
+
+  it('set pinned conversations above the others, for keys too', () => {
+    expect(sidesOf(marked.conversations).pinned.map(({ id }) => id)).toEqual([3]);
+    expect(refsOf(marked, false).map(({ id }) => id)).toEqual([3, 1, 2]);
+  });
+
+  it('keep what is muted out of the count and of the way from new to new', () => {
+    expect(unreadOf(marked)).toBe(1);
+    expect(refsOf(marked, true).map(({ id }) => id)).toEqual([1]);
+  });
+});
+
+describe('a merge', () => {
+  it('offers names alike first', () => {
+    const named = (id: number, name: string) => ({ ...row(id, 'merchant', 0), name });
+    const rows = [named(1, 'Onde Mobile'), named(2, 'VOLT CIE 75'), named(3, 'Café Volt')];
+    expect(likeFirst(rows, 'Volt & Cie').map(({ id }) => id)).toEqual([2, 3, 1]);
   });
 });
 

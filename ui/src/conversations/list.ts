@@ -1,10 +1,17 @@
 /** What the conversation list holds under a filter, and the way from one conversation to the next. */
+import { fold } from '../search/highlight';
 import type { ConversationList } from '../api/generated/ConversationList';
+import type { ConversationRow } from '../api/generated/ConversationRow';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 
-export type Filter = 'all' | 'accounts' | 'merchants' | 'unread';
+export type Filter = 'all' | 'accounts' | 'merchants' | 'waiting' | 'unread';
 
-export function filterList(list: ConversationList, filter: Filter): ConversationList {
+/** `waitingIn`: the conversations in which a receipt waits for its entry. */
+export function filterList(
+  list: ConversationList,
+  filter: Filter,
+  waitingIn: ReadonlySet<number>,
+): ConversationList {
   const { accounts, conversations } = list;
   switch (filter) {
     case 'all':
@@ -16,6 +23,8 @@ export function filterList(list: ConversationList, filter: Filter): Conversation
         accounts: [],
         conversations: conversations.filter((row) => row.counterpartyKind === 'merchant'),
       };
+    case 'waiting':
+      return { accounts: [], conversations: conversations.filter(({ id }) => waitingIn.has(id)) };
     case 'unread':
       return {
         accounts: accounts.filter((row) => row.unread > 0),
@@ -24,11 +33,26 @@ export function filterList(list: ConversationList, filter: Filter): Conversation
   }
 }
 
+/** Those that the user pinned, and the others; each side in the order of the list. */
+export function sidesOf(rows: ConversationRow[]): { pinned: ConversationRow[]; others: ConversationRow[] } {
+  return { pinned: rows.filter(({ pinned }) => pinned), others: rows.filter(({ pinned }) => !pinned) };
+}
+
+/** How many conversations have something new that the user wants told. */
+export function unreadOf({ accounts, conversations }: ConversationList): number {
+  return [...accounts, ...conversations].filter(({ unread, muted }) => unread > 0 && !muted).length;
+}
+
+/** In the order in which they are listed: accounts, pinned conversations, the others. */
 export function refsOf(list: ConversationList, unreadOnly: boolean): ConversationRef[] {
-  const isWanted = ({ unread }: { unread: number }) => !unreadOnly || unread > 0;
+  const isWanted = ({ unread, muted }: { unread: number; muted: boolean }) =>
+    !unreadOnly || (unread > 0 && !muted);
+  const { pinned, others } = sidesOf(list.conversations);
   return [
     ...list.accounts.filter(isWanted).map(({ id }): ConversationRef => ({ kind: 'account', id })),
-    ...list.conversations.filter(isWanted).map(({ id }): ConversationRef => ({ kind: 'counterparty', id })),
+    ...[...pinned, ...others]
+      .filter(isWanted)
+      .map(({ id }): ConversationRef => ({ kind: 'counterparty', id })),
   ];
 }
 
@@ -41,4 +65,17 @@ export function neighbour(
   const at = refs.findIndex((ref) => ref.kind === current?.kind && ref.id === current.id);
   if (at === -1) return (by === 1 ? refs[0] : refs[refs.length - 1]) ?? null;
   return refs[(at + by + refs.length) % refs.length] ?? null;
+}
+
+/** Those whose name shares a word with another name come first: one merchant under two names is what people look for. */
+export function likeFirst(rows: ConversationRow[], name: string): ConversationRow[] {
+  const words = (text: string) =>
+    new Set(
+      fold(text)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word.length > 2),
+    );
+  const wanted = words(name);
+  const isLike = (row: ConversationRow) => [...words(row.name)].some((word) => wanted.has(word));
+  return [...rows.filter(isLike), ...rows.filter((row) => !isLike(row))];
 }

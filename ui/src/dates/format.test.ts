@@ -8,12 +8,25 @@ import {
   weekday,
   dayInList,
   dayLong,
+  dayNear,
   daysBetween,
   dayShort,
   monthLong,
 } from './format';
 
 const now = '2026-11-04';
+
+describe('a day to come', () => {
+  it('is said by its nearness, within the week', () => {
+    const near = (day: string) => dayNear(day, 'fr', '2026-11-04');
+    expect(near('2026-11-04')).toBe('aujourd’hui');
+    expect(near('2026-11-05')).toBe('demain');
+    expect(near('2026-11-10')).toBe('mardi');
+    expect(dayNear('2026-11-10', 'en', '2026-11-04')).toBe('Tuesday');
+    expect(near('2026-11-11')).toBeNull();
+    expect(near('2026-11-03')).toBeNull();
+  });
+});
 
 describe('days for people', () => {
   it('names a day of this year without the year', () => {

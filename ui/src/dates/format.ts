@@ -80,6 +80,16 @@ export function dayInSentence(day: string, lang: Lang, now: string, until?: stri
   return write(day, lang, { weekday: 'long', day: 'numeric', month: 'long', year });
 }
 
+/** A day to come, near: `aujourd’hui`, `demain`, a weekday within the week; `null` beyond, and for a day that is over. */
+export function dayNear(day: string, lang: Lang, now: string): string | null {
+  const ahead = daysBetween(now, day);
+  if (ahead < 0 || ahead > 6) return null;
+  if (ahead > 1) return write(day, lang, { weekday: 'long' });
+  return new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' })
+    .format(ahead, 'day')
+    .replace("'", '’');
+}
+
 /** `jeu. 5`. */
 export function dayInWeek(day: string, lang: Lang): string {
   return write(day, lang, { weekday: 'short', day: 'numeric' });

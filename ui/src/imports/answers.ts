@@ -1,4 +1,5 @@
 /** The user's answers to a review's questions, as plain values. */
+import type { AnswerDto } from '../api/generated/AnswerDto';
 import type { FileAnswers } from '../api/generated/FileAnswers';
 import type { ImportReview } from '../api/generated/ImportReview';
 import type { QuestionDto } from '../api/generated/QuestionDto';
@@ -14,6 +15,11 @@ export function withAnswer(all: FileAnswers[], file: number, about: string, choi
       ? { ...each, answers: [...each.answers.filter((answer) => answer.about !== about), { about, choice }] }
       : each,
   );
+}
+
+/** The same of several answers at once: what belongs together is planned once. */
+export function withAnswers(all: FileAnswers[], file: number, answers: AnswerDto[]): FileAnswers[] {
+  return answers.reduce((before, { about, choice }) => withAnswer(before, file, about, choice), all);
 }
 
 export function withLeftOut(all: FileAnswers[], file: number, leftOut: boolean): FileAnswers[] {
@@ -38,14 +44,27 @@ export function agreed(review: ImportReview, all: FileAnswers[]): FileAnswers[] 
   });
 }
 
+/** The user's answer; an empty one takes an earlier one back. */
+export function given(about: string, answers: FileAnswers | undefined): string | null {
+  return answers?.answers.find((answer) => answer.about === about)?.choice || null;
+}
+
+/** Answers that make `now` what `before` was. */
+export function takenBack(before: AnswerDto[], now: AnswerDto[]): AnswerDto[] {
+  const earlier = (about: string) => before.find((answer) => answer.about === about)?.choice ?? '';
+  return now
+    .filter(({ about, choice }) => choice !== earlier(about))
+    .map(({ about }) => ({ about, choice: earlier(about) }));
+}
+
 /** What a question stands at: the user's choice, else what was assumed. */
 export function chosen(question: QuestionDto, answers: FileAnswers | undefined): string | null {
-  return answers?.answers.find(({ about }) => about === question.about)?.choice ?? question.assumed;
+  return given(question.about, answers) ?? question.assumed;
 }
 
 /** Whether a question stands at a guess. */
 export function isAssumed(question: QuestionDto, answers: FileAnswers | undefined): boolean {
-  return question.assumed !== null && !answers?.answers.some(({ about }) => about === question.about);
+  return question.assumed !== null && given(question.about, answers) === null;
 }
 
 /** A question with neither an answer nor an assumption holds the import back. */

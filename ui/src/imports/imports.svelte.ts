@@ -1,5 +1,6 @@
 /** From dropped files to rows in the ledger: reading, reviewing, committing, taking back. */
 import { api, asApiError } from '../api';
+import type { AnswerDto } from '../api/generated/AnswerDto';
 import type { FileAnswers } from '../api/generated/FileAnswers';
 import type { ImportDone } from '../api/generated/ImportDone';
 import type { ImportReview } from '../api/generated/ImportReview';
@@ -8,7 +9,7 @@ import { ledger } from '../state/ledger.svelte';
 import { reportFault } from '../state/session.svelte';
 import { toasts } from '../state/toasts.svelte';
 import { t, tn } from '../state/view.svelte';
-import { agreed, emptyAnswers, withAnswer, withLeftOut } from './answers';
+import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut } from './answers';
 import { addedBy, knownOnly } from './counts';
 
 /** Work that takes longer than this shows how far it is. */
@@ -23,6 +24,8 @@ class Imports {
   progress = $state.raw<Progress | null>(null);
   /** The last operations, which Ctrl+Z takes back together. */
   lastOperations: number[] = [];
+  /** The entry that what is being imported was dropped on. */
+  #joining: number | null = null;
   #planning: Promise<void> = Promise.resolve();
 
   /** Runs one command at a time, showing progress when it is slow; `null` when it failed or was cancelled. */
@@ -53,18 +56,21 @@ class Imports {
     }
   }
 
-  async start(paths: string[]): Promise<void> {
+  /** `entry`: what the files were dropped on, which paid for the receipts in them. */
+  async start(paths: string[], entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
     await this.#dropReview();
+    this.#joining = entry;
     await this.#preview(
       () => api.previewImport(paths),
-      () => void this.start(paths),
+      () => void this.start(paths, entry),
     );
   }
 
-  async startBytes(name: string, base64: string): Promise<void> {
+  async startBytes(name: string, base64: string, entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
     await this.#dropReview();
+    this.#joining = entry;
     await this.#preview(() => api.previewBytes(name, base64));
   }
 
@@ -85,6 +91,11 @@ class Imports {
   /** Answers one question and plans again. */
   answer(file: number, about: string, choice: string): Promise<void> {
     return this.#plan((answers) => withAnswer(answers, file, about, choice));
+  }
+
+  /** Answers what belongs together and plans again, once. */
+  answerAll(file: number, given: AnswerDto[]): Promise<void> {
+    return this.#plan((answers) => withAnswers(answers, file, given));
   }
 
   leaveOut(file: number, isLeftOut: boolean): Promise<void> {
@@ -115,7 +126,27 @@ class Imports {
     );
     if (!done) return;
     this.review = null;
-    await this.tell(done);
+    await this.tell(done, await this.#join(review, done));
+  }
+
+  /** What was dropped on an entry joins it, also where it was in the ledger before. */
+  async #join(review: ImportReview, done: ImportDone): Promise<number[]> {
+    const entry = this.#joining;
+    this.#joining = null;
+    if (entry === null) return [];
+    const brought = done.files.flatMap(({ operation, receipts }) =>
+      operation && receipts > 0 ? [operation] : [],
+    );
+    const before = review.files.flatMap(({ already, receipts }) =>
+      already && receipts > 0 ? [already.operation] : [],
+    );
+    const said: number[] = [];
+    try {
+      for (const operation of [...brought, ...before]) said.push(...(await api.joinImport(operation, entry)));
+    } catch (thrown) {
+      reportFault(thrown);
+    }
+    return said;
   }
 
   async loadSample(): Promise<void> {
@@ -127,24 +158,29 @@ class Imports {
   }
 
   /** Says what an import did, and opens the account it spoke of. */
-  async tell(done: ImportDone): Promise<void> {
+  async tell(done: ImportDone, joined: number[] = []): Promise<void> {
     const added = addedBy(done);
     const operations = done.files.flatMap((file) => (file.operation === null ? [] : [file.operation]));
+    operations.push(...joined);
     this.lastOperations = operations;
     const receipts = done.files.reduce((sum, file) => sum + file.receipts, 0);
-    const isNothingNew = operations.length === 0 || (receipts === 0 && knownOnly(done));
+    const isNothingNew =
+      joined.length === 0 && (operations.length === 0 || (receipts === 0 && knownOnly(done)));
     toasts.add({
       tone: 'done',
       text: isNothingNew
         ? t('toast-nothing-new')
-        : added === 0 && receipts > 0
-          ? tn('toast-receipts', receipts)
-          : tn('toast-imported', added),
+        : joined.length > 0
+          ? t('toast-linked')
+          : added === 0 && receipts > 0
+            ? tn('toast-receipts', receipts)
+            : tn('toast-imported', added),
       action:
         operations.length === 0 ? null : { label: t('toast-undo'), run: () => void this.undo(...operations) },
     });
     await ledger.refresh();
     if (done.account !== null) await ledger.open({ kind: 'account', id: done.account });
+    else if (receipts > 0 && !ledger.current) ledger.screen = 'receipts';
   }
 
   /** Takes operations back, the last one first: a drop of several files is one thing to undo. */
@@ -178,6 +214,17 @@ class Imports {
     } catch (thrown) {
       reportFault(thrown);
     }
+  }
+
+  /** Says what was done, with its way back. */
+  did(text: string, ...operations: number[]): void {
+    this.lastOperations = operations;
+    toasts.clearDone();
+    toasts.add({
+      tone: 'done',
+      text,
+      action: { label: t('toast-undo'), run: () => void this.undo(...operations) },
+    });
   }
 
   undoLast(): void {

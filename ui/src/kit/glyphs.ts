@@ -55,6 +55,13 @@ import clockBold from '@phosphor-icons/core/bold/clock-bold.svg?raw';
 import caretDownBold from '@phosphor-icons/core/bold/caret-down-bold.svg?raw';
 import xBold from '@phosphor-icons/core/bold/x-bold.svg?raw';
 import coinsBold from '@phosphor-icons/core/bold/coins-bold.svg?raw';
+import receipt from '@phosphor-icons/core/regular/receipt.svg?raw';
+import receiptFill from '@phosphor-icons/core/fill/receipt-fill.svg?raw';
+import package_ from '@phosphor-icons/core/regular/package.svg?raw';
+import paperclip from '@phosphor-icons/core/regular/paperclip.svg?raw';
+import image from '@phosphor-icons/core/regular/image.svg?raw';
+import linkBreak from '@phosphor-icons/core/regular/link-break.svg?raw';
+import link from '@phosphor-icons/core/regular/link.svg?raw';
 import receiptBold from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import chatCircleTextFill from '@phosphor-icons/core/fill/chat-circle-text-fill.svg?raw';
 import clockCounterClockwiseFill from '@phosphor-icons/core/fill/clock-counter-clockwise-fill.svg?raw';
@@ -92,6 +99,45 @@ import linkBold from '@phosphor-icons/core/bold/link-bold.svg?raw';
 import arrowsLeftRightBold from '@phosphor-icons/core/bold/arrows-left-right-bold.svg?raw';
 import truckFill from '@phosphor-icons/core/fill/truck-fill.svg?raw';
 import packageFill from '@phosphor-icons/core/fill/package-fill.svg?raw';
+import plus from '@phosphor-icons/core/regular/plus.svg?raw';
+import dotsThreeVertical from '@phosphor-icons/core/regular/dots-three-vertical.svg?raw';
+import bell from '@phosphor-icons/core/regular/bell.svg?raw';
+import bellSlash from '@phosphor-icons/core/regular/bell-slash.svg?raw';
+import pushPin from '@phosphor-icons/core/regular/push-pin.svg?raw';
+import pushPinSlash from '@phosphor-icons/core/regular/push-pin-slash.svg?raw';
+import tag from '@phosphor-icons/core/regular/tag.svg?raw';
+import shapes from '@phosphor-icons/core/regular/shapes.svg?raw';
+import arrowsSplit from '@phosphor-icons/core/regular/arrows-split.svg?raw';
+import coins from '@phosphor-icons/core/regular/coins.svg?raw';
+import paperPlaneRightFill from '@phosphor-icons/core/fill/paper-plane-right-fill.svg?raw';
+import basketFill from '@phosphor-icons/core/fill/basket-fill.svg?raw';
+import forkKnifeFill from '@phosphor-icons/core/fill/fork-knife-fill.svg?raw';
+import shoppingBagFill from '@phosphor-icons/core/fill/shopping-bag-fill.svg?raw';
+import houseFill from '@phosphor-icons/core/fill/house-fill.svg?raw';
+import lightningFill from '@phosphor-icons/core/fill/lightning-fill.svg?raw';
+import deviceMobileFill from '@phosphor-icons/core/fill/device-mobile-fill.svg?raw';
+import busFill from '@phosphor-icons/core/fill/bus-fill.svg?raw';
+import airplaneTiltFill from '@phosphor-icons/core/fill/airplane-tilt-fill.svg?raw';
+import firstAidKitFill from '@phosphor-icons/core/fill/first-aid-kit-fill.svg?raw';
+import ticketFill from '@phosphor-icons/core/fill/ticket-fill.svg?raw';
+import graduationCapFill from '@phosphor-icons/core/fill/graduation-cap-fill.svg?raw';
+import umbrellaFill from '@phosphor-icons/core/fill/umbrella-fill.svg?raw';
+import scalesFill from '@phosphor-icons/core/fill/scales-fill.svg?raw';
+import briefcaseFill from '@phosphor-icons/core/fill/briefcase-fill.svg?raw';
+import handHeartFill from '@phosphor-icons/core/fill/hand-heart-fill.svg?raw';
+import moneyWavyFill from '@phosphor-icons/core/fill/money-wavy-fill.svg?raw';
+import dotsThreeCircleFill from '@phosphor-icons/core/fill/dots-three-circle-fill.svg?raw';
+import pawPrintFill from '@phosphor-icons/core/fill/paw-print-fill.svg?raw';
+import babyFill from '@phosphor-icons/core/fill/baby-fill.svg?raw';
+import plantFill from '@phosphor-icons/core/fill/plant-fill.svg?raw';
+import heartFill from '@phosphor-icons/core/fill/heart-fill.svg?raw';
+import starFill from '@phosphor-icons/core/fill/star-fill.svg?raw';
+import giftFill from '@phosphor-icons/core/fill/gift-fill.svg?raw';
+import wrenchFill from '@phosphor-icons/core/fill/wrench-fill.svg?raw';
+import musicNotesFill from '@phosphor-icons/core/fill/music-notes-fill.svg?raw';
+import bicycleFill from '@phosphor-icons/core/fill/bicycle-fill.svg?raw';
+import bookOpenFill from '@phosphor-icons/core/fill/book-open-fill.svg?raw';
+import bellSlashFill from '@phosphor-icons/core/fill/bell-slash-fill.svg?raw';
 
 export const glyphs = {
   'chat-circle-text': chatCircleText,
@@ -150,7 +196,14 @@ export const glyphs = {
   'caret-down-bold': caretDownBold,
   'x-bold': xBold,
   'coins-bold': coinsBold,
+  receipt: receipt,
+  'receipt-fill': receiptFill,
   'receipt-bold': receiptBold,
+  package: package_,
+  paperclip: paperclip,
+  image: image,
+  link: link,
+  'link-break': linkBreak,
   'chat-circle-text-fill': chatCircleTextFill,
   'clock-counter-clockwise-fill': clockCounterClockwiseFill,
   'gear-six-fill': gearSixFill,
@@ -187,6 +240,45 @@ export const glyphs = {
   'arrows-left-right-bold': arrowsLeftRightBold,
   'truck-fill': truckFill,
   'package-fill': packageFill,
+  plus: plus,
+  'dots-three-vertical': dotsThreeVertical,
+  bell: bell,
+  'bell-slash': bellSlash,
+  'push-pin': pushPin,
+  'push-pin-slash': pushPinSlash,
+  tag: tag,
+  shapes: shapes,
+  'arrows-split': arrowsSplit,
+  coins: coins,
+  'paper-plane-right-fill': paperPlaneRightFill,
+  'basket-fill': basketFill,
+  'fork-knife-fill': forkKnifeFill,
+  'shopping-bag-fill': shoppingBagFill,
+  'house-fill': houseFill,
+  'lightning-fill': lightningFill,
+  'device-mobile-fill': deviceMobileFill,
+  'bus-fill': busFill,
+  'airplane-tilt-fill': airplaneTiltFill,
+  'first-aid-kit-fill': firstAidKitFill,
+  'ticket-fill': ticketFill,
+  'graduation-cap-fill': graduationCapFill,
+  'umbrella-fill': umbrellaFill,
+  'scales-fill': scalesFill,
+  'briefcase-fill': briefcaseFill,
+  'hand-heart-fill': handHeartFill,
+  'money-wavy-fill': moneyWavyFill,
+  'dots-three-circle-fill': dotsThreeCircleFill,
+  'paw-print-fill': pawPrintFill,
+  'baby-fill': babyFill,
+  'plant-fill': plantFill,
+  'heart-fill': heartFill,
+  'star-fill': starFill,
+  'gift-fill': giftFill,
+  'wrench-fill': wrenchFill,
+  'music-notes-fill': musicNotesFill,
+  'bicycle-fill': bicycleFill,
+  'book-open-fill': bookOpenFill,
+  'bell-slash-fill': bellSlashFill,
 } as const;
 
 export type Glyph = keyof typeof glyphs;

@@ -78,7 +78,12 @@ class Search {
 
   openEntry(entry: EntryItem): void {
     ledger.isInspecting = true;
-    void ledger.open({ kind: 'counterparty', id: entry.counterparty }, entry.id);
+    const { account, counterparty, transfer } = entry;
+    // A transfer between own accounts is in their conversations alone.
+    void ledger.open(
+      transfer ? { kind: 'account', id: account } : { kind: 'counterparty', id: counterparty },
+      entry.id,
+    );
   }
 
   focus(): void {

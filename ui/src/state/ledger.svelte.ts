@@ -2,20 +2,26 @@
 import { api, asApiError } from '../api';
 import type { AccountRow } from '../api/generated/AccountRow';
 import type { ApiError } from '../api/generated/ApiError';
+import type { CategoryChoice } from '../api/generated/CategoryChoice';
 import type { ConversationHeader } from '../api/contract';
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { EntryFull } from '../api/generated/EntryFull';
+import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
 import { filterList, neighbour, refsOf, type Filter } from '../conversations/list';
 import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
-export type Screen = 'conversations' | 'history' | 'settings';
+export type Screen = 'conversations' | 'receipts' | 'history' | 'settings';
+
+/** What is being changed of the open conversation. */
+export type Change = 'name' | 'merge' | 'category';
 
 /** So many conversations are kept where reading stopped. */
 const PLACES_KEPT = 8;
 
 const EMPTY: ConversationList = { accounts: [], conversations: [] };
+const NO_RECEIPTS: ReceiptInbox = { waiting: [], deliveries: [], services: [], linked: [], upcoming: [] };
 
 export function isSameRef(a: ConversationRef | null, b: ConversationRef | null): boolean {
   return a !== null && b !== null && a.kind === b.kind && a.id === b.id;
@@ -24,7 +30,9 @@ export function isSameRef(a: ConversationRef | null, b: ConversationRef | null):
 class Ledger {
   screen = $state<Screen>('conversations');
   list = $state.raw<ConversationList>(EMPTY);
+  categories = $state.raw<CategoryChoice[]>([]);
   isListed = $state(false);
+  inbox = $state.raw<ReceiptInbox>(NO_RECEIPTS);
   fault = $state.raw<ApiError | null>(null);
   filter = $state<Filter>('all');
   current = $state.raw<ConversationRef | null>(null);
@@ -34,27 +42,37 @@ class Ledger {
   selected = $state<number | null>(null);
   entry = $state.raw<EntryFull | null>(null);
   isInspecting = $state(false);
-  /** An entry to scroll to, once it is on screen. */
-  target = $state<number | null>(null);
+  /** The key of a row to scroll to, once it is on screen. */
+  target = $state<string | null>(null);
   /** The unread marker is to be scrolled to. */
   isGoingToUnread = $state(false);
+  /** The end is to be scrolled to. */
+  isGoingToEnd = $state(false);
   /** A month to scroll to is being chosen. */
   isGoingTo = $state(false);
   /** The account whose name, kind and balance are being set. */
   editing = $state.raw<AccountRow | null>(null);
+  changing = $state<Change | null>(null);
   /** Counts up at every change of the ledger: screens that read on their own watch it. */
   revision = $state(0);
   #refreshing: Promise<void> | null = null;
   #isStale = false;
   #left: Timeline[] = [];
 
-  shown = $derived(filterList(this.list, this.filter));
+  /** The conversations in which a receipt waits for its entry. */
+  waitingIn = $derived(new Set(this.inbox.waiting.map(({ counterparty }) => counterparty)));
+  shown = $derived(filterList(this.list, this.filter, this.waitingIn));
   hasEntries = $derived(this.list.accounts.length > 0);
+  categoryOf = $derived(new Map(this.categories.map((category) => [category.word, category])));
   accountNames = $derived(new Map(this.list.accounts.map((account) => [account.id, account])));
 
   async load(): Promise<void> {
     try {
-      this.list = await api.listConversations();
+      [this.list, this.categories, this.inbox] = await Promise.all([
+        api.listConversations(),
+        api.listCategories(),
+        api.receiptInbox(),
+      ]);
       this.isListed = true;
       this.fault = null;
     } catch (thrown) {
@@ -96,7 +114,13 @@ class Ledger {
 
   async #reveal(entry: number): Promise<void> {
     this.select(entry);
-    if (await this.timeline?.reveal(entry)) this.target = entry;
+    if (await this.timeline?.reveal(entry)) this.target = `entry-${entry}`;
+  }
+
+  /** Opens a counterparty's conversation at the row of this key, which it tells under a day. */
+  async openAt(counterparty: number, key: string, day: string): Promise<void> {
+    await this.open({ kind: 'counterparty', id: counterparty });
+    if (await this.timeline?.revealRow(key, day)) this.target = key;
   }
 
   async #loadHeader(conversation: ConversationRef): Promise<void> {
@@ -120,6 +144,7 @@ class Ledger {
   }
 
   close(): void {
+    this.changing = null;
     this.current = null;
     this.header = null;
     this.timeline = null;
@@ -189,6 +214,8 @@ class Ledger {
     this.close();
     this.#left = [];
     this.list = EMPTY;
+    this.categories = [];
+    this.inbox = NO_RECEIPTS;
     this.isListed = false;
     this.fault = null;
     this.filter = 'all';

@@ -73,6 +73,7 @@ export const show = {
   monthLong: (month: string) => dates.monthLong(month, view.lang, view.today),
   dayLower: (day: string) => dates.dayInSentence(day, view.lang, view.today),
   dayBeforeLower: (day: string, until: string) => dates.dayInSentence(day, view.lang, view.today, until),
+  dayNear: (day: string) => dates.dayNear(day, view.lang, view.today),
   dayInWeek: (day: string) => dates.dayInWeek(day, view.lang),
   monthFull: (month: string) => dates.monthFull(month, view.lang),
   monthLetter: (month: string) => dates.monthLetter(month, view.lang),

@@ -26,6 +26,11 @@ const SAME_IN_BOTH = new Set([
   'account-kind',
   'toasts',
   'spoken-money-in',
+  'note',
+  'history-note',
+  'delimiter-5',
+  'role-booking-date',
+  'role-code',
 ]);
 
 function read(lang: string, file = 'window.ftl'): string {

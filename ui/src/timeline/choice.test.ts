@@ -19,8 +19,14 @@ function entry(id: number, date = '2026-10-28', time: string | null = null): Ent
     original: null,
     unread: false,
     receipts: [],
+    transfer: null,
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
     note: null,
     tags: [],
+    category: null,
+    typed: null,
   };
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { TimelineItem } from '../api/contract';
 import { arrivedAfter, firstUnread, groupRows, keyOf, tabStop, type Row } from './grouping';
 
+const TODAY = '2026-11-04';
+
 function entry(id: number, date: string, amount: string, unread = false): TimelineItem {
   return {
     kind: 'entry',
@@ -22,6 +24,12 @@ function entry(id: number, date: string, amount: string, unread = false): Timeli
     note: null,
     tags: [],
     receipts: [],
+    transfer: null,
+    category: null,
+    typed: null,
+    refundOf: null,
+    isRefunded: false,
+    cost: null,
   };
 }
 
@@ -55,8 +63,22 @@ describe('rows of a conversation', () => {
     const rows = groupRows(
       [entry(1, '2026-10-28', '-1'), entry(2, '2026-10-28', '-2'), entry(3, '2026-10-30', '-3')],
       null,
+      TODAY,
     );
     expect(kinds(rows)).toEqual(['day', 'first', 'last', 'day', 'alone']);
+  });
+
+  it('sets what is to come apart, before the day of the first of it', () => {
+    const items = [entry(1, '2026-11-04', '-1'), entry(2, '2026-11-05', '-2'), entry(3, '2026-11-06', '-3')];
+    expect(kinds(groupRows(items, null, TODAY))).toEqual([
+      'day',
+      'alone',
+      'toCome',
+      'day',
+      'alone',
+      'day',
+      'alone',
+    ]);
   });
 
   it('joins entries of one day and one direction only', () => {
@@ -68,12 +90,17 @@ describe('rows of a conversation', () => {
         entry(4, '2026-10-28', '5.00'),
       ],
       null,
+      TODAY,
     );
     expect(kinds(rows)).toEqual(['day', 'first', 'middle', 'last', 'alone']);
   });
 
   it('parts a group where something else stands between', () => {
-    const rows = groupRows([entry(1, '2026-10-31', '-1'), imported, entry(2, '2026-10-31', '-1')], null);
+    const rows = groupRows(
+      [entry(1, '2026-10-31', '-1'), imported, entry(2, '2026-10-31', '-1')],
+      null,
+      TODAY,
+    );
     expect(kinds(rows)).toEqual(['day', 'alone', 'alone', 'alone']);
   });
 
@@ -83,12 +110,18 @@ describe('rows of a conversation', () => {
       entry(2, '2026-10-28', '-2', true),
       entry(3, '2026-10-28', '-2', true),
     ];
-    expect(kinds(groupRows(items, firstUnread(items)))).toEqual(['day', 'alone', 'unread', 'first', 'last']);
+    expect(kinds(groupRows(items, firstUnread(items), TODAY))).toEqual([
+      'day',
+      'alone',
+      'unread',
+      'first',
+      'last',
+    ]);
   });
 
   it('keeps the unread marker where it was once the entries count as seen', () => {
     const items = [entry(1, '2026-10-28', '-1'), entry(2, '2026-10-29', '-2')];
-    expect(kinds(groupRows(items, 'entry-2'))).toEqual(['day', 'alone', 'unread', 'day', 'alone']);
+    expect(kinds(groupRows(items, 'entry-2', TODAY))).toEqual(['day', 'alone', 'unread', 'day', 'alone']);
   });
 
   it('has no unread marker when everything was seen', () => {
@@ -96,7 +129,11 @@ describe('rows of a conversation', () => {
   });
 
   it('stops Tab at the selected entry, else at the newest', () => {
-    const rows = groupRows([entry(1, '2026-10-28', '-1'), entry(2, '2026-10-29', '-2'), imported], null);
+    const rows = groupRows(
+      [entry(1, '2026-10-28', '-1'), entry(2, '2026-10-29', '-2'), imported],
+      null,
+      TODAY,
+    );
     expect(tabStop(rows, 1)).toBe('entry-1');
     expect(tabStop(rows, 99)).toBe('entry-2');
     expect(tabStop([], null)).toBeNull();
@@ -118,14 +155,14 @@ describe('rows of a conversation', () => {
       brokenAtLine: null,
       file: 'releve.ofx',
     };
-    const keys = groupRows([proof, proof, imported], null).map(({ key }) => key);
+    const keys = groupRows([proof, proof, imported], null, TODAY).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('keeps the key of a row when older rows come before it', () => {
     const late = entry(9, '2026-10-28', '-1');
-    const alone = groupRows([late], null).find(({ kind }) => kind === 'item');
-    const after = groupRows([entry(1, '2026-10-28', '-1'), late], null).find(
+    const alone = groupRows([late], null, TODAY).find(({ kind }) => kind === 'item');
+    const after = groupRows([entry(1, '2026-10-28', '-1'), late], null, TODAY).find(
       ({ key }) => key === keyOf(late),
     );
     expect(after?.key).toBe(alone?.key);

@@ -7,6 +7,7 @@ export type Place = 'alone' | 'first' | 'middle' | 'last';
 export type Row =
   | { kind: 'day'; key: string; date: string }
   | { kind: 'unread'; key: string }
+  | { kind: 'toCome'; key: string }
   | { kind: 'item'; key: string; item: TimelineItem; place: Place };
 
 /** Stable across pages and reloads: the scroll anchor and `{#each}` both hold on to it. */
@@ -79,8 +80,9 @@ function placeOf(isJoinedBefore: boolean, isJoinedAfter: boolean): Place {
   return isJoinedAfter ? 'first' : 'alone';
 }
 
-/** Rows, oldest first. Two items that share a key (a statement read twice) keep distinct rows. */
-export function groupRows(items: TimelineItem[], unreadKey: string | null): Row[] {
+/** Rows, oldest first; what is to come stands apart. Two items that share a key (a statement read twice) keep distinct
+ * rows. */
+export function groupRows(items: TimelineItem[], unreadKey: string | null, today: string): Row[] {
   const rows: Row[] = [];
   const seen = new Map<string, number>();
   const distinct = (key: string): string => {
@@ -94,6 +96,8 @@ export function groupRows(items: TimelineItem[], unreadKey: string | null): Row[
     const ownKey = keyOf(item);
     const isUnreadStart = ownKey === unreadKey;
     if (isUnreadStart) rows.push({ kind: 'unread', key: 'unread' });
+    const isToCome = item.date > today && (previous === undefined || previous.date <= today);
+    if (isToCome) rows.push({ kind: 'toCome', key: 'to-come' });
     if (previous?.date !== item.date) {
       rows.push({ kind: 'day', key: distinct(`day-${item.date}`), date: item.date });
     }

@@ -3,7 +3,7 @@ import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { TimelinePage } from '../api/contract';
-import { arrivedAfter, firstUnread } from './grouping';
+import { arrivedAfter, firstUnread, keyOf } from './grouping';
 import type { Anchor } from './scrollAnchor';
 import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOlder } from './pages';
 
@@ -110,16 +110,23 @@ export class Timeline {
     return found?.date ?? null;
   }
 
-  #holds(entry: number): boolean {
-    return this.items.some((item) => item.kind === 'entry' && item.id === entry);
+  #holds(key: string): boolean {
+    return this.items.some((item) => keyOf(item) === key);
   }
 
   /** Reads back until the entry is among the rows; whether it was found. */
   async reveal(entry: number): Promise<boolean> {
-    for (let page = 0; page < REVEAL_PAGES && !this.#holds(entry) && this.hasOlder; page += 1) {
+    const key = `entry-${entry}`;
+    for (let page = 0; page < REVEAL_PAGES && !this.#holds(key) && this.hasOlder; page += 1) {
       await this.loadOlder(REVEAL_PAGE_ROWS);
       if (this.fault) break;
     }
-    return this.#holds(entry);
+    return this.#holds(key);
+  }
+
+  /** Reads back to the day that tells of a row; whether it was found. */
+  async revealRow(key: string, day: string): Promise<boolean> {
+    if (!this.#holds(key)) await this.revealDay(day);
+    return this.#holds(key);
   }
 }

@@ -17,6 +17,7 @@ export type Shortcut =
   | 'nextUnread'
   | 'previousUnread'
   | 'conversations'
+  | 'receipts'
   | 'history'
   | 'settings';
 
@@ -36,6 +37,7 @@ const WITH_CONTROL: Record<string, Shortcut> = {
   '2': 'search',
   '3': 'history',
   '4': 'settings',
+  '5': 'receipts',
   ',': 'settings',
   arrowdown: 'nextUnread',
   arrowup: 'previousUnread',

@@ -1,7 +1,7 @@
 //! The commands of the window, by the names that it calls them by.
 
-/// Every command that the window may call; the capability names the same ones. `choose_files` is the shell's own: the
-/// system's file chooser.
+/// Every command that the window may call; the capability names the same ones. `choose_files` and
+/// `choose_target` are the shell's own: the system's file choosers.
 pub const COMMANDS: &[&str] = &[
     "app_state",
     "create_ledger",
@@ -32,13 +32,33 @@ pub const COMMANDS: &[&str] = &[
     "note_entry",
     "tag_entry",
     "move_entry",
+    "pair_entries",
+    "part_entries",
     "rename_counterparty",
     "merge_counterparties",
     "unmerge_counterparty",
+    "read_line",
+    "send_line",
+    "drop_note",
+    "finish_reminder",
+    "list_tags",
+    "list_categories",
+    "categorise",
+    "name_category",
+    "mark_conversation",
     "get_coverage",
     "receipt_inbox",
     "link_receipt",
     "unlink_receipt",
     "mark_arrived",
+    "join_import",
+    "open_original",
+    "forget_original",
+    "list_profiles",
+    "rename_profile",
+    "forget_profile",
+    "save_profile",
+    "import_profiles",
     "choose_files",
+    "choose_target",
 ];

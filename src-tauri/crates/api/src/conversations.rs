@@ -1,10 +1,11 @@
 //! The conversation list: accounts pinned, counterparties by last activity.
 
 use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, Money, NaiveDate};
-use ledger::{Conversation, ConversationKind, Ledger};
+use ledger::{Category, Conversation, ConversationKind, Ledger};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::categories::CategoryOf;
 use crate::edits::CounterpartyName;
 use crate::money::{BalanceDto, MoneyDto};
 use crate::{ApiError, App, ErrorCode, Words, wire};
@@ -61,6 +62,10 @@ pub struct AccountRow {
     /// Entries that arrived and were not seen yet.
     #[ts(type = "number")]
     pub unread: i64,
+    /// Whether what is new in it is not told.
+    pub muted: bool,
+    /// Whether the user keeps it by hand: no import is ever of it.
+    pub own: bool,
 }
 
 /// A conversation with a counterparty.
@@ -88,6 +93,12 @@ pub struct ConversationRow {
     /// Entries in all.
     #[ts(type = "number")]
     pub count: i64,
+    /// The word of what it is, as the user says or as it seems.
+    pub category: Option<String>,
+    /// Whether what is new in it is not told.
+    pub muted: bool,
+    /// Whether it stands above the others.
+    pub pinned: bool,
 }
 
 /// The header above a timeline.
@@ -120,6 +131,12 @@ pub struct ConversationHeader {
     pub proved: i64,
     /// For a counterparty: those that the user merged into it.
     pub merged: Vec<CounterpartyName>,
+    /// For a counterparty: what it is.
+    pub category: Option<CategoryOf>,
+    /// Whether what is new in it is not told.
+    pub muted: bool,
+    /// Whether it stands above the others.
+    pub pinned: bool,
 }
 
 /// Sums of one year.
@@ -130,9 +147,9 @@ pub struct YearTotal {
     /// Calendar year.
     #[ts(type = "number")]
     pub year: i32,
-    /// Money out, negative, one per currency.
+    /// Money out to elsewhere than own accounts, negative, one per currency.
     pub out: Vec<MoneyDto>,
-    /// Money in, one per currency.
+    /// Money in from elsewhere than own accounts, one per currency.
     #[serde(rename = "in")]
     pub money_in: Vec<MoneyDto>,
 }
@@ -144,12 +161,12 @@ pub struct YearTotal {
 pub struct MonthTotal {
     /// `YYYY-MM`.
     pub month: String,
-    /// Money out, negative.
+    /// Money out to elsewhere than own accounts, negative.
     pub out: MoneyDto,
-    /// Money in.
+    /// Money in from elsewhere than own accounts.
     #[serde(rename = "in")]
     pub money_in: MoneyDto,
-    /// Entries.
+    /// Entries, transfers between own accounts included.
     #[ts(type = "number")]
     pub count: i64,
 }
@@ -314,6 +331,9 @@ fn row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
         preview: entry.text.or(payment),
         unread: conversation.row.unread_count,
         count: conversation.row.entry_count,
+        category: entry.category,
+        muted: conversation.mark.is_muted,
+        pinned: conversation.mark.is_pinned,
     })
 }
 
@@ -329,6 +349,9 @@ fn waiting_row(conversation: &Conversation, words: &Words) -> Option<Conversatio
         preview: Some(waiting.title),
         unread: 0,
         count: 0,
+        category: None,
+        muted: conversation.mark.is_muted,
+        pinned: conversation.mark.is_pinned,
     })
 }
 
@@ -393,6 +416,8 @@ fn account_header(
         statements: i64::try_from(statements).unwrap_or(i64::MAX),
         proved: i64::try_from(proved).unwrap_or(i64::MAX),
         merged: Vec::new(),
+        category: None,
+        mark: view.mark,
     }))
 }
 
@@ -428,6 +453,8 @@ fn counterparty_header(
             .iter()
             .map(|row| wire::counterparty(row, words))
             .collect(),
+        category: found.last.as_ref().and_then(Category::of_entry),
+        mark: found.mark,
     })))
 }
 

@@ -76,6 +76,23 @@ impl App {
         self.edit(|ledger| ledger.move_entry(EntryId(id), counterparty.map(CounterpartyId)))
     }
 
+    /// Says that two entries of two accounts are one movement between them.
+    ///
+    /// # Errors
+    /// `refused` where the user said so already, where one is part of another transfer or nothing left one account and
+    /// arrived in another, `notFound`, `busy`, `locked`, and the store's.
+    pub fn pair_entries(&self, id: i64, other: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.pair_entries(EntryId(id), EntryId(other)))
+    }
+
+    /// Says that two entries are not one movement: each is income or spending again.
+    ///
+    /// # Errors
+    /// As [`App::pair_entries`].
+    pub fn part_entries(&self, id: i64, other: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.part_entries(EntryId(id), EntryId(other)))
+    }
+
     /// Gives a counterparty a name; an empty one takes the user's name away.
     ///
     /// # Errors
@@ -114,7 +131,7 @@ impl App {
         })
     }
 
-    fn edit(
+    pub(crate) fn edit(
         &self,
         how: impl FnOnce(&Ledger) -> ledger::Result<OperationId>,
     ) -> Result<HistoryRow, ApiError> {

@@ -4,6 +4,8 @@ use domain::EntryId;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::categories::CategoryOf;
+use crate::history::HistoryRow;
 use crate::money::MoneyDto;
 use crate::timeline::EntryItem;
 use crate::{ApiError, App, wire};
@@ -35,10 +37,18 @@ pub struct EntryFull {
     pub mandate_id: Option<String>,
     /// The counterparty's account, masked by the window when amounts are hidden.
     pub counterparty_account: Option<String>,
+    /// The exchange rate between its amount and the original one, as the statement states it.
+    pub rate: Option<String>,
+    /// Entries of other accounts that could be its other side, were it a transfer between own accounts: the nearest first.
+    pub counterparts: Vec<EntryItem>,
     /// The account's balance after this entry, when it can be known.
     pub balance_after: Option<MoneyDto>,
-    /// Where it was read, richest first.
+    /// Where it was read, richest first; empty where the user wrote it down.
     pub provenance: Vec<Provenance>,
+    /// What its counterparty is.
+    pub category: Option<CategoryOf>,
+    /// What the user did to it, newest first.
+    pub history: Vec<HistoryRow>,
 }
 
 /// A text field with the label that the format gives it.
@@ -78,9 +88,18 @@ impl App {
     pub fn get_entry(&self, id: i64) -> Result<EntryFull, ApiError> {
         self.read(|ledger, words| {
             let (row, sightings) = ledger.entry(EntryId(id))?;
+            let counterparts = ledger.possible_counterparts(EntryId(id))?;
             let account = ledger.account(row.state.entry.account)?;
             let name = wire::account_row(&account, words).name;
-            Ok(wire::entry_full(&row, &sightings, name, words))
+            let receipts = ledger.receipts_of_entry(EntryId(id))?;
+            let history = ledger.entry_history(EntryId(id))?;
+            let history = self.history_rows(ledger, &history, words)?;
+            let with = (receipts.as_slice(), history);
+            let seen = (sightings.as_slice(), counterparts.as_slice());
+            let returned = ledger.returned(EntryId(id))?;
+            let mut full = wire::entry_full(&row, seen, name, with, words);
+            wire::give_back(&mut full.entry, &row, &returned);
+            Ok(full)
         })
     }
 }

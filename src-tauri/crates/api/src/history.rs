@@ -8,6 +8,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::imports::Counts;
+use crate::money::MoneyDto;
 use crate::{ApiError, App, Words, wire};
 
 /// One operation of the log, newest first in lists.
@@ -19,7 +20,8 @@ pub struct HistoryRow {
     /// The operation's number.
     #[ts(type = "number")]
     pub operation: i64,
-    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge`.
+    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive pair
+    /// part addCash editCash writeNote editNote categorise nameCategory setProfile forgetProfile`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
     pub at: String,
@@ -44,10 +46,14 @@ pub struct HistoryRow {
     /// For what was done to an entry: the entry.
     #[ts(type = "number | null")]
     pub entry: Option<i64>,
-    /// Name of the counterparty that it is about; for a rename, the name before.
+    /// Name of the counterparty or profile that it is about; for a rename, the name before.
     pub subject: Option<String>,
     /// The note, the tags, the new name, or the counterparty merged into or moved to.
     pub object: Option<String>,
+    /// For cash: how much.
+    pub money: Option<MoneyDto>,
+    /// The word of a category.
+    pub category: Option<String>,
 }
 
 impl App {
@@ -58,12 +64,20 @@ impl App {
     pub fn list_history(&self) -> Result<Vec<HistoryRow>, ApiError> {
         self.read(|ledger, words| {
             let history = ledger.history()?;
-            let mut names = Names::default();
-            history
-                .iter()
-                .map(|operation| names.row(ledger, operation, words))
-                .collect()
+            self.history_rows(ledger, &history, words)
         })
+    }
+
+    pub(crate) fn history_rows(
+        &self,
+        ledger: &Ledger,
+        operations: &[Operation],
+        words: &Words,
+    ) -> ledger::Result<Vec<HistoryRow>> {
+        let mut names = Names::default();
+        let rows = operations.iter();
+        rows.map(|operation| names.row(ledger, operation, words))
+            .collect()
     }
 
     /// Takes an operation back, whatever came after it.

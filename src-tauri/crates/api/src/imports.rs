@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::mapping::MappingDto;
 use crate::money::MoneyDto;
 
 /// What a drop holds, before anything is written.
@@ -49,6 +50,8 @@ pub struct FileReview {
     pub diagnostics: Vec<DiagnosticDto>,
     /// The rows, in the order of the file.
     pub rows: Vec<ReviewRow>,
+    /// How its table was read, where it holds one that the user may map.
+    pub mapping: Option<MappingDto>,
 }
 
 /// An import of the same bytes.
@@ -216,7 +219,7 @@ pub struct FileAnswers {
 pub struct AnswerDto {
     /// As in the question.
     pub about: String,
-    /// One of the question's choices.
+    /// One of the question's choices; an empty one takes an earlier answer back.
     pub choice: String,
 }
 

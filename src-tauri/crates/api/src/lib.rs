@@ -5,7 +5,9 @@
 #![deny(missing_docs)]
 
 pub mod app;
+pub mod categories;
 mod command;
+pub mod composer;
 pub mod conversations;
 pub mod coverage;
 mod disk;
@@ -16,7 +18,10 @@ pub mod error;
 mod export;
 pub mod history;
 pub mod imports;
+pub mod mapping;
 pub mod money;
+pub mod originals;
+pub mod profiles;
 pub mod receipts;
 mod review;
 mod sample;

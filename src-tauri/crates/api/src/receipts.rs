@@ -23,6 +23,8 @@ pub struct ReceiptBlock {
     /// How many documents it is made of.
     #[ts(type = "number")]
     pub documents: u32,
+    /// Those documents, oldest first.
+    pub originals: Vec<OriginalRef>,
     /// The merchant's name.
     pub merchant: Option<String>,
     /// The day of the purchase.
@@ -41,6 +43,20 @@ pub struct ReceiptBlock {
     pub difference: Option<MoneyDto>,
     /// Whether the user linked it; else a rule did.
     pub by_user: bool,
+}
+
+/// A document that a receipt was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct OriginalRef {
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// The file's name.
+    pub file: String,
+    /// `email mbox html pdf cii ubl fatturapa …`.
+    pub format: String,
 }
 
 /// A line of a receipt.
@@ -91,8 +107,74 @@ pub struct WaitingItem {
     pub money: Option<MoneyDto>,
     /// Its contents.
     pub receipt: ReceiptBlock,
+    /// Whether it gives money back.
+    pub is_refund: bool,
     /// Entries that may have paid for it, the likeliest first.
-    pub candidates: Vec<EntryItem>,
+    pub candidates: Vec<Candidate>,
+}
+
+/// An entry that paid for a receipt, or may have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Candidate {
+    /// The entry.
+    #[serde(flatten)]
+    pub entry: EntryItem,
+    /// What speaks for it: `amount originalAmount foreignAmount tip instalment charges sharedCharge day merchant number card`.
+    pub why: Vec<String>,
+}
+
+/// A receipt and the entries that paid for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct LinkedItem {
+    /// What was bought, else the merchant, else the document's name.
+    pub title: String,
+    /// Its contents.
+    pub receipt: ReceiptBlock,
+    /// Whether it gives money back.
+    pub is_refund: bool,
+    /// The entries.
+    pub entries: Vec<Candidate>,
+}
+
+/// What is coming of a purchase, with the way to where its conversation tells of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UpcomingItem {
+    /// `delivery pickup return guarantee warranty refund`.
+    pub upcoming_kind: String,
+    /// The first day, for a parcel that has a range.
+    pub from: Option<String>,
+    /// The last day; none for a parcel without a promise.
+    pub until: Option<String>,
+    /// Whether that day is over.
+    pub is_late: bool,
+    /// Whether a parcel should be there and nothing says that it is: asks.
+    pub asks_arrival: bool,
+    /// For a parcel, where it is, as in [`DeliveryItem`].
+    pub event: Option<String>,
+    /// For a refund, how much.
+    pub money: Option<MoneyDto>,
+    /// The receipt.
+    #[ts(type = "number")]
+    pub receipt: i64,
+    /// For a parcel, its place among those of the receipt.
+    #[ts(type = "number | null")]
+    pub parcel: Option<u32>,
+    /// The conversation that tells of it.
+    #[ts(type = "number")]
+    pub counterparty: i64,
+    /// The name of that conversation.
+    pub name: String,
+    /// What was bought, else the merchant, else the document's name.
+    pub title: String,
+    /// The day that the conversation tells it under.
+    pub told: String,
 }
 
 /// One step of a parcel's way.
@@ -193,6 +275,10 @@ pub struct ReceiptInbox {
     pub deliveries: Vec<DeliveryItem>,
     /// Last days to come, the next first.
     pub services: Vec<ServiceItem>,
+    /// Receipts that found their entries, the one that came last first.
+    pub linked: Vec<LinkedItem>,
+    /// What the coming days bring and what is overdue, the next first.
+    pub upcoming: Vec<UpcomingItem>,
 }
 
 impl App {
@@ -216,6 +302,20 @@ impl App {
     /// `refused` where the user said so already, `locked`, and the store's.
     pub fn link_receipt(&self, receipt: i64, entry: i64) -> Result<i64, ApiError> {
         self.change(|ledger| ledger.link_receipt(ReceiptId(receipt), EntryId(entry)))
+    }
+
+    /// Says that an entry paid for the receipts that an import brought, as they were dropped on it. The operations.
+    ///
+    /// # Errors
+    /// `refused` where the import brought none, `locked`, and the store's.
+    pub fn join_import(&self, import: i64, entry: i64) -> Result<Vec<i64>, ApiError> {
+        let open = self.open()?;
+        let words = self.words();
+        let said = open.ledger.join_import(OperationId(import), EntryId(entry));
+        let said = said.map_err(|error| words.ledger(&error))?;
+        let said: Vec<i64> = said.into_iter().map(|operation| operation.0).collect();
+        self.changed(&open, said.last().copied());
+        Ok(said)
     }
 
     /// Says that an entry has nothing to do with a receipt.

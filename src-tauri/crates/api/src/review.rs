@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use domain::OperationId;
-use ledger::{Answers, Dropped, Imported, Stage, Watch};
-use source::Diagnostic;
+use ledger::{Answers, Doubts, Dropped, Imported, Stage, Watch};
+use source::{Diagnostic, Severity};
 
 use crate::imports::{FileAnswers, ImportDone, ImportReview, Progress};
 use crate::session::{Open, held};
@@ -28,13 +28,38 @@ struct Waiting {
     content: Content,
     answers: Answers,
     left_out: bool,
+    /// What the archive or mail that it came in holds beside the statements.
+    passed_over: Option<Diagnostic>,
 }
 
 enum Content {
     /// Read, and compared with the ledger under the answers so far.
     Read(Dropped, Box<ledger::Review>),
-    /// Could not be opened.
+    /// Could not be opened, or need not be.
     Refused(String, Diagnostic),
+}
+
+impl Review {
+    /// The finding about a file whose bytes another one of the drop has.
+    fn twin(&self, dropped: &Dropped) -> Option<Diagnostic> {
+        let sha256 = dropped.digest().to_hex();
+        let twin = self.files.iter().find_map(|file| match &file.content {
+            Content::Read(other, found) if found.sha256 == sha256 => Some(&other.name),
+            _ => None,
+        });
+        twin.map(|name| Diagnostic::info("fileTwice").found(name))
+    }
+}
+
+impl Waiting {
+    fn refused(name: String, finding: Diagnostic) -> Self {
+        Waiting {
+            content: Content::Refused(name, finding),
+            answers: Answers::none(),
+            left_out: false,
+            passed_over: None,
+        }
+    }
 }
 
 impl Open {
@@ -62,17 +87,11 @@ impl App {
         let mut review = Review::default();
         for path in &paths {
             match Dropped::read(path) {
-                Ok(dropped) => {
-                    for file in dropped.opened() {
-                        let read = self.read_file(&open, file, Answers::none(), &flag)?;
-                        review.files.push(read);
-                    }
+                Ok(dropped) => self.read_dropped(&open, dropped, &flag, &mut review)?,
+                Err(error) => {
+                    let refused = Waiting::refused(name_of(path), not_opened(error));
+                    review.files.push(refused);
                 }
-                Err(error) => review.files.push(Waiting {
-                    content: Content::Refused(name_of(path), not_opened(error)),
-                    answers: Answers::none(),
-                    left_out: false,
-                }),
             }
         }
         Ok(self.keep(&open, review))
@@ -90,10 +109,7 @@ impl App {
             bytes: bytes.to_vec(),
         };
         let mut review = Review::default();
-        for file in dropped.opened() {
-            let read = self.read_file(&open, file, Answers::none(), &flag)?;
-            review.files.push(read);
-        }
+        self.read_dropped(&open, dropped, &flag, &mut review)?;
         Ok(self.keep(&open, review))
     }
 
@@ -158,21 +174,35 @@ impl App {
         Ok(())
     }
 
-    fn read_file(
+    fn read_dropped(
         &self,
         open: &Open,
         dropped: Dropped,
-        answers: Answers,
         flag: &AtomicBool,
-    ) -> Result<Waiting, ApiError> {
-        let found = self.watching(&dropped.name, flag, |watch| {
-            open.ledger.preview(&dropped, &answers, watch)
-        })?;
-        Ok(Waiting {
-            content: Content::Read(dropped, Box::new(found)),
-            answers,
-            left_out: false,
-        })
+        review: &mut Review,
+    ) -> Result<(), ApiError> {
+        let opened = dropped.opened();
+        let mut passed_over = opened.passed_over;
+        for dropped in opened.files {
+            if let Some(twin) = review.twin(&dropped) {
+                review.files.push(Waiting {
+                    passed_over: passed_over.take(),
+                    ..Waiting::refused(dropped.name, twin)
+                });
+                continue;
+            }
+            let answers = Answers::none();
+            let found = self.watching(&dropped.name, flag, |watch| {
+                open.ledger.preview(&dropped, &answers, watch)
+            })?;
+            review.files.push(Waiting {
+                content: Content::Read(dropped, Box::new(found)),
+                answers,
+                left_out: false,
+                passed_over: passed_over.take(),
+            });
+        }
+        Ok(())
     }
 
     fn answer(
@@ -189,7 +219,11 @@ impl App {
             file.left_out = given.left_out;
             let mut told = file.answers.clone();
             for answer in &given.answers {
-                told.set(&answer.about, &answer.choice);
+                if answer.choice.is_empty() {
+                    told.unset(&answer.about);
+                } else {
+                    told.set(&answer.about, &answer.choice);
+                }
             }
             if told == file.answers {
                 continue;
@@ -264,24 +298,23 @@ impl App {
         shown: Shown,
         flag: &AtomicBool,
     ) -> Result<Imported, ApiError> {
-        let run = |answers: &Answers, doubts_accepted: bool| {
+        // Doubts that come up only now, by a file before it in the drop or by another program, were not agreed to. A new
+        // account that the file identifies is no doubt.
+        let agreed = Doubts {
+            new_accounts: usize::MAX,
+            ..shown.doubts
+        };
+        let run = |answers: &Answers| {
             self.watching_ledger(&dropped.name, flag, |watch| {
-                open.ledger.import(dropped, answers, doubts_accepted, watch)
+                open.ledger.import(dropped, answers, agreed, watch)
             })
         };
-        // Doubts that come up only now, by a file before it in the drop or by another program, were not agreed to.
-        let imported = match run(answers, shown.doubts) {
-            // A new account that the file identifies is no doubt.
-            Err(ledger::Error::InDoubt(review))
-                if !review.doubts.any() && review.doubts.new_accounts > 0 =>
-            {
-                run(answers, true)
-            }
+        let imported = match run(answers) {
             // A file before it in the same drop made the account that it now could be of; the user was shown a new one.
             Err(ledger::Error::InDoubt(review)) if shown.new_only && asks_account_only(&review) => {
                 let mut told = answers.clone();
                 told.set("account", "new");
-                run(&told, true)
+                run(&told)
             }
             other => other,
         };
@@ -359,15 +392,21 @@ impl App {
     fn show(&self, number: i64, review: &Review) -> ImportReview {
         let words = self.words();
         let mut in_doubt = false;
-        let files = review.files.iter().map(|file| match &file.content {
-            Content::Read(_, found) => {
-                in_doubt |= found.doubts.any() || !holds_something(found);
-                wire::file_review(found, &words)
-            }
-            Content::Refused(name, finding) => {
-                in_doubt = true;
-                wire::refused_file(name, finding, &words)
-            }
+        let files = review.files.iter().map(|file| {
+            let mut shown = match &file.content {
+                Content::Read(_, found) => {
+                    in_doubt |= found.doubts.any() || !holds_something(found);
+                    wire::file_review(found, &words)
+                }
+                Content::Refused(name, finding) => {
+                    in_doubt |= finding.severity == Severity::Error;
+                    wire::refused_file(name, finding, &words)
+                }
+            };
+            let passed_over = file.passed_over.iter();
+            let told = passed_over.map(|finding| words.diagnostic(finding));
+            shown.diagnostics.extend(told);
+            shown
         });
         ImportReview {
             review: number,
@@ -383,14 +422,14 @@ pub(crate) struct Shown {
     /// Only accounts that would be new.
     pub(crate) new_only: bool,
     /// Rows that could not be read, conflicts, or a proof that does not hold.
-    pub(crate) doubts: bool,
+    pub(crate) doubts: Doubts,
 }
 
 impl Shown {
     fn of(found: &ledger::Review) -> Self {
         Shown {
             new_only: found.accounts.iter().all(|account| account.id.is_none()),
-            doubts: found.doubts.any(),
+            doubts: found.doubts,
         }
     }
 }
@@ -430,6 +469,7 @@ pub(crate) fn not_opened(error: ledger::Error) -> Diagnostic {
     match error.kind() {
         ErrorKind::NotFound => Diagnostic::error("fileMissing"),
         ErrorKind::IsADirectory => Diagnostic::error("fileIsFolder"),
+        ErrorKind::ResourceBusy => Diagnostic::error("fileChanging"),
         _ => Diagnostic::error("fileUnreadable").found(error),
     }
 }

@@ -54,7 +54,7 @@ impl App {
         let none = Answers::none();
         let shown = Shown {
             new_only: true,
-            doubts: true,
+            doubts: true.into(),
         };
         let files = dropped.iter().map(|dropped| (dropped, &none, shown));
         self.import(&open, files.collect(), &flag)

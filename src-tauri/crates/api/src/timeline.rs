@@ -62,6 +62,31 @@ pub enum TimelineItem {
     Delivery(DeliveryItem),
     /// A last day that follows from a receipt.
     Service(ServiceItem),
+    /// A note of the user's on the conversation, or a reminder.
+    Note(NoteItem),
+}
+
+/// A note on a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct NoteItem {
+    /// The note: the operation that wrote it.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The day it was written on or, of a reminder, the one it is for.
+    pub date: String,
+    /// The words; may be empty where there are tags.
+    pub text: String,
+    /// The tags.
+    pub tags: Vec<String>,
+    /// Whether it reminds of its day.
+    pub reminder: bool,
+    /// Of a reminder: whether the user said that it is done.
+    pub done: bool,
+    /// The line that would write it, to be changed.
+    pub typed: String,
 }
 
 /// An entry's bubble.
@@ -97,14 +122,61 @@ pub struct EntryItem {
     pub card: Option<String>,
     /// The amount in the currency of the purchase, when the statement states it.
     pub original: Option<MoneyDto>,
+    /// Where it only moved between own accounts: the other side. It counts as neither income nor spending.
+    pub transfer: Option<TransferSide>,
     /// Whether it arrived and was not seen yet.
     pub unread: bool,
     /// The receipts that it paid for.
     pub receipts: Vec<ReceiptBlock>,
+    /// The purchase that it gives back.
+    pub refund_of: Option<RefundOf>,
+    /// Whether all of it came back.
+    pub is_refunded: bool,
+    /// What it really cost, where some of it came back; signed as `money`.
+    pub cost: Option<MoneyDto>,
     /// The user's note on it.
     pub note: Option<String>,
     /// The user's tags on it, in order.
     pub tags: Vec<String>,
+    /// The word of what its counterparty is, as the user says or as it seems.
+    pub category: Option<String>,
+    /// Where the user wrote it down: the line that would, to be changed.
+    pub typed: Option<String>,
+}
+
+/// The other side of a transfer between own accounts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct TransferSide {
+    /// The other account.
+    #[ts(type = "number")]
+    pub account: i64,
+    /// The entry there.
+    #[ts(type = "number")]
+    pub entry: i64,
+    /// The day it was booked there.
+    pub date: String,
+    /// Its amount there: the opposite, or in another currency.
+    pub money: MoneyDto,
+    /// Whether the user said so.
+    pub by_user: bool,
+    /// What speaks for it: `accountNumber accountName words sameDay statedAmount`.
+    pub reasons: Vec<String>,
+}
+
+/// The purchase that money gives back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RefundOf {
+    /// The purchase's entry.
+    #[ts(type = "number")]
+    pub entry: i64,
+    /// The day that it is shown under.
+    pub date: String,
 }
 
 /// A stated balance.

@@ -132,6 +132,11 @@ impl Words {
                 let reason = self.text(&id, &[]);
                 self.error(ErrorCode::Refused, "error-refused", &[("reason", &reason)])
             }
+            Error::NoProfile(why) => ApiError {
+                code: ErrorCode::Refused,
+                message: self.diagnostic(&why.finding()).message,
+                at: None,
+            },
             Error::File { error, .. } | Error::Write(error) => self.io(error),
             Error::Store(error) => self.store(error),
             Error::Json(error) => self.error(ErrorCode::Broken, "error-broken", &[]).at(error),
@@ -146,6 +151,9 @@ impl Words {
             StoreError::Busy => self.error(ErrorCode::Busy, "error-busy", &[]),
             StoreError::ReadOnly => self.error(ErrorCode::ReadOnly, "error-read-only", &[]),
             StoreError::DiskFull => self.error(ErrorCode::DiskFull, "error-disk-full", &[]),
+            StoreError::Disk(reason) => {
+                self.error(ErrorCode::Refused, "error-disk", &[("reason", reason)])
+            }
             StoreError::Exists(_) => self.error(ErrorCode::Refused, "error-ledger-exists", &[]),
             StoreError::NotFound(what) => self.not_found(what),
             // SQLite names tables and columns, never what stands in them.

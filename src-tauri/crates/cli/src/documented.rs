@@ -6,6 +6,7 @@ use std::path::Path;
 
 use api::coverage::AccountCoverage;
 use api::history::HistoryRow;
+use api::profiles::ProfileRow;
 use api::receipts::{DeliveryItem, WaitingItem};
 use api::timeline::TimelineItem;
 use clap::CommandFactory;
@@ -94,8 +95,8 @@ fn schema(command: &str) -> Option<Value> {
         "init" => of::<init::Made>(),
         "import" => of::<import::ImportJson<'_>>(),
         "history" => list_of::<HistoryRow>(),
-        "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "delete"
-        | "restore" => of::<HistoryRow>(),
+        "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "pair"
+        | "part" | "delete" | "restore" => of::<HistoryRow>(),
         "accounts" => list_of::<account::AccountJson<'_>>(),
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
@@ -103,6 +104,9 @@ fn schema(command: &str) -> Option<Value> {
         "receipts" => list_of::<WaitingItem>(),
         "deliveries" => list_of::<DeliveryItem>(),
         "link" | "unlink" => of::<receipt::Said>(),
+        "profiles" => {
+            json!({"oneOf": [list_of::<ProfileRow>(), of::<ProfileRow>(), of::<HistoryRow>()]})
+        }
         "carrier" => list_of::<carrier::CarrierJson<'_>>(),
         "coverage" => list_of::<AccountCoverage>(),
         "verify" => of::<verify::Verified>(),

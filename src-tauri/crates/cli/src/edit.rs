@@ -1,4 +1,4 @@
-//! `foil note`, `tag`, `move`, `delete`, `restore`, `rename`, `merge`, `unmerge`: the user's own words.
+//! `foil note`, `tag`, `move`, `pair`, `part`, `delete`, `restore`, `rename`, `merge`, `unmerge`: the user's own words.
 
 use std::io::Write;
 
@@ -50,6 +50,15 @@ pub(crate) struct MoveArguments {
     entry: EntryArguments,
     /// counterparty:N, or a name as `foil conversations` lists it; none puts it back
     counterparty: Option<String>,
+}
+
+/// What `foil pair` and `foil part` take.
+#[derive(Debug, Args)]
+pub(crate) struct PairArguments {
+    #[command(flatten)]
+    entry: EntryArguments,
+    /// Number of the entry in the other account
+    other: i64,
 }
 
 /// What `foil rename` takes.
@@ -125,6 +134,30 @@ pub(crate) fn move_entry(arguments: &MoveArguments, global: &Global) -> Result<E
     let named = arguments.counterparty.as_deref();
     let to = named.map(|named| counterparty(&app, named)).transpose()?;
     done(&app.move_entry(arguments.entry.id, to)?, global)
+}
+
+/// Says that two entries of two accounts are one transfer.
+///
+/// # Errors
+/// There is no such entry, nothing left one account and arrived in another, the ledger does not open.
+pub(crate) fn pair(arguments: &PairArguments, global: &Global) -> Result<Exit, Failure> {
+    let app = door::open(global)?;
+    done(
+        &app.pair_entries(arguments.entry.id, arguments.other)?,
+        global,
+    )
+}
+
+/// Says that two entries are not one transfer.
+///
+/// # Errors
+/// As [`pair`].
+pub(crate) fn part(arguments: &PairArguments, global: &Global) -> Result<Exit, Failure> {
+    let app = door::open(global)?;
+    done(
+        &app.part_entries(arguments.entry.id, arguments.other)?,
+        global,
+    )
 }
 
 /// Gives a counterparty a name.

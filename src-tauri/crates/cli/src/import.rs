@@ -29,6 +29,9 @@ pub(crate) struct Arguments {
     /// Account of the ledger that the files are of, where they do not say; `new` for a new one
     #[arg(long, value_name = "ID")]
     account: Option<String>,
+    /// Profile to read the files by, as `foil profiles` lists it, whatever their header
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
     /// Answer to a question, such as dateOrder=dmy
     #[arg(long = "answer", value_name = "ABOUT=CHOICE", value_parser = crate::check::answer)]
     answers: Vec<(String, String)>,
@@ -46,6 +49,8 @@ pub(crate) struct ImportJson<'a> {
     counts: Counts,
     proof: &'static str,
     questions: &'a [QuestionDto],
+    /// The profile that it was read by
+    profile: Option<&'a str>,
     diagnostics: Vec<FindingJson<'a>>,
     links: u64,
 }
@@ -93,6 +98,8 @@ enum Fate {
     Well,
     /// Something is in doubt, and nothing was written.
     InDoubt,
+    /// Its bytes are those of one before it.
+    Twice,
     /// Nothing in it can be imported.
     Refused,
 }
@@ -188,11 +195,16 @@ fn answers(arguments: &Arguments) -> Vec<AnswerDto> {
         .account
         .iter()
         .map(|id| ("account".to_owned(), id.clone()));
+    let profile = arguments
+        .profile
+        .iter()
+        .map(|name| ("profile".to_owned(), name.clone()));
     arguments
         .answers
         .iter()
         .cloned()
         .chain(account)
+        .chain(profile)
         .map(|(about, choice)| AnswerDto { about, choice })
         .collect()
 }
@@ -200,6 +212,9 @@ fn answers(arguments: &Arguments) -> Vec<AnswerDto> {
 fn fate(review: &FileReview, is_accepted: bool) -> Fate {
     let rows = review.counts;
     let total = rows.new + rows.known + rows.updated + rows.conflict;
+    if review.diagnostics.iter().any(|one| one.code == "fileTwice") {
+        return Fate::Twice;
+    }
     if review.format.is_none() || (total == 0 && review.proofs.is_empty() && review.receipts == 0) {
         return Fate::Refused;
     }
@@ -250,7 +265,7 @@ impl Told {
         match self.fate {
             Fate::InDoubt | Fate::Refused => Exit::Refused,
             Fate::Well if self.review.has_findings() || self.counts.conflict > 0 => Exit::Findings,
-            Fate::Well => Exit::Well,
+            Fate::Well | Fate::Twice => Exit::Well,
         }
     }
 }
@@ -272,13 +287,14 @@ fn print(
     ];
     let heading = match (told.fate, &told.import) {
         (Fate::Refused, _) => "cli-import-refused",
+        (Fate::Twice, _) => "cli-import-twice",
         (Fate::InDoubt, _) => "cli-import-in-doubt",
         (Fate::Well, Some(_)) => "cli-import-heading",
         (Fate::Well, None) if arguments.dry_run => "cli-import-plan-heading",
         (Fate::Well, None) => "cli-import-already",
     };
     writeln!(out, "{}", catalogue.text(heading, &args))?;
-    if told.fate != Fate::Refused {
+    if !matches!(told.fate, Fate::Refused | Fate::Twice) {
         print_rows(told, catalogue, &mut out)?;
     }
     out.flush()?;
@@ -373,6 +389,10 @@ fn json(told: &Told) -> ImportJson<'_> {
         counts: told.counts,
         proof: review.proof(),
         questions: &review.questions,
+        profile: review
+            .mapping
+            .as_ref()
+            .and_then(|mapping| mapping.profile.as_deref()),
         diagnostics: review.diagnostics.iter().map(finding).collect(),
         links: told.links,
     }

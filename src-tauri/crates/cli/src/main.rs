@@ -22,6 +22,7 @@ mod import;
 mod init;
 mod keys;
 mod printed;
+mod profile;
 mod progress;
 mod receipt;
 mod secret;
@@ -87,6 +88,10 @@ enum Command {
     Note(edit::NoteArguments),
     /// Puts tags on an entry
     Tag(edit::TagArguments),
+    /// Says that two entries of two accounts are one transfer between them
+    Pair(edit::PairArguments),
+    /// Says that two entries are not one transfer
+    Part(edit::PairArguments),
     /// Deletes an entry; no import brings it back
     Delete(edit::EntryArguments),
     /// Brings a deleted entry back
@@ -97,6 +102,8 @@ enum Command {
     Receipts,
     /// Lists parcels on their way
     Deliveries,
+    /// Lists the profiles that say how files of one header are read; shows, exports, takes in, renames and forgets them
+    Profiles(profile::Arguments),
     /// Says that an entry paid for a receipt
     Link(receipt::Arguments),
     /// Says that an entry has nothing to do with a receipt
@@ -153,11 +160,14 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Move(arguments) => edit::move_entry(arguments, global),
         Command::Note(arguments) => edit::note(arguments, global),
         Command::Tag(arguments) => edit::tag(arguments, global),
+        Command::Pair(arguments) => edit::pair(arguments, global),
+        Command::Part(arguments) => edit::part(arguments, global),
         Command::Delete(arguments) => edit::delete(arguments, global),
         Command::Restore(arguments) => edit::restore(arguments, global),
         Command::Export(arguments) => export::run(arguments, global),
         Command::Receipts => receipt::receipts(global),
         Command::Deliveries => receipt::deliveries(global),
+        Command::Profiles(arguments) => profile::run(arguments, global),
         Command::Link(arguments) => receipt::link(arguments, global),
         Command::Unlink(arguments) => receipt::unlink(arguments, global),
         Command::Carrier(arguments) => carrier::run(arguments, global),

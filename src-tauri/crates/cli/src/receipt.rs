@@ -46,7 +46,8 @@ pub(crate) fn receipts(global: &Global) -> Result<Exit, Failure> {
     for item in &inbox.waiting {
         let day = printed::day(&item.date, &catalogue);
         writeln!(out, "{day}  {}", waiting(item, &catalogue))?;
-        for entry in &item.candidates {
+        for candidate in &item.candidates {
+            let entry = &candidate.entry;
             let number = entry.id.to_string();
             let named = catalogue.text("cli-receipt-candidate", &[("number", &number)]);
             let day = printed::day(&entry.date, &catalogue);

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use api::App;
 use api::conversations::ConversationRef;
-use api::timeline::{EntryItem, PageRequest, TimelineItem};
+use api::timeline::{EntryItem, NoteItem, PageRequest, TimelineItem};
 use chrono::NaiveDate;
 use clap::Args;
 use text::Catalogue;
@@ -179,6 +179,7 @@ fn date(item: &TimelineItem) -> &str {
         TimelineItem::Waiting(item) => &item.date,
         TimelineItem::Delivery(item) => &item.date,
         TimelineItem::Service(item) => &item.date,
+        TimelineItem::Note(item) => &item.date,
     }
 }
 
@@ -237,7 +238,22 @@ fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
         TimelineItem::Waiting(item) => receipt::waiting(item, catalogue),
         TimelineItem::Delivery(item) => receipt::delivery(item, catalogue),
         TimelineItem::Service(item) => receipt::service(item, catalogue),
+        TimelineItem::Note(item) => note_line(item, catalogue),
     }
+}
+
+fn note_line(item: &NoteItem, catalogue: &Catalogue) -> String {
+    let id = match (item.reminder, item.done) {
+        (false, _) => "cli-timeline-note",
+        (true, false) => "cli-timeline-reminder",
+        (true, true) => "cli-timeline-reminder-done",
+    };
+    let mut line = catalogue.text(id, &[("note", &item.text)]);
+    for tag in &item.tags {
+        line.push_str("  #");
+        line.push_str(tag);
+    }
+    line
 }
 
 fn entry_line(entry: &EntryItem, catalogue: &Catalogue) -> String {
@@ -250,6 +266,10 @@ fn entry_line(entry: &EntryItem, catalogue: &Catalogue) -> String {
     if let Some(text) = &entry.text {
         line.push_str("  ");
         line.push_str(text);
+    }
+    if entry.transfer.is_some() {
+        let told = catalogue.text("cli-transfer", &[]);
+        line.push_str(&format!(" ({told})"));
     }
     if let Some(note) = &entry.note {
         line.push_str("  ");

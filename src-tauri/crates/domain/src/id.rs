@@ -30,6 +30,8 @@ ids! {
     ReceiptSightingId
     /// One purchase: the least of its sightings that stand lends it its number.
     ReceiptId
+    /// How documents of one header are read.
+    ProfileId
     /// An operation of the log; what undo and redo take.
     OperationId
 }

@@ -14,7 +14,7 @@ pub use account::{AccountIdentifier, AccountKind};
 pub use balance::{Balance, BalanceKind};
 pub use currency::{Currency, UnknownCurrency};
 pub use id::{
-    AccountId, CounterpartyId, DocumentId, EntryId, OperationId, ReadingId, ReceiptId,
+    AccountId, CounterpartyId, DocumentId, EntryId, OperationId, ProfileId, ReadingId, ReceiptId,
     ReceiptSightingId, SightingId, StatementId,
 };
 pub use money::{Money, MoneyError};

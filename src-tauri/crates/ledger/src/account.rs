@@ -3,12 +3,12 @@
 use domain::{AccountId, AccountIdentifier, AccountKind, Decimal, Money, NaiveDate};
 use serde::{Deserialize, Serialize};
 use store::{
-    AccountRow, ConversationKind, ConversationRow, MonthRow, NewBalance, NewOperation,
+    AccountRow, ConversationKind, ConversationRow, Mark, MonthRow, NewBalance, NewOperation,
     OperationKind, OperationRow, Read, StatementRow, Write,
 };
 
 use crate::balance::{BalanceOn, balance_now};
-use crate::project::month_of;
+use crate::project::{Changes, month_of};
 use crate::{Error, Ledger, Result, clock};
 
 /// An account as shown.
@@ -28,6 +28,8 @@ pub struct AccountView {
     pub since: Option<NaiveDate>,
     /// Unread and all entries.
     pub conversation: Option<ConversationRow>,
+    /// How the user wants it listed.
+    pub mark: Mark,
 }
 
 /// What the user sets on an account; `None` leaves it as it is.
@@ -115,6 +117,7 @@ impl Ledger {
                 kind: set.kind.or(row.user_kind),
             };
             write.set_account(id, after.name.as_deref(), after.kind)?;
+            let name = after.name.clone();
             let operation = write.add_operation(&NewOperation {
                 kind: OperationKind::SetAccount,
                 at: clock::now(),
@@ -137,6 +140,7 @@ impl Ledger {
                     currency: row.currency,
                 })?;
             }
+            recalled(write, id, row.user_name.as_deref(), name.as_deref())?;
             view(write.read(), write.read().get_account(id)?)
         })
     }
@@ -167,11 +171,13 @@ pub(crate) fn restore(write: Write<'_>, row: &OperationRow) -> Result<()> {
             words.kind = payload.after.kind;
         }
     }
-    Ok(write.set_account(id, words.name.as_deref(), words.kind)?)
+    let before = write.read().get_account(id)?.user_name;
+    write.set_account(id, words.name.as_deref(), words.kind)?;
+    recalled(write, id, before.as_deref(), words.name.as_deref())
 }
 
 /// Writes the account as its standing statements identify it, the richest first: the same whatever the order of import.
-pub(crate) fn identify(write: Write<'_>, id: AccountId) -> Result<()> {
+pub(crate) fn identify(write: Write<'_>, id: AccountId, changes: &mut Changes<'_>) -> Result<()> {
     let statements = write.read().list_statements(id)?;
     let mut stated: Vec<AccountIdentifier> = Vec::new();
     for row in &statements {
@@ -196,7 +202,36 @@ pub(crate) fn identify(write: Write<'_>, id: AccountId) -> Result<()> {
             .filter_map(|one| one.kind)
             .min_by_key(|kind| kind.as_str()),
     };
+    let before = write.read().get_account(id)?.identifier;
+    let named = |one: &AccountIdentifier| {
+        let AccountIdentifier {
+            iban,
+            number,
+            bank_id,
+            name,
+            ..
+        } = one.clone();
+        (iban, number, bank_id, name)
+    };
+    if named(&before) != named(&identifier) {
+        changes.reidentified(id);
+    }
     Ok(write.identify_account(id, &identifier)?)
+}
+
+/// Looks for transfers anew where an account is called otherwise.
+fn recalled(
+    write: Write<'_>,
+    id: AccountId,
+    before: Option<&str>,
+    after: Option<&str>,
+) -> Result<()> {
+    if before == after {
+        return Ok(());
+    }
+    let mut changes = Changes::new(write)?;
+    changes.reidentified(id);
+    changes.finish()
 }
 
 /// The user's name for an account, else the stated one, else its number.
@@ -232,6 +267,7 @@ fn view(read: Read<'_>, row: AccountRow) -> Result<AccountView> {
         movement: Money::from_minor(total, row.currency),
         since: read.first_date(with)?,
         conversation: read.find_conversation(with)?,
+        mark: read.find_mark(with)?,
         row,
     })
 }

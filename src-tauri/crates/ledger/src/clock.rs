@@ -1,6 +1,6 @@
 //! The only clock of the core.
 
-use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveTime, SecondsFormat, Utc};
 
 /// Now, as the store keeps instants: UTC, ISO 8601, whole seconds.
 pub(crate) fn now() -> String {
@@ -16,4 +16,9 @@ pub(crate) fn today() -> NaiveDate {
 pub(crate) fn local_day(instant: &str) -> Option<NaiveDate> {
     let instant = DateTime::parse_from_rfc3339(instant).ok()?;
     Some(instant.with_timezone(&Local).date_naive())
+}
+
+/// The hour on this computer's clock.
+pub(crate) fn time() -> NaiveTime {
+    Local::now().time()
 }

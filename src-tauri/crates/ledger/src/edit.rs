@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use domain::{CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptSightingId};
+use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptSightingId};
 use serde::{Deserialize, Serialize};
 use store::{EntryState, NewOperation, OperationKind, OperationRow, Read, Write};
 
+use crate::cash::{self, SaidCash};
 use crate::own::Own;
 use crate::project::{Changes, stored_body};
-use crate::{Error, Ledger, Result, clock};
+use crate::{Error, Ledger, Result, category, clock, notes};
 
 /// What an operation of the user says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,19 +31,40 @@ pub struct Said {
     /// The day on which it arrived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<NaiveDate>,
+    /// The entry on the other side of a transfer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub twin: Option<EntryId>,
     /// Tags put on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub add: Vec<String>,
     /// Tags taken off.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remove: Vec<String>,
+    /// Cash, as it was written down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cash: Option<SaidCash>,
+    /// The note that was changed: the operation that wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<OperationId>,
+    /// Of a reminder: whether it is done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_done: Option<bool>,
+    /// The word of a category.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The picture that stands for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub glyph: Option<String>,
 }
 
 /// What an operation of the user is about.
 #[derive(Clone, Copy)]
-enum Subject {
+pub(crate) enum Subject {
     Entry(EntryId),
     Counterparty(CounterpartyId),
+    Account(AccountId),
+    /// The ledger as a whole.
+    Ledger,
 }
 
 impl Ledger {
@@ -213,26 +235,28 @@ impl Ledger {
 }
 
 /// Text as the user means it; `None` where it says nothing.
-fn worded(text: &str) -> Option<String> {
+pub(crate) fn worded(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn log(
+pub(crate) fn log(
     write: Write<'_>,
     kind: OperationKind,
     subject: Subject,
     said: &Said,
 ) -> Result<OperationId> {
-    let (entry, counterparty) = match subject {
-        Subject::Entry(id) => (Some(id), None),
-        Subject::Counterparty(id) => (None, Some(id)),
+    let (entry, counterparty, account) = match subject {
+        Subject::Entry(id) => (Some(id), None, None),
+        Subject::Counterparty(id) => (None, Some(id), None),
+        Subject::Account(id) => (None, None, Some(id)),
+        Subject::Ledger => (None, None, None),
     };
     let id = write.add_operation(&NewOperation {
         kind,
         at: clock::now(),
         reading: None,
-        account: None,
+        account,
         entry,
         counterparty,
         payload: serde_json::to_string(said)?,
@@ -243,7 +267,10 @@ fn log(
 
 /// Writes what the standing operations say of what this one is about, after one of them was made, undone or redone.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
-    use OperationKind::{DeleteEntry, Merge, MoveEntry, Note, Rename, RestoreEntry, Tag, Unmerge};
+    use OperationKind::{
+        AddCash, Categorise, DeleteEntry, EditCash, EditNote, Merge, MoveEntry, NameCategory, Note,
+        Pair, Part, Rename, RestoreEntry, Tag, Unmerge, WriteNote,
+    };
     let operation = &row.operation;
     match (operation.kind, operation.entry, operation.counterparty) {
         (DeleteEntry | RestoreEntry, Some(id), _) => {
@@ -288,15 +315,24 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
             }
             place_all(write, before)
         }
+        (Pair | Part, ..) => crate::transfers::apply(write, row),
+        (AddCash | EditCash, Some(id), _) => cash::apply(write, id),
+        (WriteNote | EditNote, _, _) => notes::apply(write, row),
+        (Categorise, _, Some(id)) => {
+            let standing = on_counterparty(write.read(), id, &[Categorise])?;
+            let category = latest(&standing).and_then(|said| said.category.as_deref());
+            Ok(write.set_counterparty_category(id, category)?)
+        }
+        (NameCategory, _, _) => category::apply(write, row),
         _ => crate::receipts::apply(write, row),
     }
 }
 
-fn latest(standing: &[(OperationKind, Said)]) -> Option<&Said> {
+pub(crate) fn latest(standing: &[(OperationKind, Said)]) -> Option<&Said> {
     standing.last().map(|(_, said)| said)
 }
 
-fn on_entry(
+pub(crate) fn on_entry(
     read: Read<'_>,
     id: EntryId,
     kinds: &[OperationKind],
@@ -313,7 +349,7 @@ fn on_counterparty(
 }
 
 /// Those of some kinds that stand, oldest first.
-fn standing(
+pub(crate) fn standing(
     rows: Vec<OperationRow>,
     kinds: &[OperationKind],
 ) -> Result<Vec<(OperationKind, Said)>> {

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use statement::NoProfile;
+
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -23,6 +25,9 @@ pub enum Error {
     /// What was asked makes no sense as asked.
     #[error("refused: {0}")]
     Refused(&'static str),
+    /// A text is no profile, or one that makes no sense.
+    #[error("not a profile")]
+    NoProfile(NoProfile),
     /// A file could not be read.
     #[error("{path}: {error}")]
     File {
@@ -40,6 +45,12 @@ pub enum Error {
     /// Writing an export.
     #[error("writing: {0}")]
     Write(#[from] std::io::Error),
+}
+
+impl From<NoProfile> for Error {
+    fn from(why: NoProfile) -> Self {
+        Error::NoProfile(why)
+    }
 }
 
 /// What the application answers.

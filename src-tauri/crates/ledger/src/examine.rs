@@ -9,6 +9,7 @@ use statement::{Answers, Choice, Question, Statement, in_answered_encoding};
 use store::{AccountRow, Read};
 use worker::{Document, Worker};
 
+use crate::profile::Hints;
 use crate::{Dropped, Result};
 
 /// The decoded document, kept by the caller because the reading borrows from it.
@@ -45,11 +46,14 @@ pub(crate) struct Destination {
 pub(crate) fn destinations(
     read: Read<'_>,
     statements: &[Statement<'_>],
-    answers: &Answers,
+    (answers, hints): (&Answers, Hints),
     questions: &mut Vec<Question>,
 ) -> Result<Vec<Destination>> {
-    let live = read.list_live_accounts()?;
-    let all = read.list_accounts()?;
+    let mut live = read.list_live_accounts()?;
+    let mut all = read.list_accounts()?;
+    for accounts in [&mut live, &mut all] {
+        accounts.retain(|account| !account.is_own);
+    }
     let mut groups: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::with_capacity(statements.len());
     for statement in statements {
@@ -60,9 +64,10 @@ pub(crate) fn destinations(
         } else {
             &live
         };
-        let (account, is_chosen) = decide(statement, stated, accounts, answers, questions);
+        let (account, is_chosen) = decide(statement, stated, accounts, (answers, hints), questions);
         let known = account.and_then(|id| accounts.iter().find(|account| account.id == id));
         let answered = answers.get("currency").and_then(|code| code.parse().ok());
+        let answered = answered.or(hints.currency);
         let currency = stated
             .or(known.map(|account| account.currency))
             .or(answered)
@@ -109,7 +114,7 @@ fn decide(
     statement: &Statement<'_>,
     currency: Option<Currency>,
     accounts: &[AccountRow],
-    answers: &Answers,
+    (answers, hints): (&Answers, Hints),
     questions: &mut Vec<Question>,
 ) -> (Option<AccountId>, bool) {
     let candidates: Vec<Candidate> = accounts.iter().map(candidate).collect();
@@ -122,6 +127,7 @@ fn decide(
                 return (None, true);
             }
             let chosen = told.and_then(|id| id.parse().ok()).map(AccountId);
+            let chosen = chosen.or(hints.account.filter(|_| told.is_none()));
             if let Some(id) = chosen.filter(|id| accounts.iter().any(|account| account.id == *id)) {
                 return (Some(id), true);
             }

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use domain::{AccountId, Money};
 use serde_json::json;
-use store::{AccountRow, CounterpartyRow, EntryRow, Read};
+use store::{AccountRow, ConversationKind, CounterpartyRow, EntryRow, OtherSide, Read};
 
 use crate::own::Own;
 use crate::{Error, Ledger, Result};
@@ -46,6 +46,10 @@ const COLUMNS: &[&str] = &[
     "conversation",
     "note",
     "tags",
+    "originalAmount",
+    "originalCurrency",
+    "rate",
+    "transferAccount",
 ];
 
 impl Ledger {
@@ -68,9 +72,11 @@ impl Ledger {
             match format {
                 ExportFormat::Csv => csv(out, &accounts, &entries)?,
                 ExportFormat::Json => {
-                    let mut balances = HashMap::new();
+                    let (mut balances, mut notes) = (HashMap::new(), HashMap::new());
                     for (_, account) in &accounts {
                         balances.insert(account.id, read.list_balances(account.id)?);
+                        let with = ConversationKind::Account(account.id);
+                        notes.insert(account.id, notes_of(read, with)?);
                     }
                     let written = accounts.iter().map(|(name, account)| {
                         let none = Vec::new();
@@ -83,13 +89,15 @@ impl Ledger {
                             "kind": account.user_kind.unwrap_or(account.kind),
                             "currency": account.currency,
                             "balances": balances.get(&account.id).into_iter().flatten().map(balance).collect::<Vec<_>>(),
-                            "entries": entries.get(&account.id).unwrap_or(&none).iter().map(entry).collect::<Vec<_>>(),
+                            "entries": entries.get(&account.id).unwrap_or(&none).iter().map(|row| entry(row, &accounts)).collect::<Vec<_>>(),
+                            "notes": notes.get(&account.id),
                         })
                     });
                     let all = json!({
                         "counterfoil": 1,
                         "accounts": written.collect::<Vec<_>>(),
                         "counterparties": counterparties(read)?,
+                        "categories": categories(read)?,
                     });
                     serde_json::to_writer_pretty(&mut *out, &all)?;
                     out.write_all(b"\n")?;
@@ -128,6 +136,9 @@ fn csv(
         for row in entries.get(&account.id).into_iter().flatten() {
             let sighting = &row.sighting;
             let entry = &row.state.entry;
+            let original = sighting.original.as_ref();
+            let other = row.other_side.as_ref();
+            let transfer = other.map(|other| name_among(accounts, other.key.account));
             let day =
                 |day: Option<domain::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
             let texts: Vec<&str> = sighting
@@ -152,6 +163,14 @@ fn csv(
                 conversation_of(&row.counterparty).to_owned(),
                 row.note.clone().unwrap_or_default(),
                 row.tags.join(" / "),
+                original
+                    .map(|(amount, _)| amount.clone())
+                    .unwrap_or_default(),
+                original
+                    .map(|(_, currency)| currency.to_string())
+                    .unwrap_or_default(),
+                sighting.rate.clone().unwrap_or_default(),
+                transfer.unwrap_or_default(),
             ];
             let line: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
             writeln!(out, "{}", line.join(","))?;
@@ -193,7 +212,26 @@ fn name_of(account: &AccountRow) -> String {
     }
 }
 
-fn entry(row: &EntryRow) -> serde_json::Value {
+fn name_among(accounts: &[(String, AccountRow)], id: AccountId) -> String {
+    let mut named = accounts.iter().filter(|(_, account)| account.id == id);
+    named
+        .next()
+        .map(|(name, _)| name.clone())
+        .unwrap_or_default()
+}
+
+/// The other side of a transfer: what tells it from others, never its id.
+fn transfer(other: &OtherSide, accounts: &[(String, AccountRow)]) -> serde_json::Value {
+    json!({
+        "account": name_among(accounts, other.key.account),
+        "day": other.key.day,
+        "amount": Money::from_minor(other.key.amount_minor, other.currency).to_plain(),
+        "currency": other.currency,
+        "byUser": other.by_user,
+    })
+}
+
+fn entry(row: &EntryRow, accounts: &[(String, AccountRow)]) -> serde_json::Value {
     let entry = &row.state.entry;
     let sighting = &row.sighting;
     let texts = sighting
@@ -209,6 +247,7 @@ fn entry(row: &EntryRow) -> serde_json::Value {
         "amountPrinted": sighting.amount_printed,
         "currency": entry.currency,
         "original": sighting.original.as_ref().map(|(amount, currency)| json!({ "amount": amount, "currency": currency })),
+        "rate": sighting.rate,
         "status": entry.status,
         "counterparty": sighting.name,
         "paymentType": sighting.payment_type,
@@ -218,6 +257,7 @@ fn entry(row: &EntryRow) -> serde_json::Value {
         "conversation": conversation_of(&row.counterparty),
         "note": row.note,
         "tags": row.tags,
+        "transfer": row.other_side.as_ref().map(|other| transfer(other, accounts)),
     })
 }
 
@@ -230,16 +270,57 @@ fn conversation_of(row: &CounterpartyRow) -> &str {
 fn counterparties(read: Read<'_>) -> Result<Vec<serde_json::Value>> {
     let own = Own::load(read)?;
     let merged: HashMap<_, _> = own.merges().collect();
+    let categories = read.list_counterparty_categories()?;
+    let noted = read.list_all_notes()?.into_iter().map(|note| note.with);
+    let noted = noted.filter_map(|with| match with {
+        ConversationKind::Counterparty(id) => Some(id),
+        ConversationKind::Account(_) => None,
+    });
     let mut said = BTreeMap::new();
-    for id in own.named().chain(merged.keys().copied()) {
+    let merged_ids = merged.keys().copied();
+    let about = own
+        .named()
+        .chain(merged_ids)
+        .chain(categories.keys().copied());
+    for id in about.chain(noted) {
         let row = read.get_counterparty(id)?;
         let into = merged.get(&id).map(|into| read.get_counterparty(*into));
         let into = into.transpose()?.map(|into| into.counterparty.key);
         let key = row.counterparty.key;
-        let value = json!({ "counterparty": key, "name": row.user_name, "mergedInto": into });
+        let value = json!({
+            "counterparty": key,
+            "name": row.user_name,
+            "mergedInto": into,
+            "category": categories.get(&id),
+            "notes": notes_of(read, ConversationKind::Counterparty(id))?,
+        });
         said.insert(key, value);
     }
     Ok(said.into_values().collect())
+}
+
+/// The categories that the user made or named.
+fn categories(read: Read<'_>) -> Result<Vec<serde_json::Value>> {
+    let rows = read.list_categories()?.into_iter();
+    Ok(rows
+        .map(|row| json!({ "category": row.word, "name": row.name, "glyph": row.glyph }))
+        .collect())
+}
+
+/// The notes written in a conversation, by day.
+fn notes_of(read: Read<'_>, with: ConversationKind) -> Result<Vec<serde_json::Value>> {
+    let rows = read.list_notes(with)?.into_iter();
+    Ok(rows
+        .map(|row| {
+            json!({
+                "day": row.day,
+                "reminder": row.is_reminder,
+                "done": row.is_done,
+                "note": row.note,
+                "tags": row.tags,
+            })
+        })
+        .collect())
 }
 
 fn balance(row: &store::BalanceRow) -> serde_json::Value {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{AccountId, NaiveDate, OperationId, ReadingId};
+use domain::{AccountId, EntryId, NaiveDate, OperationId, ReadingId};
 use serde::{Deserialize, Serialize};
 use statement::Outcome;
 use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
@@ -10,7 +10,7 @@ use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
 use crate::edit::{self, Said};
 use crate::project::{Changes, Readings, load_between};
 use crate::review::Counts;
-use crate::{Error, Ledger, Result, account, receipts, settle};
+use crate::{Error, Ledger, Result, account, profile, receipts, settle};
 
 /// What an import reported when it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,12 +38,14 @@ pub struct Operation {
     pub document: Option<(String, [u8; 32], String)>,
     /// For an import: its statements.
     pub statements: Vec<StatementRow>,
-    /// For what the user did to an entry or a counterparty: what it says.
+    /// For what the user did, settings of accounts aside: what it says.
     pub said: Option<Said>,
     /// The counterparty that it is about: the entry's, else the one itself.
     pub counterparty: Option<CounterpartyRow>,
     /// The counterparty that something was moved to, or merged into.
     pub other: Option<CounterpartyRow>,
+    /// The name of the profile that it is about.
+    pub profile: Option<String>,
 }
 
 impl Operation {
@@ -84,6 +86,17 @@ impl Ledger {
             .read(|read| complete(read, read.get_operation(id)?))
     }
 
+    /// What the user did to an entry, newest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn entry_history(&self, id: EntryId) -> Result<Vec<Operation>> {
+        self.store.read(|read| {
+            let rows = read.list_operations_on_entry(id)?.into_iter().rev();
+            rows.map(|row| complete(read, row)).collect()
+        })
+    }
+
     /// Takes an operation back, whatever came after it.
     ///
     /// # Errors
@@ -117,6 +130,11 @@ impl Ledger {
             match row.operation.kind {
                 OperationKind::ImportStatement => switch_import(write, id, undone)?,
                 OperationKind::SetAccount => account::restore(write, &row)?,
+                OperationKind::SetProfile | OperationKind::ForgetProfile => {
+                    if let Some(said) = profile::said(&row)? {
+                        profile::apply(write, said.id)?;
+                    }
+                }
                 _ => edit::apply(write, &row)?,
             }
             complete(write.read(), write.read().get_operation(id)?)
@@ -174,7 +192,7 @@ fn switch_import(write: Write<'_>, id: OperationId, undone: bool) -> Result<()> 
     }
     for account in accounts {
         settle::supersede(write, account, &mut changes)?;
-        account::identify(write, account)?;
+        account::identify(write, account, &mut changes)?;
     }
     changes.finish()
 }
@@ -220,6 +238,7 @@ pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Opera
         said: None,
         counterparty: None,
         other: None,
+        profile: profile::said(&row)?.map(|said| said.name),
         row,
     };
     let logged = &operation.row.operation;
@@ -229,7 +248,7 @@ pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Opera
         operation.import = Some(serde_json::from_str(&logged.payload)?);
         operation.document = Some((document.name, document.sha256, reading.format));
         operation.statements = read.list_statements_of_reading(reading.id)?;
-    } else if logged.entry.is_some() || logged.counterparty.is_some() {
+    } else if logged.kind != OperationKind::SetAccount {
         let said: Said = serde_json::from_str(&logged.payload)?;
         let about = match logged.entry {
             Some(entry) => Some(read.get_entry_state(entry)?.entry.counterparty),

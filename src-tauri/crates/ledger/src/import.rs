@@ -6,8 +6,9 @@ use statement::{Answers, Statement};
 use worker::Document;
 
 use crate::examine::{destinations, examine, source};
+use crate::profile::hints;
 use crate::project::UNSTORED;
-use crate::review::Review;
+use crate::review::{Doubts, Review};
 use crate::{Dropped, Error, Ledger, Result, Stage, Watch};
 
 mod known;
@@ -62,6 +63,7 @@ impl Ledger {
         watch: Watch<'_>,
     ) -> Result<Review> {
         watch.at(Stage::Reading, 0, dropped.bytes.len())?;
+        let answers = &self.beside_profiles(dropped, answers)?;
         let source = source(dropped, answers);
         let examined = examine(&source, answers);
         let job = Job {
@@ -73,7 +75,9 @@ impl Ledger {
         };
         self.store.read(|read| {
             let mut questions = examined.questions.clone();
-            let mut destinations = destinations(read, job.statements(), answers, &mut questions)?;
+            let hints = hints(read, &examined)?;
+            let asked = (answers, hints);
+            let mut destinations = destinations(read, job.statements(), asked, &mut questions)?;
             let known = Known::find(read, job, &destinations)?;
             known.settle(read, &mut destinations, &mut questions)?;
             let accounts: Vec<AccountId> = destinations
@@ -88,8 +92,8 @@ impl Ledger {
         })
     }
 
-    /// Imports a file under these answers. Where anything is in doubt it does so only if `doubts_accepted`; unanswered
-    /// questions stop it always.
+    /// Imports a file under these answers. More doubts than were `agreed` to stop it, and unanswered questions always do:
+    /// what was agreed to may be a plan that another program has made stale.
     ///
     /// # Errors
     /// [`Error::InDoubt`] with the review, [`Error::Cancelled`], or the store's. In every case nothing was changed.
@@ -97,10 +101,15 @@ impl Ledger {
         &self,
         dropped: &Dropped,
         answers: &Answers,
-        doubts_accepted: bool,
+        agreed: impl Into<Doubts>,
         watch: Watch<'_>,
     ) -> Result<Imported> {
         watch.at(Stage::Reading, 0, dropped.bytes.len())?;
+        let agreed = Doubts {
+            questions: 0,
+            ..agreed.into()
+        };
+        let answers = &self.beside_profiles(dropped, answers)?;
         let source = source(dropped, answers);
         let examined = examine(&source, answers);
         let job = Job {
@@ -114,17 +123,16 @@ impl Ledger {
             .write(|write| {
                 let read = write.read();
                 let mut questions = examined.questions.clone();
-                let mut destinations =
-                    destinations(read, job.statements(), answers, &mut questions)?;
+                let hints = hints(read, &examined)?;
+                let asked = (answers, hints);
+                let mut destinations = destinations(read, job.statements(), asked, &mut questions)?;
                 let known = Known::find(read, job, &destinations)?;
                 known.settle(read, &mut destinations, &mut questions)?;
                 let reading = write::ensure_reading(write, job, &known)?;
                 let accounts = write::ensure_accounts(write, job.statements(), &destinations)?;
                 let mut plan = plan(read, job, &known, reading, destinations, &accounts)?;
                 finish_review(read, job, &known, &mut plan, questions)?;
-                let doubts = plan.review.doubts;
-                let stops = doubts.questions > 0
-                    || (!doubts_accepted && (doubts.any() || doubts.new_accounts > 0));
+                let stops = plan.review.doubts.exceed(agreed);
                 if plan.review.already.is_some() {
                     return Err(Stop::Nothing(Box::new(plan.review)));
                 }

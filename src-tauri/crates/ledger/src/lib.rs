@@ -5,6 +5,8 @@
 
 mod account;
 mod balance;
+mod cash;
+mod category;
 mod clock;
 mod coverage;
 mod edit;
@@ -14,35 +16,47 @@ mod export;
 mod history;
 mod import;
 pub mod intake;
+mod notes;
 mod open;
+mod original;
 mod own;
 mod page;
 mod prepare;
+mod profile;
 mod project;
 mod receipts;
 mod review;
 mod settle;
+mod transfers;
 mod verify;
 mod watch;
 
 pub use account::{AccountView, SetAccount};
 pub use balance::BalanceOn;
+pub use cash::{CashPlan, NewCash, SaidCash};
+pub use category::{Category, CategoryName};
 pub use coverage::{ChainBreak, Coverage, CoverageState, Period};
 pub use edit::Said;
 pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};
 pub use history::{ImportPayload, Operation};
 pub use import::Imported;
-pub use intake::Dropped;
+pub use intake::{Dropped, Opened};
+pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
+pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
-pub use receipts::{ReceiptState, ReceiptView};
+pub use profile::StoredProfile;
+pub use receipts::{ReceiptState, ReceiptView, Returned};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 
 pub use matching::RowState;
-pub use statement::{Answers, Choice, Outcome, Question};
+pub use statement::{
+    Answers, By, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping, NoProfile, Outcome,
+    Profile, ProfileColumn, Question,
+};
 pub use store::{
-    ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, MonthRow, Movement,
-    OperationKind, StatementRow,
+    ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, Mark, MonthRow, Movement,
+    NoteRow, OperationKind, StatementRow,
 };

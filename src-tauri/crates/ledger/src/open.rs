@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use store::Store;
 use vault::Key;
 
-use crate::{Error, Result};
+use crate::{Error, Result, transfers};
 
 /// The ledger's file in its folder; the keys stand beside it.
 pub const LEDGER_FILE: &str = "ledger.db";
@@ -24,31 +24,34 @@ impl Ledger {
     /// [`Error::Store`] where there is one already or the folder cannot be written.
     pub fn create(folder: &Path, key: &Key) -> Result<Self> {
         let store = Store::create(&folder.join(LEDGER_FILE), key.expose())?;
-        Ok(Ledger {
-            store,
-            folder: folder.to_owned(),
-        })
+        Ledger::on(store, folder)
     }
 
     /// Opens the ledger of a folder. `key_is_right` says whether the vault's canary accepted the key: an unreadable file is
     /// then damaged, else the key is wrong.
     ///
     /// # Errors
-    /// [`Error::NoLedger`], [`Error::WrongKey`], [`Error::Damaged`], or the store's. Nothing is changed or deleted.
+    /// [`Error::NoLedger`], [`Error::WrongKey`], [`Error::Damaged`], or the store's. Nothing is changed or deleted then.
     pub fn open(folder: &Path, key: &Key, key_is_right: bool) -> Result<Self> {
         let path = folder.join(LEDGER_FILE);
         if !path.exists() {
             return Err(Error::NoLedger(folder.to_owned()));
         }
         match Store::open(&path, key.expose()) {
-            Ok(store) => Ok(Ledger {
-                store,
-                folder: folder.to_owned(),
-            }),
+            Ok(store) => Ledger::on(store, folder),
             Err(store::Error::Unreadable) if key_is_right => Err(Error::Damaged),
             Err(store::Error::Unreadable) => Err(Error::WrongKey),
             Err(error) => Err(error.into()),
         }
+    }
+
+    fn on(store: Store, folder: &Path) -> Result<Self> {
+        let ledger = Ledger {
+            store,
+            folder: folder.to_owned(),
+        };
+        transfers::renew(&ledger)?;
+        Ok(ledger)
     }
 
     /// Whether a folder holds a ledger.

@@ -5,17 +5,18 @@ use std::collections::{BTreeSet, HashSet};
 
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
 use store::{
-    BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, MonthRow,
-    Read, Side, SightingRow, StatementRow,
+    BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, Mark,
+    MonthRow, NoteRow, Read, Side, SightingRow, StatementRow,
 };
 
 use timeline::Days;
 
 use crate::coverage::{ChainBreak, Period, coverage};
 use crate::history::Operation;
+use crate::notes;
 use crate::own::Own;
 use crate::project::month_of;
-use crate::receipts::{self, ReceiptState, ReceiptView};
+use crate::receipts::{self, ReceiptState, ReceiptView, Returned};
 use crate::{Ledger, Result, clock};
 
 /// A conversation with a counterparty, as listed.
@@ -29,6 +30,8 @@ pub struct Conversation {
     pub last: Option<EntryRow>,
     /// Where there is no entry yet: the newest receipt that waits for one.
     pub waiting: Option<ReceiptView>,
+    /// How the user wants it listed.
+    pub mark: Mark,
 }
 
 /// Where to read a page from.
@@ -51,6 +54,8 @@ pub struct Item {
     pub kind: ItemKind,
     /// For an entry: the receipts that it paid for.
     pub receipts: Vec<ReceiptView>,
+    /// For an entry: what it gives back, or what of it came back.
+    pub returned: Returned,
 }
 
 impl Item {
@@ -59,21 +64,23 @@ impl Item {
             date,
             kind,
             receipts: Vec::new(),
+            returned: Returned::default(),
         }
     }
 
-    /// What comes first on a day: money, then what it bought, then what is told of the account.
+    /// What comes first on a day: money, then the user's words, then what it bought, then what is told of the account.
     fn rank(&self) -> u8 {
         match self.kind {
             ItemKind::Entry(..) => 0,
-            ItemKind::Receipt(_) => 1,
-            ItemKind::Delivery(..) => 2,
-            ItemKind::Deadline(_) => 3,
+            ItemKind::Note(_) => 1,
+            ItemKind::Receipt(_) => 2,
+            ItemKind::Delivery(..) => 3,
+            ItemKind::Deadline(_) => 4,
             ItemKind::Balance(_)
             | ItemKind::Proof(_)
             | ItemKind::Gap(_)
             | ItemKind::ChainBreak(_)
-            | ItemKind::Import(_) => 4,
+            | ItemKind::Import(_) => 5,
         }
     }
 }
@@ -99,6 +106,8 @@ pub enum ItemKind {
     Delivery(Box<ReceiptView>, usize),
     /// Last days that follow from a receipt.
     Deadline(Box<ReceiptView>),
+    /// A note of the user's on the conversation.
+    Note(Box<NoteRow>),
 }
 
 /// Rows of a conversation, oldest first.
@@ -195,6 +204,14 @@ impl Ledger {
     /// The store's.
     pub fn mark_seen(&self, with: ConversationKind) -> Result<()> {
         self.store.write(|write| Ok(write.mark_seen(with)?))
+    }
+
+    /// Says how a conversation is to be listed.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn mark(&self, with: ConversationKind, mark: Mark) -> Result<()> {
+        self.store.write(|write| Ok(write.set_mark(with, mark)?))
     }
 
     /// One entry and all its sightings that stand, the shown one first.
@@ -302,6 +319,7 @@ fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
     };
     Ok(Conversation {
         counterparty: read.get_counterparty(id)?,
+        mark: read.find_mark(row.with)?,
         last,
         waiting: newest.map(|row| receipts::view(read, row)).transpose()?,
         row,
@@ -359,17 +377,21 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
     for row in rows {
         let entry = &row.state.entry;
         let (id, date) = (entry.id, entry.order_date);
-        let mut item = Item::new(date, ItemKind::Entry(Box::new(row), id > seen));
+        let is_unread = id > seen && !entry.is_own();
+        let mut item = Item::new(date, ItemKind::Entry(Box::new(row), is_unread));
         if has_receipts {
             item.receipts = receipts::of_entry(read, id)?;
         }
+        item.returned = receipts::returned(read, id)?;
         items.push(item);
     }
-    let told = match (account, counterparty) {
+    let mut told = match (account, counterparty) {
         (Some(account), _) => told(read, account)?,
         (None, Some(counterparty)) if has_receipts => bought(read, counterparty)?,
         (None, _) => Vec::new(),
     };
+    let notes = notes::of_conversation(read, with)?.into_iter();
+    told.extend(notes.map(|row| Item::new(row.day, ItemKind::Note(Box::new(row)))));
     let days = Days::of_page(from_day, after);
     items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
     items.sort_by_key(|item| (item.date, item.rank()));
@@ -422,8 +444,7 @@ fn bought(read: Read<'_>, counterparty: CounterpartyId) -> Result<Vec<Item>> {
     let mut items = Vec::new();
     for row in read.list_receipts_of(counterparty)? {
         let view = receipts::view(read, row)?;
-        let paid = view.links.iter().find(|(link, _)| link.is_linked);
-        let day = paid.map_or(view.row.day, |(_, entry)| entry.state.entry.order_date);
+        let day = view.told_on();
         if matches!(view.state(), ReceiptState::Waiting | ReceiptState::InDoubt) {
             items.push(Item::new(day, ItemKind::Receipt(Box::new(view.clone()))));
         }

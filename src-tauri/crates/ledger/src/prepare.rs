@@ -23,6 +23,8 @@ pub(crate) struct Prepared<'a> {
     pub(crate) keys: Keys,
     pub(crate) cleaned: Cleaned,
     pub(crate) original: Option<(String, Currency)>,
+    /// The exchange rate between that and the amount, as stated.
+    pub(crate) rate: Option<String>,
 }
 
 /// Prepares the entries of one statement of an account in `home` currency. Rows that cannot be kept become findings.
@@ -50,6 +52,7 @@ pub(crate) fn prepare<'a>(
             continue;
         };
         let cleaned = cleaned(entry);
+        let original = original(entry, &cleaned);
         rows.push(Prepared {
             statement: index,
             row,
@@ -62,7 +65,8 @@ pub(crate) fn prepare<'a>(
             currency,
             amount_printed,
             keys: identity(entry, currency),
-            original: original(entry, &cleaned),
+            rate: rate(entry, &cleaned, original.as_ref(), currency),
+            original,
             cleaned,
         });
     }
@@ -173,6 +177,28 @@ fn original(entry: &Entry<'_>, cleaned: &Cleaned) -> Option<(String, Currency)> 
         plain.abs()
     };
     Some((signed.to_string(), currency))
+}
+
+/// The rate that a field states; else one that the text states, if it leads from one amount to the other, fees aside.
+fn rate(
+    entry: &Entry<'_>,
+    cleaned: &Cleaned,
+    original: Option<&(String, Currency)>,
+    currency: Currency,
+) -> Option<String> {
+    if let Some(stated) = entry.rate {
+        return Some(stated.to_string());
+    }
+    let stated: Decimal = cleaned.rate.as_ref()?.parse().ok()?;
+    let (original, _) = original.filter(|(_, of)| *of != currency)?;
+    let original: Decimal = original.parse().ok()?;
+    let (booked, original) = (entry.amount.abs(), original.abs());
+    let leads = |from: Decimal, to: Decimal| {
+        let gap = (from.checked_mul(stated)? - to).abs();
+        Some(gap.checked_mul(Decimal::TEN)? <= to)
+    };
+    let is_right = leads(original, booked) == Some(true) || leads(booked, original) == Some(true);
+    is_right.then(|| stated.to_string())
 }
 
 /// Whether a row counts in a balance.

@@ -3,7 +3,7 @@
 //! Whatever switches sightings on or off (import, undo, redo) names the buckets that it touches; each is parted anew by
 //! [`matching::partition`], entries follow, and with them the stored sums, the search index and the list of conversations.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::Datelike;
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate, ReadingId, SightingId};
@@ -13,9 +13,10 @@ use store::{
     reading_of,
 };
 
-use crate::Result;
 use crate::own::Own;
 use crate::prepare::Prepared;
+use crate::transfers::Stirred;
+use crate::{Result, transfers};
 
 /// One account, one day, one amount.
 pub(crate) type BucketKey = (NaiveDate, i64);
@@ -163,7 +164,7 @@ pub(crate) fn load_between(
 
 /// What a transaction changed, gathered until it is written once.
 pub(crate) struct Changes<'w> {
-    write: Write<'w>,
+    pub(crate) write: Write<'w>,
     pub(crate) own: Own,
     next_entry: i64,
     /// Months by their first day.
@@ -172,6 +173,7 @@ pub(crate) struct Changes<'w> {
     conversations: HashMap<ConversationKind, Touched>,
     seen: HashMap<ConversationKind, EntryId>,
     pub(crate) accounts: HashSet<AccountId>,
+    pub(crate) stirred: Stirred,
 }
 
 /// What an entry shows of its winning sighting.
@@ -197,6 +199,7 @@ impl<'w> Changes<'w> {
             conversations: HashMap::new(),
             seen: HashMap::new(),
             accounts: HashSet::new(),
+            stirred: Stirred::default(),
         })
     }
 
@@ -305,6 +308,7 @@ impl<'w> Changes<'w> {
                 is_live: true,
                 is_superseded: false,
                 is_deleted: false,
+                is_transfer: false,
             };
             return self.moved(None, Some(&state));
         };
@@ -312,10 +316,27 @@ impl<'w> Changes<'w> {
         if known.is_live && known.entry == entry && !in_company {
             return Ok(());
         }
-        self.write.update_entry(&entry)?;
-        // While nothing showed it, the user's words may have changed.
-        if known.entry.sighting != shown.sighting || !known.is_live {
-            self.write.replace_entry_text(entry.id, &text()?)?;
+        let other_words = if known.is_live && known.entry.sighting != shown.sighting {
+            // Another document often says the same: then the index stays as it is.
+            let words = text()?;
+            (self.indexed(bucket, known)?.as_ref() != Some(&words)).then_some(words)
+        } else if known.is_live {
+            None
+        } else {
+            // While nothing showed it, the user's words may have changed.
+            Some(text()?)
+        };
+        let only_by_another = NewEntry {
+            sighting: entry.sighting,
+            ..known.entry.clone()
+        };
+        if known.is_live && only_by_another == entry && !in_company {
+            self.write.set_entry_sighting(entry.id, entry.sighting)?;
+        } else {
+            self.write.update_entry(&entry)?;
+        }
+        if let Some(words) = other_words {
+            self.write.replace_entry_text(entry.id, &words)?;
         }
         let state = EntryState {
             entry,
@@ -325,47 +346,77 @@ impl<'w> Changes<'w> {
         self.moved(Some(known), Some(&state))
     }
 
+    /// What a live entry is found by so far.
+    fn indexed(&self, bucket: &Bucket, known: &EntryState) -> Result<Option<String>> {
+        let (read, sighting) = (self.write.read(), known.entry.sighting);
+        let named = bucket.origins.iter().find_map(|origin| match origin {
+            Origin::Stored(state) if state.id == sighting => Some(state.counterparty),
+            _ => None,
+        });
+        let Some(named) = named else { return Ok(None) };
+        let mut words = stored_body(read, sighting)?;
+        words.push_str(&self.own.found_by(read, known.entry.id, named)?);
+        Ok(Some(words))
+    }
+
     /// Carries the difference between two states of one entry into sums and conversations.
     pub(crate) fn moved(
         &mut self,
         before: Option<&EntryState>,
         after: Option<&EntryState>,
     ) -> Result<()> {
+        if let Some(state) = after.or(before).filter(|_| is_stirred(before, after)) {
+            self.stirred.entries.push(transfers::key_of(state));
+        }
         let was = before.filter(|state| state.is_shown());
         let is = after.filter(|state| state.is_shown());
         for (state, by) in [(was, -1), (is, 1)] {
-            let Some(EntryState { entry, .. }) = state else {
+            let Some(EntryState {
+                entry, is_transfer, ..
+            }) = state
+            else {
                 continue;
             };
             if entry.status == "booked" {
-                let month = (entry.account, first_of_month(entry.day), entry.currency);
-                self.account_months
-                    .entry(month)
-                    .or_default()
-                    .count_in(entry.amount_minor, by);
-                let month = (
-                    entry.counterparty,
-                    first_of_month(entry.order_date),
-                    entry.currency,
-                );
-                self.counterparty_months
-                    .entry(month)
-                    .or_default()
-                    .count_in(entry.amount_minor, by);
+                self.count(entry, *is_transfer, by);
             }
-            for with in [
-                ConversationKind::Account(entry.account),
-                ConversationKind::Counterparty(entry.counterparty),
-            ] {
+            // A transfer is in its accounts' conversations alone.
+            let theirs = ConversationKind::Counterparty(entry.counterparty);
+            let theirs = Some(theirs).filter(|_| !is_transfer);
+            for with in [Some(ConversationKind::Account(entry.account)), theirs]
+                .into_iter()
+                .flatten()
+            {
                 let seen = self.seen(with)?;
                 let touched = self.conversations.entry(with).or_default();
                 touched.count += by;
-                if entry.id > seen {
+                if entry.id > seen && !entry.is_own() {
                     touched.unread += by;
                 }
             }
         }
         Ok(())
+    }
+
+    fn count(&mut self, entry: &NewEntry, is_transfer: bool, by: i64) {
+        let month = (entry.account, first_of_month(entry.day), entry.currency);
+        let movement = self.account_months.entry(month).or_default();
+        movement.count_in(entry.amount_minor, by);
+        if is_transfer {
+            movement.count_own(entry.amount_minor, by);
+            return;
+        }
+        let month = first_of_month(entry.order_date);
+        let month = (entry.counterparty, month, entry.currency);
+        self.counterparty_months
+            .entry(month)
+            .or_default()
+            .count_in(entry.amount_minor, by);
+    }
+
+    /// Says that an account is named or numbered otherwise than before: it may be another's other side.
+    pub(crate) fn reidentified(&mut self, account: AccountId) {
+        self.stirred.accounts.insert(account);
     }
 
     /// Up to which entry the user has seen a conversation.
@@ -379,8 +430,9 @@ impl<'w> Changes<'w> {
         Ok(seen)
     }
 
-    /// Writes the sums and conversations gathered so far.
-    pub(crate) fn finish(self) -> Result<()> {
+    /// Finds the transfers among what changed, and writes the sums and conversations gathered so far.
+    pub(crate) fn finish(mut self) -> Result<()> {
+        transfers::pair(&mut self)?;
         let write = self.write;
         for ((account, month, currency), movement) in self.account_months {
             write.add_to_account_month(account, &month_of(month), currency, movement)?;
@@ -389,11 +441,29 @@ impl<'w> Changes<'w> {
             write.add_to_counterparty_month(counterparty, &month_of(month), currency, movement)?;
         }
         write.drop_empty_months()?;
+        let mut merchants = BTreeSet::new();
         for (with, touched) in self.conversations {
             write.touch_conversation(with, touched)?;
+            if let ConversationKind::Counterparty(id) = with {
+                merchants.insert(id);
+            }
         }
-        crate::receipts::relink(write)
+        crate::receipts::relink(write, &merchants)
     }
+}
+
+/// Whether a change of an entry may change what it is paired with.
+fn is_stirred(before: Option<&EntryState>, after: Option<&EntryState>) -> bool {
+    fn told(state: &EntryState) -> (bool, SightingId, Currency, &str) {
+        let entry = &state.entry;
+        (
+            state.is_shown(),
+            entry.sighting,
+            entry.currency,
+            &entry.status,
+        )
+    }
+    before.map(told) != after.map(told)
 }
 
 fn first_of_month(day: NaiveDate) -> NaiveDate {
@@ -481,13 +551,7 @@ fn shown(
 
 /// What is searched of a stored sighting.
 pub(crate) fn stored_body(read: Read<'_>, sighting: SightingId) -> Result<String> {
-    let row = read.get_sighting(sighting)?;
-    let mut body = row.name;
-    for (_, text) in row.texts {
-        body.push('\n');
-        body.push_str(&text);
-    }
-    Ok(body)
+    Ok(read.get_sighting_words(sighting)?)
 }
 
 /// What is searched of a row.

@@ -2,13 +2,16 @@
 
 mod link;
 mod project;
+mod refund;
 mod view;
 mod words;
 
+pub use refund::Returned;
 pub use view::{ReceiptState, ReceiptView};
 
 pub(crate) use link::relink;
 pub(crate) use project::project;
+pub(crate) use refund::returned;
 pub(crate) use view::{of_entry, view};
 pub(crate) use words::apply;
 

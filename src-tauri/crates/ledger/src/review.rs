@@ -5,7 +5,7 @@ use matching::RowState;
 use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::Diagnostic;
-use statement::{Outcome, Proof, Question};
+use statement::{Mapping, Outcome, Proof, Question};
 
 /// How many rows became what. They add up to the rows of the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,7 +102,30 @@ pub struct Doubts {
     pub new_accounts: usize,
 }
 
+/// All doubts of the rows agreed to, or none. A question is never agreed to: it is answered.
+impl From<bool> for Doubts {
+    fn from(all: bool) -> Self {
+        let most = if all { usize::MAX } else { 0 };
+        Doubts {
+            questions: 0,
+            errors: most,
+            conflicts: most,
+            broken: most,
+            new_accounts: most,
+        }
+    }
+}
+
 impl Doubts {
+    /// Whether there is more in doubt than was agreed to.
+    pub(crate) fn exceed(&self, agreed: Doubts) -> bool {
+        self.questions > agreed.questions
+            || self.errors > agreed.errors
+            || self.conflicts > agreed.conflicts
+            || self.broken > agreed.broken
+            || self.new_accounts > agreed.new_accounts
+    }
+
     /// Whether the window should show the review sheet. A new account that the file identifies is no doubt.
     pub fn any(&self) -> bool {
         self.questions + self.errors + self.conflicts + self.broken > 0
@@ -136,6 +159,10 @@ pub struct Review {
     pub questions: Vec<Question>,
     /// Findings.
     pub diagnostics: Vec<Diagnostic>,
+    /// How its tables were read, where it holds tables that the user may map.
+    pub mappings: Vec<Mapping>,
+    /// The names of the profiles that the user keeps, where it holds such tables.
+    pub profiles: Vec<String>,
     /// Rows that could be read, in the order of the file. Empty in the report of an import that was carried out.
     pub rows: Vec<ReviewRow>,
     /// What stands in the way.

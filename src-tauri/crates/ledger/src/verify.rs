@@ -10,7 +10,7 @@ use store::{NewEntry, Read};
 use crate::own::Own;
 use crate::project::{Bucket, BucketKey, Readings, load_between, projected};
 use crate::settle::taken_over;
-use crate::{Ledger, Result};
+use crate::{Ledger, Result, transfers};
 
 impl Ledger {
     /// What is wrong with the ledger; empty when all is well. Findings name tables, accounts' ids and days, never contents.
@@ -24,6 +24,9 @@ impl Ledger {
             let readings = Readings::load(read, None)?;
             let own = Own::load(read)?;
             findings.extend(unfound(read, &own)?);
+            if read.list_transfers()? != transfers::find_all(read)? {
+                findings.push("transfers: not what the rules find".to_owned());
+            }
             for account in read.list_accounts()? {
                 let id = account.id.0;
                 let buckets = load_between(read, account.id, (first_day(), last_day()), &readings)?;
@@ -106,11 +109,11 @@ fn is_taken_over(read: Read<'_>, account: AccountId) -> Result<bool> {
 }
 
 /// Days whose ISO form sorts as text.
-fn first_day() -> NaiveDate {
+pub(crate) fn first_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default()
 }
 
-fn last_day() -> NaiveDate {
+pub(crate) fn last_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or_default()
 }
 

@@ -275,19 +275,102 @@ fn a_deleted_entry_stays_deleted_when_its_line_comes_again_and_undo_lifts_the_st
 }
 
 #[test]
-fn cancelling_leaves_the_ledger_as_it_was() {
+fn an_import_cancelled_at_any_point_leaves_the_ledger_as_it_was() {
     let Fixture { ledger, .. } = &fixture();
-    let cancelled = std::sync::atomic::AtomicBool::new(false);
-    let stop_when_writing = |stage, _, _| {
-        if stage == ledger::Stage::Planning {
-            cancelled.store(true, std::sync::atomic::Ordering::Relaxed);
+    let files = october();
+    import(ledger, &files[0]);
+    let before = export(ledger);
+    for moment in 0.. {
+        let cancelled = std::sync::atomic::AtomicBool::new(false);
+        let told = std::sync::atomic::AtomicUsize::new(0);
+        let stop = |_, _, _| {
+            if told.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == moment {
+                cancelled.store(true, std::sync::atomic::Ordering::Relaxed);
+            }
+        };
+        let watch = Watch {
+            cancelled: &cancelled,
+            progress: &stop,
+        };
+        match ledger.import(&files[1], &Answers::none(), true, watch) {
+            Err(Error::Cancelled) => assert_eq!(export(ledger), before, "at {moment}"),
+            done => {
+                assert!(done.unwrap().operation.is_some() && moment >= 3);
+                break;
+            }
         }
+    }
+}
+
+/// CAMT.053 of the first account's early October: `day amount status words`.
+fn camt(made: u32, lines: &[&str]) -> Dropped {
+    let rows: String = lines
+        .iter()
+        .map(|line| {
+            let f: Vec<&str> = line.splitn(4, ' ').collect();
+            format!(
+                "<Ntry><Amt Ccy=\"EUR\">{}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>{}</Sts><BookgDt><Dt>{}</Dt></BookgDt>\
+                 <NtryDtls><TxDtls><RmtInf><Ustrd>{}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>",
+                f[1], f[2], f[0], f[3]
+            )
+        })
+        .collect();
+    let text = format!(
+        "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>\
+         <GrpHdr><MsgId>M{made}</MsgId><CreDtTm>2026-10-{made}T20:00:00</CreDtTm></GrpHdr><Stmt><Id>S{made}</Id>\
+         <CreDtTm>2026-10-{made}T20:00:00</CreDtTm><FrToDt><FrDtTm>2026-10-01T00:00:00</FrDtTm>\
+         <ToDtTm>2026-10-15T00:00:00</ToDtTm></FrToDt><Acct><Id><Othr><Id>00012345678</Id></Othr></Id><Ccy>EUR</Ccy></Acct>\
+         {rows}</Stmt></BkToCstmrStmt></Document>"
+    );
+    Dropped {
+        name: "october.xml".to_owned(),
+        bytes: text.into_bytes(),
+    }
+}
+
+#[test]
+fn a_booking_a_day_after_its_pending_line_is_not_asked_about_in_either_order() {
+    let pending = camt(16, &["2026-10-08 12.50 PDNG CAFE DE LA GARE"]);
+    let booked = camt(18, &["2026-10-09 12.50 BOOK CAFE DE LA GARE"]);
+    let mut exports = Vec::new();
+    for order in [[&pending, &booked], [&booked, &pending]] {
+        let Fixture { ledger, .. } = &fixture();
+        for file in order {
+            let counts = import(ledger, file).review.counts;
+            assert_eq!((counts.new, counts.conflict), (1, 0));
+        }
+        assert_eq!(ledger.search("gare", 9).unwrap().len(), 1, "taken over");
+        exports.push(export(ledger));
+    }
+    assert_eq!(exports[0], exports[1]);
+}
+
+#[test]
+fn a_row_once_said_to_be_another_days_counts_there_when_its_file_comes_again() {
+    let Fixture { ledger, .. } = &fixture();
+    let on = |day: &str, made: u32| {
+        let line = format!("{day} 31.90 BOOK ENERGIE CLAIRE");
+        camt(made, &[line.as_str()])
     };
-    let watch = Watch {
-        cancelled: &cancelled,
-        progress: &stop_when_writing,
+    let mut same = Answers::none();
+    same.set("conflict", "same");
+    let import_same = |file: &Dropped| {
+        let done = ledger.import(file, &same, true, Watch::nobody()).unwrap();
+        (done.operation.unwrap(), done.review.counts)
     };
-    let answer = ledger.import(&october()[0], &Answers::none(), true, watch);
-    assert!(matches!(answer, Err(Error::Cancelled)));
-    assert!(ledger.history().unwrap().is_empty() && ledger.accounts().unwrap().is_empty());
+    let count = || ledger.search("energie", 9).unwrap().len();
+    let first = import(ledger, &on("2026-10-05", 16)).operation.unwrap();
+    let shifted = on("2026-10-06", 17);
+    let (second, counts) = import_same(&shifted);
+    assert_eq!((counts.known, count()), (1, 1), "said to be the same");
+    ledger.undo(second).unwrap();
+    ledger.undo(first).unwrap();
+    import(ledger, &on("2026-10-06", 18));
+    let (_, counts) = import_same(&shifted);
+    assert_eq!(
+        (counts.new, count()),
+        (1, 2),
+        "what is told is what happens: it is of the fifth"
+    );
+    assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
 }

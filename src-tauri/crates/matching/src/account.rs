@@ -58,7 +58,7 @@ pub fn owner(
 
 /// Whether two identifiers name one account: the same IBAN; the same number where neither bank nor branch disagree; or a
 /// number that the other's IBAN ends in, its check digits aside.
-fn is_same(a: &AccountIdentifier, b: &AccountIdentifier) -> bool {
+pub(crate) fn is_same(a: &AccountIdentifier, b: &AccountIdentifier) -> bool {
     if let (Some(a), Some(b)) = (&a.iban, &b.iban) {
         return canonical(a) == canonical(b);
     }

@@ -2,19 +2,26 @@
 #![deny(missing_docs)]
 
 mod account;
+mod category;
 mod identity;
 mod link;
 mod pending;
 mod plan;
 mod project;
+mod refund;
 mod shifted;
 mod transfer;
 
 pub use account::{Candidate, Owner, owner};
+pub use category::{Category, Traits, category};
 pub use identity::{IDENTITY_VERSION, Keys, keys, order_key};
-pub use link::{Choice, Decision, LinkEntry, LinkReceipt, Reason, Said, link};
+pub use link::{Choice, Decision, LinkEntry, LinkReceipt, Reach, Reason, Said, link, stems};
 pub use pending::{Awaited, Settled, settle};
 pub use plan::{RowState, states};
 pub use project::{Group, Seen, partition};
+pub use refund::{Refund, RefundEntry, named, refunds};
 pub use shifted::{Neighbour, is_like, shifted};
-pub use transfer::{OwnAccount, Transfer, TransferEntry, TransferReason, transfers};
+pub use transfer::{
+    OwnAccount, TRANSFER_APART, TRANSFER_VERSION, Transfer, TransferEntry, TransferReason,
+    transfers,
+};

@@ -7,6 +7,9 @@ mod document;
 mod evidence;
 mod group;
 mod index;
+mod names;
+mod rate;
+mod reach;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +21,7 @@ use text::PaymentType;
 use assign::Pair;
 use evidence::Scorer;
 use index::Index;
+pub use reach::{Reach, stems};
 
 /// The least score of a link that is made without asking, in tenths.
 const SURE: i32 = 80;
@@ -142,8 +146,8 @@ pub enum Decision {
 
 /// Decides for each receipt, in their order.
 pub fn link(receipts: &[LinkReceipt], entries: &[LinkEntry], said: &Said) -> Vec<Decision> {
-    let index = Index::new(entries);
-    let scorer = Scorer::new(entries);
+    let scorer = Scorer::new(receipts, entries);
+    let index = Index::new(entries, scorer.names());
     let mut state = State::new(receipts, entries, said);
     let first_of = document::purchases(receipts);
     let refused: HashSet<(i64, EntryId)> = said.refused.iter().copied().collect();
@@ -152,22 +156,27 @@ pub fn link(receipts: &[LinkReceipt], entries: &[LinkEntry], said: &Said) -> Vec
         if state.is_decided(r) || first_of.contains_key(&r) {
             continue;
         }
-        for e in index.candidates(receipt, &scorer) {
+        let from = pairs.len();
+        let mut timely = Vec::new();
+        for e in index.candidates((r, receipt), entries, &scorer) {
             let Some(entry) = entries.get(e).filter(|_| !state.is_taken(e)) else {
                 continue;
             };
             if refused.contains(&(receipt.id, entry.id)) {
                 continue;
             }
-            if let Some((score, reasons)) = scorer.score(receipt, e, entry) {
+            if let Some(found) = scorer.score(r, e) {
+                timely.push(found.is_timely);
                 pairs.push(Pair {
                     receipt: r,
                     entry: e,
-                    score,
-                    reasons,
+                    score: found.score,
+                    reasons: found.reasons,
                 });
             }
         }
+        let own = pairs.get_mut(from..).unwrap_or_default();
+        weigh_returning(own, &timely);
     }
     assign::assign(&mut pairs, &mut state);
     group::settle(&index, &scorer, &refused, &first_of, &mut state);
@@ -176,6 +185,22 @@ pub fn link(receipts: &[LinkReceipt], entries: &[LinkEntry], said: &Said) -> Vec
     assign::doubt(&pairs, &mut state);
     document::follow(&first_of, &refused, &mut state);
     state.decisions
+}
+
+/// Where a price comes back at a merchant, a subscription's or a coffee's, amount and name do not tell one charge from the next: only the very day does.
+fn weigh_returning(pairs: &mut [Pair], timely: &[bool]) {
+    const RETURNS: usize = 3;
+    let is_like = |pair: &Pair| {
+        pair.reasons.contains(&Reason::Amount) && pair.reasons.contains(&Reason::Merchant)
+    };
+    if pairs.iter().filter(|pair| is_like(pair)).count() < RETURNS {
+        return;
+    }
+    for (pair, is_timely) in pairs.iter_mut().zip(timely) {
+        if !is_timely {
+            pair.score = pair.score.min(SURE.saturating_sub(1));
+        }
+    }
 }
 
 /// Who is spoken for.

@@ -1,6 +1,6 @@
 //! Rows that may be known under another day or other words: they are proposed, never merged.
 
-use domain::{EntryId, NaiveDate};
+use domain::NaiveDate;
 
 /// How far two banks' days for one movement may lie apart.
 const DAYS: i64 = 3;
@@ -12,27 +12,27 @@ pub fn is_like(a: &str, b: &str) -> bool {
     text::similarity(a, b) >= LIKENESS
 }
 
-/// An entry or a row that may be the same as another, of the same account and amount.
+/// A known row that may be the same as another, of the same account and amount.
 #[derive(Debug, Clone)]
 pub struct Neighbour {
-    /// The entry, where it is one already.
-    pub entry: EntryId,
     /// Its day.
     pub day: NaiveDate,
+    /// The key of its words.
+    pub text_key: i64,
     /// Its words.
     pub words: String,
     /// The days that the statement showing it covers, first and last.
     pub covered: (NaiveDate, NaiveDate),
 }
 
-/// The entry that a new row may be, shifted by a few days. Only where both statements cover both days: had they been two
-/// movements, each statement would show both.
+/// The day and words' key of what a new row may be, shifted by a few days. Only where both statements cover both days: had
+/// they been two movements, each statement would show both.
 pub fn shifted<'a>(
     day: NaiveDate,
     words: &str,
     covered: (NaiveDate, NaiveDate),
     known: impl Iterator<Item = &'a Neighbour>,
-) -> Option<EntryId> {
+) -> Option<(NaiveDate, i64)> {
     let within =
         |day: NaiveDate, (from, until): (NaiveDate, NaiveDate)| from <= day && day <= until;
     known
@@ -42,8 +42,8 @@ pub fn shifted<'a>(
                 && within(day, other.covered)
                 && is_like(words, &other.words)
         })
-        .min_by_key(|other| ((other.day - day).num_days().abs(), other.entry))
-        .map(|other| other.entry)
+        .map(|other| (other.day, other.text_key))
+        .min_by_key(|(other, key)| ((*other - day).num_days().abs(), *other, *key))
 }
 
 #[cfg(test)]
@@ -57,8 +57,8 @@ mod tests {
 
     fn october(on: &str, words: &str) -> Neighbour {
         Neighbour {
-            entry: EntryId(1),
             day: day(on),
+            text_key: 7,
             words: words.to_owned(),
             covered: (day("2026-10-01"), day("2026-10-31")),
         }
@@ -74,7 +74,26 @@ mod tests {
             covered,
             known.iter(),
         );
-        assert_eq!(found, Some(EntryId(1)));
+        assert_eq!(found, Some((day("2026-10-16"), 7)));
+    }
+
+    #[test]
+    fn of_two_days_as_near_the_earlier_one_is_proposed_whichever_came_first() {
+        let mut known = [
+            october("2026-10-18", "PRLV ENERGIE CLAIRE"),
+            october("2026-10-16", "PRLV ENERGIE CLAIRE"),
+        ];
+        for _ in 0..2 {
+            let covered = (day("2026-10-10"), day("2026-10-20"));
+            let found = shifted(
+                day("2026-10-17"),
+                "PRLV ENERGIE CLAIRE",
+                covered,
+                known.iter(),
+            );
+            assert_eq!(found, Some((day("2026-10-16"), 7)));
+            known.reverse();
+        }
     }
 
     #[test]

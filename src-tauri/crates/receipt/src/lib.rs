@@ -11,6 +11,7 @@ pub mod label;
 mod markup;
 mod model;
 mod purchase;
+mod shown;
 mod sniff;
 mod xml;
 
@@ -21,4 +22,5 @@ pub use model::{
     ReceiptLine, ReturnBy, Tax, Warranty,
 };
 pub use purchase::{day_of, merge, purchase_keys};
+pub use shown::{ShownMail, shown_mail, shown_page};
 pub use sniff::{Recognised, read_in, recognise};

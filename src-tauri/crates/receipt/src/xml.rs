@@ -67,6 +67,12 @@ pub(crate) fn tree(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
             .expected(format!("{} KiB", LONGEST_TAG / 1024));
         return Err(Box::new(placed(finding, text, at)));
     }
+    if let Some((label, at)) = unknown_encoding(text) {
+        let finding = Diagnostic::error("invoiceUnknownEncoding")
+            .found(label)
+            .expected("UTF-8");
+        return Err(Box::new(placed(finding, text, at)));
+    }
     let options = ParsingOptions {
         allow_dtd: false,
         nodes_limit: MOST_NODES,
@@ -74,6 +80,26 @@ pub(crate) fn tree(text: &str) -> Result<Document<'_>, Box<Diagnostic>> {
     };
     Document::parse_with_options(text, options).map_err(|error| Box::new(refusal(text, &error)))
 }
+
+/// The encoding that the declaration names and that nobody knows, and where.
+fn unknown_encoding(text: &str) -> Option<(&str, usize)> {
+    let head = text.trim_start_matches('\u{feff}');
+    let (declaration, _) = head.strip_prefix("<?xml")?.split_once("?>")?;
+    let (before, named) = declaration.split_once("encoding")?;
+    let value = named.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value
+        .chars()
+        .next()
+        .filter(|sign| matches!(sign, '"' | '\''))?;
+    let label = value.get(1..)?.split(quote).next()?;
+    let is_known = source::encoding_named(label).is_some()
+        || PLAIN.iter().any(|plain| label.eq_ignore_ascii_case(plain));
+    let start = text.len() - head.len() + "<?xml".len() + before.len();
+    (!is_known).then_some((label, start))
+}
+
+/// Encodings that are known and need no decoding of their own where every byte is a plain letter.
+const PLAIN: &[&str] = &["US-ASCII", "ASCII", "CP850", "IBM850"];
 
 fn refusal(text: &str, error: &Error) -> Diagnostic {
     let at = error.pos();

@@ -10,6 +10,7 @@ mod digest;
 mod document;
 mod location;
 pub mod pdf;
+pub mod picture;
 mod render;
 pub mod sheet;
 mod sniff;

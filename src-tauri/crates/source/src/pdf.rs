@@ -1,12 +1,13 @@
 //! PDF (ISO 32000) as words with places: the text of each page in rows, as a reader sees it, and the files embedded beside it.
 //!
 //! hayro runs the page's drawing instructions; what it draws as text is gathered ([`glyphs`]) and put in rows ([`layout`]).
-//! Nothing is painted, no link or script is followed. What a hostile document can make us hold is bounded by the constants
+//! Nothing is painted but by [`Pdf::draw`], no link or script is followed. What a hostile document can make us hold is bounded by the constants
 //! below; time and memory on the way there are the worker's to bound, so this is called in a worker only.
 
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError};
 
 mod attachment;
+mod draw;
 mod glyphs;
 mod layout;
 mod scan;
@@ -92,6 +93,21 @@ impl Pdf {
     /// Where more is drawn than [`MOST_GLYPHS`].
     pub fn pages(&self) -> Result<Vec<Page>, PdfError> {
         glyphs::pages(&self.0)
+    }
+
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.0.pages().len()
+    }
+
+    /// The page of this place with its words in rows; `None` where there is none, or more is drawn than [`MOST_GLYPHS`].
+    pub fn page(&self, place: usize) -> Option<Page> {
+        glyphs::page(&self.0, place)
+    }
+
+    /// The page of this place as a picture; `None` where there is none, or it cannot be drawn.
+    pub fn draw(&self, place: usize) -> Option<crate::picture::Picture> {
+        draw::draw(&self.0, place)
     }
 
     /// The largest picture of each of the first `most` pages, for those that are scans: in grey, as stored.

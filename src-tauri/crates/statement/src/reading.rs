@@ -8,7 +8,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use source::Diagnostic;
 
-use crate::Question;
+use crate::{Mapping, Question};
 
 /// Everything that one document gave.
 #[derive(Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Reading<'a> {
     pub questions: Vec<Question>,
     /// Findings, in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
+    /// How each table was read, where the document is one of tables that the user may map.
+    pub mappings: Vec<Mapping>,
 }
 
 impl Reading<'_> {
@@ -41,6 +43,7 @@ impl Reading<'_> {
                 .collect(),
             questions: self.questions,
             diagnostics: self.diagnostics,
+            mappings: self.mappings,
         }
     }
 

@@ -21,6 +21,8 @@ pub struct AccountRow {
     pub user_name: Option<String>,
     /// What the user says it is.
     pub user_kind: Option<AccountKind>,
+    /// Whether it is kept by hand: no import is ever of it.
+    pub is_own: bool,
 }
 
 impl Read<'_> {
@@ -36,7 +38,7 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Accounts that a live statement speaks of.
+    /// Accounts that a live statement speaks of, or that the user keeps by hand.
     ///
     /// # Errors
     /// As the file's.
@@ -146,5 +148,6 @@ fn account_row(row: &Row<'_>) -> rusqlite::Result<AccountRow> {
         currency: get_currency(row, "currency")?,
         user_name: row.get("user_name")?,
         user_kind: user_kind.as_deref().and_then(AccountKind::from_word),
+        is_own: row.get("is_own")?,
     })
 }

@@ -16,10 +16,15 @@ pub enum ConversationKind {
 }
 
 impl ConversationKind {
+    /// Its kind, its id, and which entries are in it: a transfer is in its accounts' conversations alone.
     fn parts(self) -> (&'static str, i64, &'static str) {
         match self {
-            ConversationKind::Account(id) => ("account", id.0, "account_id"),
-            ConversationKind::Counterparty(id) => ("counterparty", id.0, "counterparty_id"),
+            ConversationKind::Account(id) => ("account", id.0, "account_id = ?"),
+            ConversationKind::Counterparty(id) => (
+                "counterparty",
+                id.0,
+                "counterparty_id = ? AND NOT is_transfer",
+            ),
         }
     }
 }
@@ -39,6 +44,15 @@ pub struct ConversationRow {
     pub unread_count: i64,
     /// The newest entry that the user has seen.
     pub seen_entry: EntryId,
+}
+
+/// How the user wants a conversation listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether what is new in it is not told.
+    pub is_muted: bool,
+    /// Whether it stands above the others.
+    pub is_pinned: bool,
 }
 
 /// How a transaction changed a conversation.
@@ -77,15 +91,33 @@ impl Read<'_> {
         Ok(find.query_row((kind, id), conversation_row).optional()?)
     }
 
+    /// How the user wants a conversation listed.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn find_mark(self, with: ConversationKind) -> Result<Mark> {
+        let (kind, id, _) = with.parts();
+        let mut find = self.0.prepare_cached(
+            "SELECT is_muted, is_pinned FROM conversation_marks WHERE kind = ? AND id = ?",
+        )?;
+        let found = find.query_row((kind, id), |row| {
+            Ok(Mark {
+                is_muted: row.get(0)?,
+                is_pinned: row.get(1)?,
+            })
+        });
+        Ok(found.optional()?.unwrap_or_default())
+    }
+
     /// The day of a conversation's first shown entry.
     ///
     /// # Errors
     /// As the file's.
     pub fn first_date(self, with: ConversationKind) -> Result<Option<NaiveDate>> {
-        let (_, id, column) = with.parts();
+        let (_, id, within) = with.parts();
         let sql = format!(
             "SELECT order_date FROM entries
-             WHERE {column} = ? AND is_live AND NOT is_superseded AND NOT is_deleted
+             WHERE {within} AND is_live AND NOT is_superseded AND NOT is_deleted
              ORDER BY order_date, order_time, order_key, id LIMIT 1"
         );
         let mut find = self.0.prepare_cached(&sql)?;
@@ -103,17 +135,17 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn touch_conversation(self, with: ConversationKind, touched: Touched) -> Result<()> {
-        let (kind, id, column) = with.parts();
+        let (kind, id, within) = with.parts();
         let last = format!(
             "SELECT id, order_date FROM entries
-             WHERE {column} = ? AND is_live AND NOT is_superseded AND NOT is_deleted
+             WHERE {within} AND is_live AND NOT is_superseded AND NOT is_deleted
              ORDER BY order_date DESC, order_time DESC, order_key DESC, id DESC LIMIT 1"
         );
         let mut last = self.0.prepare_cached(&last)?;
         let newest: Option<(i64, String)> = last
             .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
-        if let (ConversationKind::Counterparty(_), Some(_)) = (with, &newest) {
+        if let ConversationKind::Counterparty(_) = with {
             let mut name = self
                 .0
                 .prepare_cached(include_str!("counterparty/name.sql"))?;
@@ -130,6 +162,20 @@ impl Write<'_> {
             ":count": touched.count,
             ":unread": touched.unread,
         })?;
+        Ok(())
+    }
+
+    /// Writes how the user wants a conversation listed.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_mark(self, with: ConversationKind, mark: Mark) -> Result<()> {
+        let (kind, id, _) = with.parts();
+        self.0.execute(
+            "INSERT INTO conversation_marks (kind, id, is_muted, is_pinned) VALUES (?, ?, ?, ?)
+             ON CONFLICT (kind, id) DO UPDATE SET is_muted = excluded.is_muted, is_pinned = excluded.is_pinned",
+            (kind, id, mark.is_muted, mark.is_pinned),
+        )?;
         Ok(())
     }
 

@@ -83,6 +83,16 @@ impl Read<'_> {
         }
     }
 
+    /// How many bytes a document had when it came, kept or forgotten.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is none.
+    pub fn get_document_size(self, id: DocumentId) -> Result<i64> {
+        let get = "SELECT byte_length FROM documents WHERE id = ?";
+        let size = self.0.query_row(get, [id.0], |row| row.get(0)).optional()?;
+        size.ok_or(Error::NotFound("document"))
+    }
+
     /// A reading by its id.
     ///
     /// # Errors
@@ -131,6 +141,16 @@ impl Write<'_> {
             },
         )?;
         Ok(DocumentId(self.0.last_insert_rowid()))
+    }
+
+    /// Forgets the bytes of a document; what was read from it stays.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn forget_document(self, id: DocumentId) -> Result<()> {
+        self.0
+            .execute("UPDATE documents SET bytes = NULL WHERE id = ?", [id.0])?;
+        Ok(())
     }
 
     /// Adds a reading, not live yet.

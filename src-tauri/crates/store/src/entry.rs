@@ -5,8 +5,7 @@ use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use crate::counterparty::counterparty_row;
 use crate::row::{day, get_currency_at, get_day, get_day_at, iso};
-use crate::sighting::sighting_row;
-use crate::{CounterpartyRow, Error, Read, Result, SightingRow, Write};
+use crate::{CounterpartyRow, Error, OtherSide, Read, Result, SightingRow, Write};
 
 /// An entry as projected, to be stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +51,15 @@ pub struct EntryState {
     pub is_superseded: bool,
     /// Whether the user deleted it.
     pub is_deleted: bool,
+    /// Whether it is one side of a transfer between own accounts.
+    pub is_transfer: bool,
+}
+
+impl NewEntry {
+    /// Whether the user typed it: no statement tells of it.
+    pub fn is_own(&self) -> bool {
+        self.sighting.0 < 0
+    }
 }
 
 impl EntryState {
@@ -74,6 +82,10 @@ pub struct EntryRow {
     pub note: Option<String>,
     /// The user's tags on it, in order.
     pub tags: Vec<String>,
+    /// Where it is a transfer between own accounts: its other side.
+    pub other_side: Option<OtherSide>,
+    /// What the user says that its counterparty is.
+    pub category: Option<String>,
 }
 
 /// A place in a conversation's order.
@@ -99,7 +111,7 @@ pub enum Side {
 }
 
 const STATE: &str = "SELECT id, account_id, is_live, is_superseded, is_deleted, status, day, order_date, order_time,
-     amount_minor, currency, counterparty_id, sighting_id, identity_version, identity_key, ordinal, order_key FROM entries";
+     amount_minor, currency, counterparty_id, sighting_id, identity_version, identity_key, ordinal, order_key, is_transfer FROM entries";
 
 impl Read<'_> {
     /// The largest id given to an entry so far.
@@ -114,7 +126,7 @@ impl Read<'_> {
             })?)
     }
 
-    /// The entries of an account with a day in a range, shown or not.
+    /// The entries of an account that statements tell of, with a day in a range, shown or not.
     ///
     /// # Errors
     /// As the file's.
@@ -125,7 +137,7 @@ impl Read<'_> {
         until: NaiveDate,
     ) -> Result<Vec<EntryState>> {
         let mut list = self.0.prepare_cached(&format!(
-            "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ?"
+            "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ? AND origin = 'statement'"
         ))?;
         let rows = list.query_map((account.0, iso(from), iso(until)), entry_state)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -174,7 +186,7 @@ impl Read<'_> {
         self.complete(self.get_entry_state(id)?)
     }
 
-    /// Shown entries of an account or a counterparty from a cursor on, nearest first; from the newest where there is none.
+    /// Shown entries in the conversation of an account or a counterparty from a cursor on, nearest first; from the newest where there is none.
     ///
     /// # Errors
     /// As the file's.
@@ -186,8 +198,11 @@ impl Read<'_> {
         limit: u32,
     ) -> Result<Vec<EntryRow>> {
         let (whose, id) = match (account, counterparty) {
-            (Some(account), _) => ("account_id", account.0),
-            (None, Some(counterparty)) => ("counterparty_id", counterparty.0),
+            (Some(account), _) => ("account_id = :whose", account.0),
+            (None, Some(counterparty)) => (
+                "counterparty_id = :whose AND NOT is_transfer",
+                counterparty.0,
+            ),
             (None, None) => return Ok(Vec::new()),
         };
         let side = from.map_or(Side::Older, |(_, side)| side);
@@ -208,7 +223,7 @@ impl Read<'_> {
             "9999-99-99".to_owned()
         };
         let sql = format!(
-            "{STATE} WHERE {whose} = :whose AND is_live AND NOT is_superseded AND NOT is_deleted
+            "{STATE} WHERE {whose} AND is_live AND NOT is_superseded AND NOT is_deleted
                AND (order_date, order_time, order_key, id) {than} (:date, :time, :key, :id)
              ORDER BY order_date {order}, order_time {order}, order_key {order}, id {order}
              LIMIT :limit"
@@ -311,13 +326,7 @@ impl Read<'_> {
     /// # Errors
     /// [`Error::NotFound`] where one of them is missing: the ledger is inconsistent.
     pub fn complete(self, state: EntryState) -> Result<EntryRow> {
-        let mut get = self
-            .0
-            .prepare_cached("SELECT * FROM sightings WHERE id = ?")?;
-        let sighting = get
-            .query_row([state.entry.sighting.0], sighting_row)
-            .optional()?
-            .ok_or(Error::NotFound("sighting"))?;
+        let sighting = self.get_sighting(state.entry.sighting)?;
         let mut get = self
             .0
             .prepare_cached("SELECT * FROM counterparties WHERE id = ?")?;
@@ -333,7 +342,18 @@ impl Read<'_> {
             .0
             .prepare_cached("SELECT tag FROM entry_tags WHERE entry_id = ? ORDER BY tag")?;
         let tags = tags.query_map([id], |row| row.get(0))?;
+        let other_side = match state.is_transfer {
+            true => self.find_other_side(state.entry.id)?,
+            false => None,
+        };
+        let mut category = self.0.prepare_cached(
+            "SELECT category FROM counterparty_categories
+             WHERE counterparty_id = ? AND (category NOT LIKE 'own-%' OR category IN (SELECT word FROM categories))",
+        )?;
+        let whose = [state.entry.counterparty.0];
         Ok(EntryRow {
+            other_side,
+            category: category.query_row(whose, |row| row.get(0)).optional()?,
             note: note.query_row([id], |row| row.get(0)).optional()?,
             tags: tags.collect::<rusqlite::Result<_>>()?,
             state,
@@ -441,6 +461,18 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Names the sighting whose values an entry shows, where another says the same.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_entry_sighting(self, id: EntryId, sighting: SightingId) -> Result<()> {
+        let mut set = self
+            .0
+            .prepare_cached("UPDATE entries SET sighting_id = ? WHERE id = ?")?;
+        set.execute((sighting.0, id.0))?;
+        Ok(())
+    }
+
     /// Says whether another entry took this one over.
     ///
     /// # Errors
@@ -450,6 +482,18 @@ impl Write<'_> {
             .0
             .prepare_cached("UPDATE entries SET is_superseded = ? WHERE id = ?")?;
         set.execute((is_superseded, id.0))?;
+        Ok(())
+    }
+
+    /// Says whether an entry is one side of a transfer.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_transfer(self, id: EntryId, is_transfer: bool) -> Result<()> {
+        let mut set = self
+            .0
+            .prepare_cached("UPDATE entries SET is_transfer = ? WHERE id = ?")?;
+        set.execute((is_transfer, id.0))?;
         Ok(())
     }
 
@@ -488,5 +532,6 @@ pub(crate) fn entry_state(row: &Row<'_>) -> rusqlite::Result<EntryState> {
         is_live: row.get(2)?,
         is_superseded: row.get(3)?,
         is_deleted: row.get(4)?,
+        is_transfer: row.get(17)?,
     })
 }

@@ -25,6 +25,9 @@ pub enum Error {
     /// There is no room left.
     #[error("the disk is full")]
     DiskFull,
+    /// The disk does not do what it is asked.
+    #[error("the disk: {0}")]
+    Disk(String),
     /// There is a file where a new ledger was to be made.
     #[error("{0} exists already")]
     Exists(PathBuf),
@@ -34,6 +37,13 @@ pub enum Error {
     /// SQLite says something else.
     #[error("sqlite: {0}")]
     Sql(String),
+}
+
+/// `SQLITE_IOERR_SHMSIZE`.
+const SHARED_MEMORY_SIZE: i32 = 4_874;
+
+fn extended_code(error: &rusqlite::Error) -> i32 {
+    error.sqlite_error().map_or(0, |error| error.extended_code)
 }
 
 /// What the store answers.
@@ -49,6 +59,11 @@ impl From<rusqlite::Error> for Error {
                 Error::ReadOnly
             }
             Some(ErrorCode::DiskFull) => Error::DiskFull,
+            // The memory that processes share is a file too, and SQLite has another word for there being no room for it.
+            Some(ErrorCode::SystemIoFailure) if extended_code(&error) == SHARED_MEMORY_SIZE => {
+                Error::DiskFull
+            }
+            Some(ErrorCode::SystemIoFailure) => Error::Disk(error.to_string()),
             _ => Error::Sql(error.to_string()),
         }
     }

@@ -17,6 +17,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0001_ledger.sql"),
     include_str!("../migrations/0002_words.sql"),
     include_str!("../migrations/0003_receipts.sql"),
+    include_str!("../migrations/0004_profiles.sql"),
+    include_str!("../migrations/0005_transfers.sql"),
+    include_str!("../migrations/0006_own_words.sql"),
+    include_str!("../migrations/0007_refunds.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -175,7 +179,7 @@ fn unwritable(error: io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull => Error::DiskFull,
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
-        _ => Error::Sql(error.to_string()),
+        _ => Error::Disk(error.to_string()),
     }
 }
 

@@ -35,10 +35,30 @@ pub enum OperationKind {
     Unlink,
     /// The user said that a purchase arrived.
     Arrive,
+    /// The user said that two entries are one transfer between own accounts.
+    Pair,
+    /// The user said that they are not.
+    Part,
+    /// The user wrote down cash.
+    AddCash,
+    /// The user changed what was written down of it.
+    EditCash,
+    /// The user wrote a note on a conversation.
+    WriteNote,
+    /// The user changed such a note, or took it away.
+    EditNote,
+    /// The user said what a counterparty is.
+    Categorise,
+    /// The user made a category, or named one anew.
+    NameCategory,
+    /// The user decided how documents of one header are read.
+    SetProfile,
+    /// The user had that forgotten.
+    ForgetProfile,
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 13] = [
+    const ALL: [OperationKind; 23] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -52,6 +72,16 @@ impl OperationKind {
         OperationKind::Link,
         OperationKind::Unlink,
         OperationKind::Arrive,
+        OperationKind::Pair,
+        OperationKind::Part,
+        OperationKind::AddCash,
+        OperationKind::EditCash,
+        OperationKind::WriteNote,
+        OperationKind::EditNote,
+        OperationKind::Categorise,
+        OperationKind::NameCategory,
+        OperationKind::SetProfile,
+        OperationKind::ForgetProfile,
     ];
 
     /// The word used on the wire and in the store.
@@ -70,6 +100,16 @@ impl OperationKind {
             OperationKind::Link => "link",
             OperationKind::Unlink => "unlink",
             OperationKind::Arrive => "arrive",
+            OperationKind::Pair => "pair",
+            OperationKind::Part => "part",
+            OperationKind::AddCash => "addCash",
+            OperationKind::EditCash => "editCash",
+            OperationKind::WriteNote => "writeNote",
+            OperationKind::EditNote => "editNote",
+            OperationKind::Categorise => "categorise",
+            OperationKind::NameCategory => "nameCategory",
+            OperationKind::SetProfile => "setProfile",
+            OperationKind::ForgetProfile => "forgetProfile",
         }
     }
 
@@ -157,6 +197,30 @@ impl Read<'_> {
             .0
             .prepare_cached("SELECT * FROM operations WHERE counterparty_id = ? ORDER BY id")?;
         let rows = list.query_map([counterparty.0], operation_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The operations on an account that the user made, oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_operations_on_account(self, account: AccountId) -> Result<Vec<OperationRow>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT * FROM operations WHERE account_id = ? ORDER BY id")?;
+        let rows = list.query_map([account.0], operation_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The operations of a kind, oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_operations_of_kind(self, kind: OperationKind) -> Result<Vec<OperationRow>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT * FROM operations WHERE kind = ? ORDER BY id")?;
+        let rows = list.query_map([kind.as_str()], operation_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -1,5 +1,7 @@
 //! Receipts: sightings of purchases, and the purchases that they make together.
 
+use std::collections::{HashMap, HashSet};
+
 use domain::{
     AccountId, CounterpartyId, Currency, DocumentId, EntryId, NaiveDate, ReadingId, ReceiptId,
     ReceiptSightingId,
@@ -67,7 +69,22 @@ pub struct LinkRow {
     pub reasons: String,
 }
 
-/// What a link is decided on of a shown entry.
+/// What says whether an entry is worth a look for a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BareEntry {
+    /// The entry.
+    pub id: EntryId,
+    /// The conversation that it stands in.
+    pub counterparty: CounterpartyId,
+    /// The bucket's day: booking, else value, else transaction date.
+    pub day: NaiveDate,
+    /// Signed, in minor units.
+    pub amount_minor: i64,
+    /// The currency of that.
+    pub currency: Currency,
+}
+
+/// What a link is decided on of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayingEntry {
     /// The entry.
@@ -97,21 +114,54 @@ pub struct PayingEntry {
 }
 
 impl Read<'_> {
-    /// The shown entries of an account with a day shown in a range.
+    /// Little of the shown entries of an account whose bucket's day is in a range.
     ///
     /// # Errors
     /// As the file's.
-    pub fn list_paying_entries(
+    pub fn list_bare_entries(
         self,
         account: AccountId,
         from: NaiveDate,
         until: NaiveDate,
-    ) -> Result<Vec<PayingEntry>> {
+    ) -> Result<Vec<BareEntry>> {
         let mut list = self
             .0
-            .prepare_cached(include_str!("receipt/list_entries.sql"))?;
-        let rows = list.query_map((account.0, iso(from), iso(until)), paying_entry)?;
+            .prepare_cached(include_str!("receipt/list_bare_entries.sql"))?;
+        let rows = list.query_map((account.0, iso(from), iso(until)), |row| {
+            Ok(BareEntry {
+                id: EntryId(row.get("id")?),
+                counterparty: CounterpartyId(row.get("counterparty_id")?),
+                day: get_day(row, "day")?,
+                amount_minor: row.get("amount_minor")?,
+                currency: get_currency(row, "currency")?,
+            })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The shown entries whose statement says their amount in this currency, which is not their own.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_foreign_entries(self, original: Currency) -> Result<Vec<EntryId>> {
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("receipt/list_foreign_entries.sql"))?;
+        let rows = list.query_map([original.code()], |row| Ok(EntryId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What a link is decided on of an entry.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is none.
+    pub fn get_paying_entry(self, id: EntryId) -> Result<PayingEntry> {
+        let mut get = self
+            .0
+            .prepare_cached(include_str!("receipt/get_entry.sql"))?;
+        get.query_row([id.0], paying_entry)
+            .optional()?
+            .ok_or(Error::NotFound("entry"))
     }
 
     /// Whether any receipt stands.
@@ -370,16 +420,33 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Puts these links in the place of all that there were.
+    /// Puts these links in the place of all that there were; what stays is not written again.
     ///
     /// # Errors
     /// As the file's.
     pub fn put_links(self, links: &[LinkRow]) -> Result<()> {
-        self.0.execute("DELETE FROM links", [])?;
+        let known = self.read().list_links()?;
+        let known: HashMap<(ReceiptId, EntryId), LinkRow> = known
+            .into_iter()
+            .map(|link| ((link.receipt, link.entry), link))
+            .collect();
+        let kept: HashSet<(ReceiptId, EntryId)> = links
+            .iter()
+            .map(|link| (link.receipt, link.entry))
+            .collect();
+        let mut drop = self
+            .0
+            .prepare_cached("DELETE FROM links WHERE receipt_id = ? AND entry_id = ?")?;
+        for (receipt, entry) in known.keys().filter(|key| !kept.contains(key)) {
+            drop.execute((receipt.0, entry.0))?;
+        }
         let mut put = self.0.prepare_cached(
-            "INSERT INTO links (receipt_id, entry_id, state, decided_by, score, reasons) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO links (receipt_id, entry_id, state, decided_by, score, reasons) VALUES (?, ?, ?, ?, ?, ?)",
         )?;
-        for link in links {
+        let changed = links
+            .iter()
+            .filter(|link| known.get(&(link.receipt, link.entry)) != Some(link));
+        for link in changed {
             put.execute((
                 link.receipt.0,
                 link.entry.0,

@@ -5,9 +5,19 @@ use domain::{Currency, NaiveDate};
 use rusqlite::Row;
 use rusqlite::types::{FromSqlError, Type};
 
-/// An ISO day.
+/// An ISO day. `YYYY-MM-DD` is read by hand because a comparison with the ledger reads four per row.
 pub(crate) fn day(text: &str) -> Option<NaiveDate> {
-    text.parse().ok()
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0u32, |number, digit| {
+            let value = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+            Some(number * 10 + value)
+        })
+    };
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return text.parse().ok();
+    };
+    let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
 }
 
 /// A day column.
@@ -82,6 +92,17 @@ mod tests {
         for text in ["2026-10-31", "0001-01-01", "9999-12-31", "+10000-01-01"] {
             let day: NaiveDate = text.parse().unwrap();
             assert_eq!(iso(day), day.to_string());
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_it_was_written_and_what_is_none_is_not() {
+        for text in ["2026-10-31", "0001-01-01", "9999-12-31", "+10000-01-01"] {
+            let read = day(text).unwrap();
+            assert_eq!(iso(read), text);
+        }
+        for none in ["2026-02-30", "2026-10-3x", "2026/10/31", "20261031", ""] {
+            assert_eq!(day(none), None, "{none}");
         }
     }
 }

@@ -16,6 +16,12 @@ pub fn sighting_id(reading: ReadingId, row: u32) -> SightingId {
     SightingId(reading.0 * ROWS + i64::from(row) % ROWS)
 }
 
+/// The first and the last id that a row of a reading can have.
+fn rows_of(reading: ReadingId) -> (i64, i64) {
+    let first = sighting_id(reading, 0).0;
+    (first, first + ROWS - 1)
+}
+
 /// The reading and the row that a sighting's id names.
 pub fn reading_of(sighting: SightingId) -> (ReadingId, u32) {
     let row = u32::try_from(sighting.0 % ROWS).unwrap_or_default();
@@ -147,6 +153,8 @@ pub struct SightingRow {
     pub amount_printed: Option<String>,
     /// In the currency of the operation.
     pub original: Option<(String, Currency)>,
+    /// Units of the account's currency per unit of the original's, or the other way round: as stated.
+    pub rate: Option<String>,
     /// The bank's reference.
     pub reference: Option<String>,
     /// The end-to-end reference.
@@ -209,6 +217,18 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The sightings of a reading, live or not.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_sightings_of_reading(self, reading: ReadingId) -> Result<Vec<SightingState>> {
+        let mut list = self
+            .0
+            .prepare_cached(&format!("{STATE} WHERE id BETWEEN ? AND ?"))?;
+        let rows = list.query_map(rows_of(reading), state)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The buckets that a reading has rows in: account, day, amount; and the entry of each row.
     ///
     /// # Errors
@@ -220,27 +240,47 @@ impl Read<'_> {
         let mut list = self.0.prepare_cached(
             "SELECT DISTINCT account_id, day, amount_minor FROM sightings WHERE id BETWEEN ? AND ?",
         )?;
-        let bounds = (
-            sighting_id(reading, 0).0,
-            sighting_id(reading, 0).0 + ROWS - 1,
-        );
-        let rows = list.query_map(bounds, |row| {
+        let rows = list.query_map(rows_of(reading), |row| {
             Ok((AccountId(row.get(0)?), get_day(row, "day")?, row.get(2)?))
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A sighting by its id.
+    /// A sighting by its id, or what the user typed in the place of one.
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is none.
     pub fn get_sighting(self, id: SightingId) -> Result<SightingRow> {
+        if id.0 < 0 {
+            return self.get_own_sighting(id);
+        }
         let mut get = self
             .0
             .prepare_cached("SELECT * FROM sightings WHERE id = ?")?;
         get.query_row([id.0], sighting_row)
             .optional()?
             .ok_or(Error::NotFound("sighting"))
+    }
+
+    /// What a sighting is found by: the other side's name and each text, one a line.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn get_sighting_words(self, id: SightingId) -> Result<String> {
+        let mut get = self
+            .0
+            .prepare_cached("SELECT name, texts FROM sightings WHERE id = ?")?;
+        let words = get.query_row([id.0], |row| {
+            let (name, texts) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
+            let mut words = String::with_capacity(name.len() + texts.len());
+            words.push_str(name);
+            for (_, text) in split(texts) {
+                words.push('\n');
+                words.push_str(text);
+            }
+            Ok(words)
+        });
+        words.optional()?.ok_or(Error::NotFound("sighting"))
     }
 
     /// The live sightings of an account that correct another line, and that line's reference.
@@ -385,6 +425,7 @@ pub(crate) fn sighting_row(row: &Row<'_>) -> rusqlite::Result<SightingRow> {
         currency: get_currency(row, "currency")?,
         amount_printed: row.get("amount_printed")?,
         original,
+        rate: row.get("rate")?,
         reference: row.get("reference")?,
         end_to_end_id: row.get("end_to_end_id")?,
         corrects: row.get("corrects")?,
@@ -400,9 +441,12 @@ pub(crate) fn sighting_row(row: &Row<'_>) -> rusqlite::Result<SightingRow> {
 
 /// Label and text of each field, as they are kept in one column.
 pub(crate) fn fields(texts: &str) -> Vec<(String, String)> {
-    texts
-        .split('\u{1e}')
-        .filter_map(|field| field.split_once('\u{1f}'))
+    split(texts)
         .map(|(label, text)| (label.to_owned(), text.to_owned()))
         .collect()
+}
+
+fn split(texts: &str) -> impl Iterator<Item = (&str, &str)> {
+    let fields = texts.split('\u{1e}');
+    fields.filter_map(|field| field.split_once('\u{1f}'))
 }

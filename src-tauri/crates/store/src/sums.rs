@@ -13,6 +13,10 @@ pub struct Movement {
     pub in_minor: i64,
     /// Money out, negative.
     pub out_minor: i64,
+    /// The part of money in that came from another own account.
+    pub own_in_minor: i64,
+    /// The part of money out that went to another own account, negative.
+    pub own_out_minor: i64,
     /// Entries.
     pub count: i64,
 }
@@ -27,6 +31,26 @@ impl Movement {
         };
         *side += amount_minor * by;
         self.count += by;
+    }
+
+    /// Says of one amount that was counted in that it only moved between own accounts.
+    pub fn count_own(&mut self, amount_minor: i64, by: i64) {
+        let side = if amount_minor < 0 {
+            &mut self.own_out_minor
+        } else {
+            &mut self.own_in_minor
+        };
+        *side += amount_minor * by;
+    }
+
+    /// Money in from elsewhere.
+    pub fn income(&self) -> i64 {
+        self.in_minor - self.own_in_minor
+    }
+
+    /// Money out to elsewhere, negative.
+    pub fn spending(&self) -> i64 {
+        self.out_minor - self.own_out_minor
     }
 
     /// In and out together.
@@ -58,7 +82,7 @@ impl Read<'_> {
         until: &str,
     ) -> Result<Vec<MonthRow>> {
         let mut list = self.0.prepare_cached(
-            "SELECT month, currency, in_minor, out_minor, entry_count FROM account_months
+            "SELECT month, currency, in_minor, out_minor, own_in_minor, own_out_minor, entry_count FROM account_months
              WHERE account_id = ? AND month BETWEEN ? AND ? ORDER BY month, currency",
         )?;
         let rows = list.query_map((account.0, from, until), month_row)?;
@@ -76,7 +100,8 @@ impl Read<'_> {
         until: &str,
     ) -> Result<Vec<MonthRow>> {
         let mut list = self.0.prepare_cached(
-            "SELECT month, currency, in_minor, out_minor, entry_count FROM counterparty_months
+            "SELECT month, currency, in_minor, out_minor, 0 AS own_in_minor, 0 AS own_out_minor, entry_count
+             FROM counterparty_months
              WHERE counterparty_id = ? AND month BETWEEN ? AND ? ORDER BY month, currency",
         )?;
         let rows = list.query_map((counterparty.0, from, until), month_row)?;
@@ -105,6 +130,8 @@ impl Write<'_> {
             ":currency": currency.code(),
             ":in_minor": movement.in_minor,
             ":out_minor": movement.out_minor,
+            ":own_in_minor": movement.own_in_minor,
+            ":own_out_minor": movement.own_out_minor,
             ":count": movement.count,
         })?;
         Ok(())
@@ -155,6 +182,8 @@ fn month_row(row: &Row<'_>) -> rusqlite::Result<MonthRow> {
         movement: Movement {
             in_minor: row.get("in_minor")?,
             out_minor: row.get("out_minor")?,
+            own_in_minor: row.get("own_in_minor")?,
+            own_out_minor: row.get("own_out_minor")?,
             count: row.get("entry_count")?,
         },
     })

@@ -68,7 +68,7 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The live entries that are in a counterparty's conversation, each with the counterparty that its own text names.
+    /// The live entries that are a counterparty's, transfers among them, each with the counterparty that its own text names.
     ///
     /// # Errors
     /// As the file's.
@@ -80,7 +80,7 @@ impl Read<'_> {
             .0
             .prepare_cached(include_str!("words/list_entries.sql"))?;
         let rows = list.query_map([id.0], |row| {
-            Ok((entry_state(row)?, CounterpartyId(row.get(17)?)))
+            Ok((entry_state(row)?, CounterpartyId(row.get(18)?)))
         })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }

@@ -8,6 +8,7 @@ mod code;
 mod lexicon;
 mod name;
 mod phrases;
+mod rate;
 mod read;
 mod tag;
 #[cfg(test)]
@@ -126,6 +127,8 @@ pub struct Cleaned {
     pub transaction_time: Option<(u32, u32)>,
     /// An amount in a stated currency, as printed, and its code: `("12,00", "USD")`. May be the account's own currency.
     pub original: Option<(String, String)>,
+    /// Where there is such an amount: the exchange rate that the text states, with a point, whichever way round.
+    pub rate: Option<String>,
 }
 
 /// Reads a descriptor. Never fails: what is not recognised is kept as the name.
@@ -181,7 +184,12 @@ pub fn clean(descriptor: &Descriptor<'_>) -> Cleaned {
             CounterpartyKind::Bank,
         ),
     };
+    let rate = facts.original.as_ref().and_then(|_| {
+        let mut texts = descriptor.name.iter().chain(descriptor.texts);
+        texts.find_map(|text| rate::rate_in(text))
+    });
     Cleaned {
+        rate,
         counterparty,
         key,
         kind,

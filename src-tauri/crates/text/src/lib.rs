@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod descriptor;
 pub mod fold;
+pub mod line;
 mod month;
 pub mod people;
 mod similarity;
@@ -13,6 +14,7 @@ mod similarity;
 pub use catalogue::Catalogue;
 pub use descriptor::{Cleaned, CounterpartyKind, Descriptor, PaymentType, clean};
 pub use fold::{fold, fold_into, tokens};
+pub use line::{Cash, Command, Lack, Line, Note, cash_line, read_cash, read_line, read_note};
 pub use month::month_of;
 pub use people::{DateStyle, Lang, Style, date, money};
 pub use similarity::similarity;

@@ -7,7 +7,10 @@ use source::container::members;
 use statement::{format_named, in_answered_encoding, read_in, recognise};
 
 use crate::limit::{self, Limits};
-use crate::wire::{Job, Kind, Ready, write_answer, write_members, write_pages, write_receipts};
+use crate::look::look;
+use crate::wire::{
+    Job, Kind, Ready, write_answer, write_looked, write_members, write_pages, write_receipts,
+};
 
 /// Reads one job from `input`, limits this process before it takes the document, and writes its reading (or the files inside it) to `output`: all that `foil worker` does.
 ///
@@ -32,6 +35,10 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             let format = receipt::format_named(&job.format).ok_or(io::ErrorKind::InvalidData)?;
             let password = job.answers.get("password");
             write_receipts(receipt::read_in(format, &source, password), &mut output)
+        }
+        Kind::Look(place) => {
+            let password = job.answers.get("password");
+            write_looked(look(&document, place, password), &mut output)
         }
         Kind::Picture => write_pages(
             prepared(&job.format, &document, job.answers.get("password")),

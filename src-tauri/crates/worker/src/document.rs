@@ -2,7 +2,7 @@
 
 use receipt::Receipt;
 use source::{Sniff, Source};
-use statement::{Answers, Choice, Question, Reading, Statement};
+use statement::{Answers, Choice, Mapping, Question, Reading, Statement};
 
 use crate::Worker;
 
@@ -19,6 +19,8 @@ pub struct Document<'a> {
     pub questions: Vec<Question>,
     /// Findings.
     pub diagnostics: Vec<source::Diagnostic>,
+    /// How its tables were read, where it holds tables that the user may map.
+    pub mappings: Vec<Mapping>,
 }
 
 /// What a document was read as.
@@ -99,6 +101,7 @@ impl Worker {
             statements,
             questions,
             diagnostics,
+            mappings,
         } = reading;
         Document {
             format,
@@ -106,6 +109,7 @@ impl Worker {
             receipts: Vec::new(),
             questions,
             diagnostics,
+            mappings,
         }
     }
 
@@ -139,6 +143,7 @@ impl Worker {
             receipts: reading.receipts,
             questions: password.into_iter().collect(),
             diagnostics: reading.diagnostics,
+            mappings: Vec::new(),
         }
     }
 }

@@ -10,9 +10,10 @@ use receipt::picture::Page;
 use serde::{Deserialize, Serialize};
 use source::container::Member;
 use source::{Diagnostic, Excerpt, Location, Severity};
-use statement::{Answers, Choice, Question, Reading, Statement};
+use statement::{Answers, Choice, Mapping, Question, Reading, Statement};
 
 use crate::LARGEST;
+use crate::look::Looked;
 use crate::recogniser::{Layout, Recogniser};
 
 /// The longest head of a job, in bytes: a file's name, an id, a few answers.
@@ -29,6 +30,8 @@ pub(crate) enum Kind {
     Receipt,
     /// The files inside it.
     Members,
+    /// The page or message of this place, to be looked at.
+    Look(usize),
     /// A picture, made ready for a recogniser.
     Picture,
     /// The words of a picture that is ready.
@@ -100,6 +103,7 @@ struct Answer<'a> {
     statements: Vec<Statement<'a>>,
     questions: Vec<Asked>,
     diagnostics: Vec<Finding>,
+    mappings: Vec<Mapping>,
 }
 
 /// What is read of receipts.
@@ -115,6 +119,13 @@ struct Bought {
 struct Opened {
     refused: Option<Finding>,
     members: Vec<(String, usize)>,
+}
+
+/// What is looked at; a picture's bytes follow.
+#[derive(Serialize, Deserialize)]
+struct Seen {
+    refused: Option<Finding>,
+    looked: Option<Looked>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -163,6 +174,7 @@ pub(crate) fn write_answer(reading: Reading<'_>, out: &mut impl Write) -> io::Re
         statements: reading.statements,
         questions: reading.questions.into_iter().map(asked).collect(),
         diagnostics: reading.diagnostics.into_iter().map(finding).collect(),
+        mappings: reading.mappings,
     };
     serde_json::to_writer(&mut *out, &answer)?;
     out.flush()
@@ -183,6 +195,7 @@ pub(crate) fn read_answer(bytes: &[u8]) -> Option<Reading<'static>> {
             .into_iter()
             .map(diagnostic)
             .collect::<Option<_>>()?,
+        mappings: answer.mappings,
     })
 }
 
@@ -313,6 +326,48 @@ pub(crate) fn read_members(answer: Vec<u8>) -> Option<Result<Vec<Member>, Diagno
     rest.is_empty().then_some(Ok(members))
 }
 
+/// What is looked at with a picture's bytes, or why it is not.
+pub(crate) type LookedAt = Result<(Looked, Vec<u8>), Box<Diagnostic>>;
+
+/// Writes what is looked at: the length of a head (u32), the head, the picture's bytes.
+pub(crate) fn write_looked(looked: LookedAt, out: &mut impl Write) -> io::Result<()> {
+    let (seen, picture) = match looked {
+        Ok((looked, picture)) => (
+            Seen {
+                refused: None,
+                looked: Some(looked),
+            },
+            picture,
+        ),
+        Err(why) => (
+            Seen {
+                refused: Some(finding(*why)),
+                looked: None,
+            },
+            Vec::new(),
+        ),
+    };
+    let head = serde_json::to_vec(&seen)?;
+    let length = u32::try_from(head.len()).map_err(io::Error::other)?;
+    out.write_all(&length.to_le_bytes())?;
+    out.write_all(&head)?;
+    out.write_all(&picture)?;
+    out.flush()
+}
+
+/// Reads what [`write_looked`] wrote; `None` where it is anything else.
+pub(crate) fn read_looked(answer: &[u8]) -> Option<LookedAt> {
+    let (length, rest) = answer.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    let (head, picture) = rest.split_at_checked(length)?;
+    let seen: Seen = serde_json::from_slice(head).ok()?;
+    match (seen.looked, seen.refused) {
+        (Some(looked), None) => Some(Ok((looked, picture.to_vec()))),
+        (None, Some(why)) => Some(Err(Box::new(diagnostic(why)?))),
+        _ => None,
+    }
+}
+
 fn asked(question: Question) -> Asked {
     Asked {
         about: question.about.to_owned(),
@@ -411,7 +466,7 @@ fn kept(name: &str) -> Option<&'static str> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use statement::{Entry, TextField};
+    use statement::{By, Decision, Entry, TextField};
 
     fn reading() -> Reading<'static> {
         let entry = Entry {
@@ -439,6 +494,11 @@ mod tests {
             .record("Feuil1!B3")
             .field("Montant")
             .costs_row();
+        let mapping = Mapping {
+            fingerprint: "1h-0123".to_owned(),
+            date_order: Decision::told("dmy", "mdy", By::Answer),
+            ..Mapping::default()
+        };
         Reading {
             statements: vec![statement],
             questions: vec![Question {
@@ -447,6 +507,7 @@ mod tests {
                 assumed: Some("dmy".to_owned()),
             }],
             diagnostics: vec![finding],
+            mappings: vec![mapping],
         }
     }
 
@@ -491,7 +552,7 @@ mod tests {
             b"[]",
             b"{\"statements\":[],\"questions\":[]}",
             b"\xFF",
-            br#"{"statements":[],"questions":[{"about":"a b","choices":[],"assumed":null}],"diagnostics":[]}"#,
+            br#"{"statements":[],"questions":[{"about":"a b","choices":[],"assumed":null}],"diagnostics":[],"mappings":[]}"#,
         ] {
             assert!(read_answer(bytes).is_none());
         }

@@ -49,4 +49,12 @@ since: string | null,
 /**
  * Entries that arrived and were not seen yet.
  */
-unread: number, };
+unread: number, 
+/**
+ * Whether what is new in it is not told.
+ */
+muted: boolean, 
+/**
+ * Whether the user keeps it by hand: no import is ever of it.
+ */
+own: boolean, };

@@ -9,6 +9,6 @@ export type AnswerDto = {
  */
 about: string, 
 /**
- * One of the question's choices.
+ * One of the question's choices; an empty one takes an earlier answer back.
  */
 choice: string, };

@@ -36,4 +36,16 @@ unread: number,
 /**
  * Entries in all.
  */
-count: number, };
+count: number, 
+/**
+ * The word of what it is, as the user says or as it seems.
+ */
+category: string | null, 
+/**
+ * Whether what is new in it is not told.
+ */
+muted: boolean, 
+/**
+ * Whether it stands above the others.
+ */
+pinned: boolean, };

@@ -3,6 +3,7 @@ import type { AlreadyImported } from "./AlreadyImported";
 import type { Counts } from "./Counts";
 import type { DiagnosticDto } from "./DiagnosticDto";
 import type { FileAccount } from "./FileAccount";
+import type { MappingDto } from "./MappingDto";
 import type { QuestionDto } from "./QuestionDto";
 import type { ReviewProof } from "./ReviewProof";
 import type { ReviewRow } from "./ReviewRow";
@@ -58,4 +59,8 @@ diagnostics: Array<DiagnosticDto>,
 /**
  * The rows, in the order of the file.
  */
-rows: Array<ReviewRow>, };
+rows: Array<ReviewRow>, 
+/**
+ * How its table was read, where it holds one that the user may map.
+ */
+mapping: MappingDto | null, };

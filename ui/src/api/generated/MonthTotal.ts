@@ -10,14 +10,14 @@ export type MonthTotal = {
  */
 month: string, 
 /**
- * Money out, negative.
+ * Money out to elsewhere than own accounts, negative.
  */
 out: MoneyDto, 
 /**
- * Money in.
+ * Money in from elsewhere than own accounts.
  */
 in: MoneyDto, 
 /**
- * Entries.
+ * Entries, transfers between own accounts included.
  */
 count: number, };

@@ -5,6 +5,7 @@ import type { DeliveryItem } from "./DeliveryItem";
 import type { EntryItem } from "./EntryItem";
 import type { GapItem } from "./GapItem";
 import type { ImportItem } from "./ImportItem";
+import type { NoteItem } from "./NoteItem";
 import type { ProofItem } from "./ProofItem";
 import type { ServiceItem } from "./ServiceItem";
 import type { WaitingItem } from "./WaitingItem";
@@ -12,4 +13,4 @@ import type { WaitingItem } from "./WaitingItem";
 /**
  * One row of a conversation.
  */
-export type TimelineItem = { "kind": "entry" } & EntryItem | { "kind": "balance" } & BalanceItem | { "kind": "proof" } & ProofItem | { "kind": "gap" } & GapItem | { "kind": "chainBreak" } & ChainBreakItem | { "kind": "import" } & ImportItem | { "kind": "waiting" } & WaitingItem | { "kind": "delivery" } & DeliveryItem | { "kind": "service" } & ServiceItem;
+export type TimelineItem = { "kind": "entry" } & EntryItem | { "kind": "balance" } & BalanceItem | { "kind": "proof" } & ProofItem | { "kind": "gap" } & GapItem | { "kind": "chainBreak" } & ChainBreakItem | { "kind": "import" } & ImportItem | { "kind": "waiting" } & WaitingItem | { "kind": "delivery" } & DeliveryItem | { "kind": "service" } & ServiceItem | { "kind": "note" } & NoteItem;

@@ -10,10 +10,10 @@ export type YearTotal = {
  */
 year: number, 
 /**
- * Money out, negative, one per currency.
+ * Money out to elsewhere than own accounts, negative, one per currency.
  */
 out: Array<MoneyDto>, 
 /**
- * Money in, one per currency.
+ * Money in from elsewhere than own accounts, one per currency.
  */
 in: Array<MoneyDto>, };

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use domain::{Currency, NaiveDate};
-use ledger::{AccountView, BalanceOn, MonthRow};
+use ledger::{AccountView, BalanceOn, Category, Mark, MonthRow};
 
 use super::{day, minor, money};
 use crate::Words;
+use crate::categories::CategoryOf;
 use crate::conversations::{
     AccountRow, ConversationHeader, ConversationRef, MonthTotal, YearTotal,
 };
@@ -42,6 +43,8 @@ pub(crate) fn account_row(view: &AccountView, words: &Words) -> AccountRow {
             .conversation
             .as_ref()
             .map_or(0, |conversation| conversation.unread_count),
+        muted: view.mark.is_muted,
+        own: view.row.is_own,
     }
 }
 
@@ -59,8 +62,8 @@ fn months(rows: &[MonthRow]) -> Vec<MonthTotal> {
     rows.iter()
         .map(|row| MonthTotal {
             month: row.month.clone(),
-            out: minor(row.movement.out_minor, row.currency),
-            money_in: minor(row.movement.in_minor, row.currency),
+            out: minor(row.movement.spending(), row.currency),
+            money_in: minor(row.movement.income(), row.currency),
             count: row.movement.count,
         })
         .collect()
@@ -81,6 +84,8 @@ pub(crate) struct Head {
     pub(crate) statements: i64,
     pub(crate) proved: i64,
     pub(crate) merged: Vec<CounterpartyName>,
+    pub(crate) category: Option<Category>,
+    pub(crate) mark: Mark,
 }
 
 /// The header above a timeline.
@@ -104,6 +109,9 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         statements: head.statements,
         proved: head.proved,
         merged: head.merged,
+        category: head.category.map(CategoryOf::from),
+        muted: head.mark.is_muted,
+        pinned: head.mark.is_pinned,
     }
 }
 
@@ -118,8 +126,8 @@ fn year(year: i32, months: &[MonthRow]) -> YearTotal {
     let mut sums: BTreeMap<Currency, (i64, i64)> = BTreeMap::new();
     for row in months.iter().filter(|row| row.month.starts_with(&prefix)) {
         let sum = sums.entry(row.currency).or_default();
-        sum.0 = sum.0.saturating_add(row.movement.out_minor);
-        sum.1 = sum.1.saturating_add(row.movement.in_minor);
+        sum.0 = sum.0.saturating_add(row.movement.spending());
+        sum.1 = sum.1.saturating_add(row.movement.income());
     }
     let side = |pick: fn(&(i64, i64)) -> i64| {
         let moved = sums.iter().filter(move |(_, sum)| pick(sum) != 0);

@@ -3,7 +3,7 @@
 use ledger::{Operation, OperationKind};
 
 use super::import::{counts, outcome};
-use super::{counterparty_name, day};
+use super::{counterparty_name, day, minor};
 use crate::Words;
 use crate::history::HistoryRow;
 
@@ -17,6 +17,8 @@ pub(crate) fn history_row(
     let period = operation.period();
     let document = operation.document.as_ref();
     let import = operation.import.as_ref();
+    let said = operation.said.as_ref();
+    let cash = said.and_then(|said| said.cash.as_ref());
     HistoryRow {
         operation: row.id.0,
         operation_kind: row.operation.kind.as_str().to_owned(),
@@ -33,12 +35,15 @@ pub(crate) fn history_row(
         entry: row.operation.entry.map(|id| id.0),
         subject: subject(operation, words),
         object: object(operation, words),
+        money: cash.map(|cash| minor(cash.amount_minor, cash.currency)),
+        category: said.and_then(|said| said.category.clone()),
     }
 }
 
 fn subject(operation: &Operation, words: &Words) -> Option<String> {
     let before = operation.said.as_ref().and_then(|said| said.before.clone());
     let about = operation.counterparty.as_ref();
+    let before = before.or_else(|| operation.profile.clone());
     before.or_else(|| about.map(|row| counterparty_name(row, words)))
 }
 

@@ -3,6 +3,7 @@
 use ledger::{Imported, Outcome, ProofView, Review, Stage};
 use source::Diagnostic;
 
+use super::mapping::mapping;
 use super::{day, stated};
 use crate::Words;
 use crate::imports::{
@@ -59,6 +60,7 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
             })
             .chain(review.diagnostics.iter().filter_map(unreadable))
             .collect(),
+        mapping: mapping(&review.mappings, &review.profiles),
     }
 }
 
@@ -93,6 +95,7 @@ pub(crate) fn refused_file(name: &str, finding: &Diagnostic, words: &Words) -> F
         questions: Vec::new(),
         diagnostics: vec![words.diagnostic(finding)],
         rows: Vec::new(),
+        mapping: None,
     }
 }
 

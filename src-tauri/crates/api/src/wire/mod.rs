@@ -4,6 +4,9 @@ mod account;
 mod coverage;
 mod history;
 mod import;
+mod inbox;
+mod mapping;
+mod original;
 mod receipt;
 mod timeline;
 
@@ -11,9 +14,11 @@ pub(crate) use account::{Head, account_row, balance, header};
 pub(crate) use coverage::account_coverage;
 pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
-pub(crate) use receipt::{receipt_inbox, waiting_item};
+pub(crate) use inbox::receipt_inbox;
+pub(crate) use original::{digest, original};
+pub(crate) use receipt::waiting_item;
 pub(crate) use timeline::{
-    counterparty, counterparty_name, entry_full, entry_item, timeline_items,
+    counterparty, counterparty_name, entry_full, entry_item, give_back, timeline_items,
 };
 
 use domain::{Currency, Decimal, Money, NaiveDate};

@@ -4,11 +4,13 @@ use ::receipt::{Deadline, Delivery, DeliveryEvent, Receipt};
 use domain::{Decimal, NaiveDate};
 use ledger::{ReceiptState, ReceiptView};
 
+use store::ReceiptSightingRow;
+
 use super::timeline::entry_item;
 use super::{day, stated};
 use crate::Words;
 use crate::receipts::{
-    DeliveryItem, DeliverySource, DeliveryStep, ReceiptBlock, ReceiptInbox, ReceiptLine,
+    Candidate, DeliveryItem, DeliverySource, DeliveryStep, OriginalRef, ReceiptBlock, ReceiptLine,
     ReceiptTax, ServiceItem, WaitingItem,
 };
 
@@ -20,6 +22,7 @@ pub(crate) fn receipt_block(view: &ReceiptView) -> ReceiptBlock {
         id: view.row.id.0,
         file: file(view),
         documents: u32::try_from(view.documents.len()).unwrap_or(u32::MAX),
+        originals: view.documents.iter().map(original_ref).collect(),
         merchant: value(&receipt.merchant).cloned(),
         date: day(view.row.day),
         order: value(&receipt.order_number).cloned(),
@@ -56,7 +59,15 @@ pub(crate) fn receipt_block(view: &ReceiptView) -> ReceiptBlock {
     }
 }
 
-fn value<T>(found: &Option<::receipt::Found<T>>) -> Option<&T> {
+fn original_ref(document: &ReceiptSightingRow) -> OriginalRef {
+    OriginalRef {
+        sha256: super::history::hex(&document.sha256),
+        file: document.document_name.clone(),
+        format: document.format.clone(),
+    }
+}
+
+pub(super) fn value<T>(found: &Option<::receipt::Found<T>>) -> Option<&T> {
     found.as_ref().map(|found| &found.value)
 }
 
@@ -86,7 +97,6 @@ fn file(view: &ReceiptView) -> String {
 /// A receipt that waits for its entry.
 pub(crate) fn waiting_item(view: &ReceiptView, words: &Words) -> WaitingItem {
     let receipt = &view.receipt;
-    let first = receipt.lines.first().map(|line| line.name.clone());
     let due = value(&receipt.payable).or(value(&receipt.total)).copied();
     let due = due.map(|amount| {
         if view.is_refund() {
@@ -99,20 +109,45 @@ pub(crate) fn waiting_item(view: &ReceiptView, words: &Words) -> WaitingItem {
         id: view.row.id.0,
         date: day(view.row.day),
         counterparty: view.row.counterparty.0,
-        title: first
-            .filter(|name| !name.trim().is_empty())
-            .or_else(|| value(&receipt.merchant).cloned())
-            .unwrap_or_else(|| file(view)),
+        title: title(view),
         order: value(&receipt.order_number).cloned(),
         money: due.and_then(|amount| Some(stated(amount, view.row.currency?))),
         receipt: receipt_block(view),
-        candidates: view
-            .links
-            .iter()
-            .filter(|(link, _)| !link.is_linked)
-            .map(|(_, entry)| entry_item(entry, false, words))
-            .collect(),
+        is_refund: view.is_refund(),
+        candidates: candidates(view, false, words),
     }
+}
+
+/// What was bought, else the merchant, else the document's name.
+pub(super) fn title(view: &ReceiptView) -> String {
+    let first = view.receipt.lines.first().map(|line| line.name.clone());
+    first
+        .filter(|name| !name.trim().is_empty())
+        .or_else(|| value(&view.receipt.merchant).cloned())
+        .unwrap_or_else(|| file(view))
+}
+
+/// The entries that are linked to a receipt, or those that may be, the likeliest first.
+pub(super) fn candidates(view: &ReceiptView, linked: bool, words: &Words) -> Vec<Candidate> {
+    let mut links: Vec<_> = view
+        .links
+        .iter()
+        .filter(|(link, _)| link.is_linked == linked)
+        .collect();
+    links.sort_by_key(|(link, entry)| {
+        (
+            std::cmp::Reverse(link.score),
+            entry.state.entry.order_date,
+            link.entry,
+        )
+    });
+    links
+        .into_iter()
+        .map(|(link, entry)| Candidate {
+            entry: entry_item(entry, false, words),
+            why: link.reasons.split_whitespace().map(str::to_owned).collect(),
+        })
+        .collect()
 }
 
 /// A parcel of a receipt, told under a day.
@@ -122,7 +157,12 @@ pub(crate) fn delivery_item(
     date: NaiveDate,
     today: NaiveDate,
 ) -> Option<DeliveryItem> {
-    let parcel = view.receipt.deliveries.get(index)?;
+    // What gives money back speaks of the parcel of the purchase, which is told there.
+    let parcel = view
+        .receipt
+        .deliveries
+        .get(index)
+        .filter(|_| !view.is_refund())?;
     let last = parcel.expected_until.or(parcel.expected_from);
     let has_arrived = parcel.event >= Some(DeliveryEvent::Delivered);
     let is_late = parcel.event == Some(DeliveryEvent::Delayed)
@@ -263,38 +303,4 @@ pub(crate) fn service_items(
             is_stated: deadline.is_stated,
         })
         .collect()
-}
-
-/// What waits and what is coming.
-pub(crate) fn receipt_inbox(
-    views: &[ReceiptView],
-    today: NaiveDate,
-    words: &Words,
-) -> ReceiptInbox {
-    let mut inbox = ReceiptInbox {
-        waiting: Vec::new(),
-        deliveries: Vec::new(),
-        services: Vec::new(),
-    };
-    for view in views {
-        if matches!(view.state(), ReceiptState::Waiting | ReceiptState::InDoubt) {
-            inbox.waiting.push(waiting_item(view, words));
-        }
-        let parcels = 0..view.receipt.deliveries.len();
-        let parcels = parcels.filter_map(|index| delivery_item(view, index, view.row.day, today));
-        inbox
-            .deliveries
-            .extend(parcels.filter(|one| !one.steps.is_empty()));
-        inbox
-            .services
-            .extend(service_items(view, view.row.day, today));
-    }
-    let next = |one: &DeliveryItem| one.from.clone().or_else(|| one.until.clone());
-    inbox
-        .deliveries
-        .sort_by_key(|one| (next(one).is_none(), next(one), one.receipt));
-    inbox
-        .services
-        .sort_by(|a, b| (&a.until, a.receipt).cmp(&(&b.until, b.receipt)));
-    inbox
 }

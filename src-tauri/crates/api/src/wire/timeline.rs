@@ -1,19 +1,27 @@
 //! Rows of a conversation.
 
 use ::timeline::beyond_the_name;
-use domain::NaiveDate;
-use ledger::{CounterpartyRow, EntryRow, Item, ItemKind, Operation, StatementRow};
+use domain::{Money, NaiveDate};
+use ledger::{
+    Category, CounterpartyRow, EntryRow, Item, ItemKind, NoteRow, Operation, ReceiptView, Returned,
+    StatementRow,
+};
 use serde::Deserialize;
-use store::{BalanceRow, SightingRow};
+use store::{BalanceRow, OtherSide, SightingRow};
+use text::{Cash, Command};
 
 use super::coverage::{chain_break, gap_item};
 use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
 use super::{day, minor, stated};
 use crate::Words;
+use crate::categories::CategoryOf;
 use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText};
+use crate::history::HistoryRow;
 use crate::money::MoneyDto;
-use crate::timeline::{BalanceItem, EntryItem, ImportItem, ProofItem, TimelineItem};
+use crate::timeline::{
+    BalanceItem, EntryItem, ImportItem, NoteItem, ProofItem, RefundOf, TimelineItem, TransferSide,
+};
 
 /// What a row of a conversation is told as.
 pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Vec<TimelineItem> {
@@ -21,6 +29,7 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
         ItemKind::Entry(row, unread) => {
             let mut entry = entry_item(row, *unread, words);
             entry.receipts = item.receipts.iter().map(receipt_block).collect();
+            give_back(&mut entry, row, &item.returned);
             TimelineItem::Entry(entry)
         }
         ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
@@ -37,6 +46,7 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
             let services = service_items(view, item.date, today).into_iter();
             return services.map(TimelineItem::Service).collect();
         }
+        ItemKind::Note(note) => TimelineItem::Note(note_item(note, words)),
     };
     vec![one]
 }
@@ -59,10 +69,85 @@ pub(crate) fn entry_item(row: &EntryRow, unread: bool, words: &Words) -> EntryIt
         payment_type: sighting.payment_type.clone(),
         card: sighting.card_ending.clone(),
         original: original(sighting),
+        transfer: row.other_side.as_ref().map(transfer_side),
         unread,
         receipts: Vec::new(),
+        refund_of: None,
+        is_refunded: false,
+        cost: None,
         note: row.note.clone(),
         tags: row.tags.clone(),
+        category: Category::of_entry(row).map(|category| category.word),
+        typed: typed(row, words),
+    }
+}
+
+/// The line that writes down what the user wrote down.
+fn typed(row: &EntryRow, words: &Words) -> Option<String> {
+    let entry = &row.state.entry;
+    if !entry.is_own() {
+        return None;
+    }
+    let text = row.sighting.texts.first().map(|(_, text)| text.clone());
+    let cash = Cash {
+        amount: Money::from_minor(entry.amount_minor, entry.currency).amount,
+        currency: None,
+        day: entry.order_date,
+        who: text.unwrap_or_else(|| counterparty_name(&row.counterparty, words)),
+        tags: Vec::new(),
+    };
+    Some(text::cash_line(&cash, words.lang()))
+}
+
+fn note_item(row: &NoteRow, words: &Words) -> NoteItem {
+    let tags = row.tags.iter().map(|tag| format!("#{tag}"));
+    let said: Vec<String> = Some(row.note.clone())
+        .filter(|note| !note.is_empty())
+        .into_iter()
+        .chain(tags)
+        .collect();
+    let mut typed = said.join(" ");
+    if row.is_reminder {
+        let command = Command::Reminder.typed(words.lang());
+        typed = format!("/{command} {} {typed}", row.day);
+    }
+    NoteItem {
+        id: row.id.0,
+        date: day(row.day),
+        text: row.note.clone(),
+        tags: row.tags.clone(),
+        reminder: row.is_reminder,
+        done: row.is_done,
+        typed,
+    }
+}
+
+fn transfer_side(other: &OtherSide) -> TransferSide {
+    TransferSide {
+        account: other.key.account.0,
+        entry: other.key.id.0,
+        date: day(other.key.day),
+        money: minor(other.key.amount_minor, other.currency),
+        by_user: other.by_user,
+        reasons: other
+            .reasons
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
+    }
+}
+
+/// Says on a bubble what it gives back, or what of it came back.
+pub(crate) fn give_back(item: &mut EntryItem, row: &EntryRow, returned: &Returned) {
+    let entry = &row.state.entry;
+    item.refund_of = returned.of.map(|(id, date)| RefundOf {
+        entry: id.0,
+        date: day(date),
+    });
+    if returned.back_minor > 0 {
+        let cost = entry.amount_minor.saturating_add(returned.back_minor);
+        item.is_refunded = cost >= 0;
+        item.cost = Some(minor(cost, entry.currency));
     }
 }
 
@@ -91,8 +176,9 @@ pub(crate) fn counterparty(row: &CounterpartyRow, words: &Words) -> Counterparty
 /// Everything known about one entry. `sightings` are those that stand, the shown one first.
 pub(crate) fn entry_full(
     row: &EntryRow,
-    sightings: &[(SightingRow, Operation)],
+    (sightings, counterparts): (&[(SightingRow, Operation)], &[EntryRow]),
     account_name: String,
+    (receipts, history): (&[ReceiptView], Vec<HistoryRow>),
     words: &Words,
 ) -> EntryFull {
     let sighting = &row.sighting;
@@ -103,8 +189,12 @@ pub(crate) fn entry_full(
         .unwrap_or_default();
     let transaction_date = sighting.order_date;
     let is_other = Some(transaction_date) != sighting.booking_date;
+    let mut entry = entry_item(row, false, words);
+    entry.receipts = receipts.iter().map(receipt_block).collect();
     EntryFull {
-        entry: entry_item(row, false, words),
+        entry,
+        history,
+        category: Category::of_entry(row).map(CategoryOf::from),
         account_name,
         deleted: row.state.is_deleted,
         raw: sighting
@@ -122,6 +212,11 @@ pub(crate) fn entry_full(
         end_to_end_id: sighting.end_to_end_id.clone(),
         mandate_id: more.mandate_id,
         counterparty_account: more.counterparty_account,
+        rate: sighting.rate.clone(),
+        counterparts: counterparts
+            .iter()
+            .map(|row| entry_item(row, false, words))
+            .collect(),
         balance_after: sighting
             .balance_after_minor
             .map(|after| minor(after, sighting.currency)),

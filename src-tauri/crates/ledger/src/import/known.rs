@@ -1,7 +1,7 @@
 //! What the ledger already has of a file's bytes.
 
 use domain::OperationId;
-use statement::{Answers, Question};
+use statement::Question;
 use store::{DocumentRow, Read, ReadingRow};
 
 use super::Job;
@@ -21,7 +21,7 @@ pub(crate) struct Known {
 
 impl Known {
     pub(super) fn find(read: Read<'_>, job: Job<'_>, destinations: &[Destination]) -> Result<Self> {
-        let profile = profile(job.answers, destinations);
+        let profile = profile(job, destinations);
         let document = read.find_document(&job.digest.0)?;
         let mut readings = Vec::new();
         if let Some(document) = &document {
@@ -84,12 +84,16 @@ impl Known {
 
 /// What names a reading: the answers that change how the bytes are read, then those that change what the ledger makes of
 /// them, where they were asked for.
-fn profile(answers: &Answers, destinations: &[Destination]) -> String {
-    let mut profile = answers.profile();
+fn profile(job: Job<'_>, destinations: &[Destination]) -> String {
+    let answers = job.answers;
+    let mut profile = answers.reading(&job.examined.mappings);
     if let Some(account) = answers.get("account")
         && destinations.iter().any(|to| to.is_chosen)
     {
         profile = format!("{profile}|account={account}");
+    }
+    if let Some(currency) = answers.get("currency") {
+        profile = format!("{profile}|currency={currency}");
     }
     if answers.get("conflict") == Some("same") {
         profile.push_str("|conflict=same");

@@ -7,7 +7,7 @@ use matching::{RowState, partition, states};
 use statement::Statement;
 use store::Read;
 
-use super::shifted::{adopt, find_shifted};
+use super::shifted::{adopt, find_shifted, remember};
 use super::tell::review;
 use super::{Job, Known, STEP};
 use crate::examine::Destination;
@@ -60,7 +60,7 @@ pub(super) fn plan<'a>(
         (vec![RowState::Known; rows.len()], HashMap::new())
     } else {
         let readings = canonical(read, job, known, reading)?;
-        compare(read, job, &mut rows, reading, &readings)?
+        compare(read, job, known, &mut rows, (reading, &readings))?
     };
     let review = review(job, &destinations, &states, findings);
     Ok(Plan {
@@ -80,14 +80,17 @@ type Buckets = HashMap<AccountId, HashMap<BucketKey, Bucket>>;
 fn compare(
     read: Read<'_>,
     job: Job<'_>,
+    known: &Known,
     rows: &mut [Prepared<'_>],
-    reading: ReadingId,
-    readings: &Readings,
+    (reading, readings): (ReadingId, &Readings),
 ) -> Result<(Vec<RowState>, Buckets)> {
     let rank = readings.rank(reading);
+    if let Some(stored) = &known.reading {
+        remember(read, rows, stored.id)?;
+    }
     let mut buckets = load(read, rows, readings)?;
     let conflicts = find_shifted(read, job, rows, &buckets)?;
-    if job.answers.get("conflict") == Some("same") {
+    if job.answers.get("conflict") == Some("same") && known.reading.is_none() {
         adopt(rows, &conflicts);
         buckets = load(read, rows, readings)?;
     }

@@ -1,16 +1,18 @@
 //! Rows that the ledger may know under a day nearby: found here, judged by [`matching::shifted`], decided by the user.
+//!
+//! A booked line and a pending one are never asked about: the one takes over the other by itself.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use domain::{AccountId, NaiveDate};
-use matching::{Neighbour, shifted};
-use store::{Read, StatementRow};
+use domain::{AccountId, NaiveDate, ReadingId};
+use matching::{Neighbour, Seen, shifted};
+use store::{Read, StatementRow, reading_of};
 
 use super::Job;
 use super::plan::covered_days;
 use crate::Result;
-use crate::prepare::Prepared;
+use crate::prepare::{Prepared, is_booked};
 use crate::project::{Bucket, BucketKey};
 
 /// Rows without an equal that may be known under a day nearby: the row's index, and the bucket and words of its match.
@@ -47,7 +49,8 @@ pub(super) fn find_shifted(
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(unknown) => unknown.insert(read.list_statements(row.account)?),
             };
-            neighbours.extend(neighbours_in(read, statements, bucket)?);
+            let booked = is_booked(row.entry);
+            neighbours.extend(neighbours_in(read, statements, bucket, booked)?);
         }
         if neighbours.is_empty() {
             continue;
@@ -60,36 +63,32 @@ pub(super) fn find_shifted(
             .iter()
             .map(|field| field.text.as_ref())
             .collect();
-        let candidates = neighbours.iter().map(|(neighbour, _)| neighbour);
-        if let Some(entry) = shifted(row.day, &words.join(" "), covered, candidates) {
-            let found = neighbours
-                .iter()
-                .find(|(neighbour, _)| neighbour.entry == entry);
-            out.extend(found.map(|(neighbour, text_key)| (index, (neighbour.day, *text_key))));
-        }
+        let found = shifted(row.day, &words.join(" "), covered, neighbours.iter());
+        out.extend(found.map(|found| (index, found)));
     }
     Ok(out)
 }
 
-/// The live entries of a bucket with their words and the days that their statements cover.
+/// The live rows of a bucket, booked ones or the others, with their words and the days that their statements cover.
 fn neighbours_in(
     read: Read<'_>,
     statements: &[StatementRow],
     bucket: &Bucket,
-) -> Result<Vec<(Neighbour, i64)>> {
+    booked: bool,
+) -> Result<Vec<Neighbour>> {
     let mut out = Vec::new();
-    for seen in bucket.seen.iter().filter(|seen| seen.live) {
+    let live = |seen: &&Seen| seen.live && seen.booked == booked;
+    for seen in bucket.seen.iter().filter(live) {
         let sighting = read.get_sighting(seen.sighting)?;
         let covering = statements.iter().find(|row| row.id == sighting.statement);
         let days = covering.and_then(|row| row.statement.from.zip(row.statement.until));
         let words: Vec<String> = sighting.texts.into_iter().map(|(_, text)| text).collect();
-        let neighbour = Neighbour {
-            entry: sighting.entry,
+        out.push(Neighbour {
             day: sighting.day,
+            text_key: seen.keys.text,
             words: words.join(" "),
             covered: days.unwrap_or((sighting.day, sighting.day)),
-        };
-        out.push((neighbour, seen.keys.text));
+        });
     }
     Ok(out)
 }
@@ -102,4 +101,24 @@ pub(super) fn adopt(rows: &mut [Prepared<'_>], conflicts: &[(usize, (NaiveDate, 
             row.keys.text = *text_key;
         }
     }
+}
+
+/// Rows of a reading that is stored count where they counted: what was answered then is not asked again.
+pub(super) fn remember(
+    read: Read<'_>,
+    rows: &mut [Prepared<'_>],
+    reading: ReadingId,
+) -> Result<()> {
+    let stored = read.list_sightings_of_reading(reading)?;
+    let stored: HashMap<u32, (NaiveDate, i64)> = stored
+        .into_iter()
+        .map(|state| (reading_of(state.id).1, (state.day, state.text_key)))
+        .collect();
+    for row in rows {
+        if let Some((day, text_key)) = stored.get(&row.row) {
+            row.day = *day;
+            row.keys.text = *text_key;
+        }
+    }
+    Ok(())
 }

@@ -21,6 +21,10 @@ pub(super) fn review(
 ) -> Review {
     let mut diagnostics = job.examined.diagnostics.clone();
     diagnostics.extend(findings);
+    let proofs = proofs(job.statements(), destinations);
+    for (statement, view) in job.statements().iter().zip(&proofs) {
+        diagnostics.extend(statement::findings(statement, &view.proof));
+    }
     let mut counts = Counts::default();
     for state in states {
         counts.add(*state);
@@ -44,10 +48,12 @@ pub(super) fn review(
         accounts: Vec::new(),
         period,
         counts,
-        proofs: proofs(job.statements(), destinations),
+        proofs,
         receipts: job.examined.receipts.clone(),
         questions: Vec::new(),
         diagnostics,
+        mappings: job.examined.mappings.clone(),
+        profiles: Vec::new(),
         rows: Vec::new(),
         doubts: Doubts::default(),
     }
@@ -158,6 +164,10 @@ pub(super) fn finish_review(
             .filter(|account| account.id.is_none())
             .count(),
     };
+    if !review.mappings.is_empty() {
+        let kept = read.list_profiles()?;
+        review.profiles = kept.into_iter().map(|row| row.name).collect();
+    }
     review.accounts = accounts;
     review.questions = questions;
     review.already = known.standing(read)?;

@@ -19,7 +19,7 @@ use crate::examine::Destination;
 use crate::history::ImportPayload;
 use crate::prepare::Prepared;
 use crate::project::{BucketKey, Changes, Origin};
-use crate::{Result, Stage, account, clock, receipts, settle};
+use crate::{Result, Stage, account, clock, profile, receipts, settle};
 
 /// The stored reading of this document under this profile, not live yet.
 pub(super) fn ensure_reading(write: Write<'_>, job: Job<'_>, known: &Known) -> Result<ReadingId> {
@@ -88,9 +88,10 @@ pub(super) fn carry_out(
     }
     for account in accounts.iter().chain(&changes.accounts.clone()) {
         settle::supersede(write, *account, &mut changes)?;
-        account::identify(write, *account)?;
+        account::identify(write, *account, &mut changes)?;
     }
     changes.finish()?;
+    profile::remember(write, job.answers, job.examined, sole_owner(job, &plan))?;
     let replaces = replaced_operations(write, known)?;
     for operation in &replaces {
         write.set_undone(*operation, true)?;
@@ -115,6 +116,14 @@ pub(super) fn carry_out(
         links: linked(write)?.saturating_sub(linked_before),
         review: plan.review,
     })
+}
+
+/// The account of a document that does not say whose it is.
+fn sole_owner(job: Job<'_>, plan: &Plan<'_>) -> Option<AccountId> {
+    match (job.statements(), plan.accounts.as_slice()) {
+        ([statement], [account]) if !statement.account.is_identified() => Some(*account),
+        _ => None,
+    }
 }
 
 /// Links that stand, candidates not counted.
@@ -384,7 +393,7 @@ fn store_sighting(write: Write<'_>, row: &Prepared<'_>, place: &Place) -> Result
         currency: row.currency,
         amount_printed: row.amount_printed.clone(),
         original: row.original.clone(),
-        rate: entry.rate.map(|rate| rate.to_string()),
+        rate: row.rate.clone(),
         reference: (entry.reference.as_deref(), row.keys.reference),
         end_to_end: (entry.end_to_end_id.as_deref(), row.keys.end_to_end),
         text_key: row.keys.text,

@@ -1,38 +1,41 @@
 //! Links between receipts and entries, found anew after each change: the user's words first, then the rules.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use chrono::Days;
 use domain::{CounterpartyId, Currency, Decimal, EntryId, Money, NaiveDate, ReceiptId};
-use matching::{Choice, Decision, LinkEntry, LinkReceipt, Reason, Said};
+use matching::{Choice, Decision, LinkEntry, LinkReceipt, Reach, Reason, Said};
 use receipt::{Receipt, ReceiptKind};
 use store::{LinkRow, PayingEntry, Read, ReceiptRow, Write};
 use text::PaymentType;
 
 use super::project::Merchants;
-use super::words;
+use super::{refund, words};
 use crate::Result;
+use crate::own::Own;
 
-/// How long before a purchase its payment may be booked: a receipt's day can be that of its mail.
-const BEFORE: Days = Days::new(10);
-/// How long after a purchase its payment, an instalment's included, may be booked.
-const AFTER: Days = Days::new(130);
+/// Finds every link anew, puts each receipt into the conversation of the entry that paid for it, and finds what was given back in the conversations that
+/// a change touched.
+pub(crate) fn relink(write: Write<'_>, touched: &BTreeSet<CounterpartyId>) -> Result<()> {
+    let named = if write.read().has_receipts()? {
+        links(write)?
+    } else {
+        Vec::new()
+    };
+    refund::settle(write, touched, &named)
+}
 
-/// Finds every link anew, and puts each receipt into the conversation of the entry that paid for it.
-pub(crate) fn relink(write: Write<'_>) -> Result<()> {
+/// Finds every link; gives the refunds and purchases that receipts pair.
+fn links(write: Write<'_>) -> Result<Vec<(EntryId, EntryId)>> {
     let read = write.read();
-    if !read.has_receipts()? {
-        return Ok(());
-    }
     let rows = read.list_receipts()?;
     let receipts = rows.iter().map(stated).collect::<Result<Vec<_>>>()?;
-    let entries = entries(read, &rows)?;
     let said = said(read)?;
     let decided: Vec<LinkReceipt> = rows
         .iter()
         .zip(&receipts)
         .filter_map(|(row, receipt)| link_receipt(row, receipt))
         .collect();
+    let entries = entries(read, &decided)?;
     let decisions = matching::link(&decided, &entries, &said);
     let mut links: HashMap<(ReceiptId, EntryId), LinkRow> = HashMap::new();
     for (receipt, decision) in decided.iter().zip(&decisions) {
@@ -62,7 +65,8 @@ pub(crate) fn relink(write: Write<'_>) -> Result<()> {
     let mut links: Vec<LinkRow> = links.into_values().collect();
     links.sort_by_key(|link| (link.receipt, link.entry));
     write.put_links(&links)?;
-    settle(write, &rows, &receipts, &links)
+    settle(write, &rows, &receipts, &links)?;
+    Ok(matching::named(&decided, &decisions))
 }
 
 fn rows_of(receipt: ReceiptId, choice: &Choice, is_linked: bool) -> Vec<LinkRow> {
@@ -138,18 +142,36 @@ fn said(read: Read<'_>) -> Result<Said> {
     Ok(said)
 }
 
-/// The entries that may have paid for any of these receipts: those of the days around them.
-fn entries(read: Read<'_>, rows: &[ReceiptRow]) -> Result<Vec<LinkEntry>> {
-    let days = || rows.iter().map(|row| row.day);
-    let first = days().min().and_then(|day| day.checked_sub_days(BEFORE));
-    let last = days().max().and_then(|day| day.checked_add_days(AFTER));
-    let (Some(first), Some(last)) = (first, last) else {
-        return Ok(Vec::new());
-    };
-    let mut out = Vec::new();
+/// The entries that may have paid for any of these receipts. Little is read of each entry of their days; the words, only of those within reach.
+fn entries(read: Read<'_>, receipts: &[LinkReceipt]) -> Result<Vec<LinkEntry>> {
+    let currencies: BTreeSet<Currency> = receipts.iter().map(|receipt| receipt.currency).collect();
+    let mut found: BTreeSet<EntryId> = BTreeSet::new();
+    for currency in currencies {
+        found.extend(read.list_foreign_entries(currency)?);
+    }
+    let mut out = found
+        .iter()
+        .map(|id| Ok(link_entry(read.get_paying_entry(*id)?)))
+        .collect::<Result<Vec<_>>>()?;
+    let reach = Reach::new(receipts, &out);
+    let own = Own::load(read)?;
+    let mut stems: HashMap<CounterpartyId, Vec<[u8; 4]>> = HashMap::new();
+    for (key, id) in read.list_counterparty_keys()? {
+        let stems = stems.entry(own.root(id)).or_default();
+        stems.extend(matching::stems(&key));
+    }
     for account in read.list_accounts()? {
-        let found = read.list_paying_entries(account.id, first, last)?;
-        out.extend(found.into_iter().map(link_entry));
+        for (from, until) in reach.spans() {
+            for entry in read.list_bare_entries(account.id, from, until)? {
+                let stems = stems.get(&entry.counterparty).map(Vec::as_slice);
+                let stems = stems.unwrap_or_default();
+                let is_reached =
+                    reach.reaches(entry.day, entry.amount_minor, entry.currency, stems);
+                if is_reached && found.insert(entry.id) {
+                    out.push(link_entry(read.get_paying_entry(entry.id)?));
+                }
+            }
+        }
     }
     // Whatever order accounts and entries came in, the decision is the same.
     out.sort_by_key(|entry| (entry.booked, entry.amount, entry.id));

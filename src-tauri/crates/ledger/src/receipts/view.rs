@@ -63,6 +63,12 @@ impl ReceiptView {
         }
     }
 
+    /// The day that its conversation tells of it under: that of the entry that paid for it, else its own.
+    pub fn told_on(&self) -> NaiveDate {
+        let paid = self.links.iter().find(|(link, _)| link.is_linked);
+        paid.map_or(self.row.day, |(_, entry)| entry.state.entry.order_date)
+    }
+
     /// Whether it gives money back.
     pub fn is_refund(&self) -> bool {
         matches!(

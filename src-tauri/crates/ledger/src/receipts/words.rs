@@ -1,5 +1,7 @@
 //! What the user says of receipts: which entry paid for one, which did not, that it arrived. Each is an operation of the log.
 
+use std::collections::BTreeSet;
+
 use domain::{CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptId, ReceiptSightingId};
 use store::{NewOperation, OperationKind, OperationRow, Read, Write};
 
@@ -22,6 +24,40 @@ impl Ledger {
     /// [`Error::Refused`] where the user said so already, [`Error::Store`] where there is no such receipt or entry.
     pub fn unlink_receipt(&self, receipt: ReceiptId, entry: EntryId) -> Result<OperationId> {
         self.say(receipt, entry, OperationKind::Unlink)
+    }
+
+    /// Says that an entry paid for the receipts that an import brought: they were dropped on it. What was said before is not
+    /// said again.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where the import brought no receipt, [`Error::Store`] where there is no such operation or entry.
+    pub fn join_import(&self, import: OperationId, entry: EntryId) -> Result<Vec<OperationId>> {
+        self.store.write(|write| {
+            let read = write.read();
+            read.get_entry_state(entry)?;
+            let operation = read.get_operation(import)?.operation;
+            let reading = operation.reading.ok_or(Error::Refused("not an import"))?;
+            let mut receipts = BTreeSet::new();
+            for sighting in read.list_receipt_sightings_of(reading)? {
+                receipts.extend(read.find_receipt_of(sighting)?);
+            }
+            if receipts.is_empty() {
+                return Err(Error::Refused("no receipt"));
+            }
+            let mut said = Vec::new();
+            for receipt in receipts {
+                let sighting = ReceiptSightingId(receipt.0);
+                if read.list_link_words()?.contains(&(sighting, entry, true)) {
+                    continue;
+                }
+                let about = Said {
+                    receipt: Some(sighting),
+                    ..Said::default()
+                };
+                said.push(log(write, OperationKind::Link, Some(entry), None, &about)?);
+            }
+            Ok(said)
+        })
     }
 
     fn say(&self, receipt: ReceiptId, entry: EntryId, kind: OperationKind) -> Result<OperationId> {
@@ -106,7 +142,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         }
         (None, None) => {}
     }
-    relink(write)
+    relink(write, &BTreeSet::new())
 }
 
 /// The operations on this receipt that stand, oldest first.

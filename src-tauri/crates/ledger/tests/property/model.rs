@@ -4,26 +4,45 @@ use std::collections::BTreeMap;
 
 use crate::files::{File, Format, Row, TEXTS};
 
+/// How a file is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Profile {
+    /// Another name for the same reading.
+    pub(crate) other: bool,
+    /// Rows that may be known under a day nearby are what is known.
+    pub(crate) same: bool,
+}
+
 /// An import of the log.
 #[derive(Debug, Clone)]
-pub(crate) struct Import {
-    pub(crate) file: usize,
-    /// Which of two ways of reading the file it is.
-    pub(crate) profile: bool,
-    pub(crate) undone: bool,
+struct Import {
+    file: usize,
+    profile: Profile,
+    undone: bool,
     replaces: Vec<usize>,
 }
 
 /// The log of imports, as the user knows it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Model {
-    pub(crate) imports: Vec<Import>,
+    files: Vec<File>,
+    imports: Vec<Import>,
+    /// The days on which the rows of a reading count, as decided when it was first made.
+    decided: BTreeMap<(usize, Profile), Vec<u32>>,
 }
 
 /// A shown line: account, day, cents, status, words.
 pub(crate) type Line = (usize, u32, i64, &'static str, &'static str);
 
 impl Model {
+    pub(crate) fn new(files: &[File]) -> Self {
+        Model {
+            files: files.to_vec(),
+            imports: Vec::new(),
+            decided: BTreeMap::new(),
+        }
+    }
+
     fn standing(&self, file: usize) -> Vec<usize> {
         let all = self.imports.iter().enumerate();
         all.filter(|(_, one)| one.file == file && !one.undone)
@@ -35,20 +54,62 @@ impl Model {
         !self.standing(file).is_empty()
     }
 
+    /// The files that stand, and the days on which their rows count.
+    pub(crate) fn live(&self) -> Vec<(usize, File)> {
+        let standing = self.imports.iter().filter(|one| !one.undone);
+        let read = |one: &Import| {
+            let mut file = self.files[one.file].clone();
+            let days = &self.decided[&(one.file, one.profile)];
+            for (row, day) in file.rows.iter_mut().zip(days) {
+                row.counted = *day;
+            }
+            (one.file, file)
+        };
+        let mut live: Vec<(usize, File)> = standing.map(read).collect();
+        live.sort_by_key(|(file, _)| *file);
+        live
+    }
+
+    /// Whether an import under this answer does anything. No answer leaves an earlier one as it was given.
+    fn does(&self, file: usize, profile: Profile) -> bool {
+        let stands = |i: &usize| {
+            let other = self.imports[*i].profile;
+            other.other == profile.other && (other.same || !profile.same)
+        };
+        !self.standing(file).iter().any(stands)
+    }
+
+    /// Rows that may be known under a day nearby, each with that day, of an import that does something.
+    pub(crate) fn shifted(&self, file: usize, profile: Profile) -> Vec<(usize, u32)> {
+        if !self.does(file, profile) {
+            return Vec::new();
+        }
+        let mut live = self.live();
+        live.retain(|(other, _)| *other != file);
+        shifted(&self.files[file], &live)
+    }
+
     /// Whether an import does anything.
-    pub(crate) fn import(&mut self, file: usize, profile: bool) -> bool {
-        let standing = self.standing(file);
-        if standing.iter().any(|i| self.imports[*i].profile == profile) {
+    pub(crate) fn import(&mut self, file: usize, profile: Profile) -> bool {
+        if !self.does(file, profile) {
             return false;
         }
-        for other in &standing {
+        let mut days: Vec<u32> = self.files[file].rows.iter().map(|row| row.day).collect();
+        for (row, day) in self.shifted(file, profile) {
+            if profile.same {
+                days[row] = day;
+            }
+        }
+        self.decided.entry((file, profile)).or_insert(days);
+        let replaces = self.standing(file);
+        for other in &replaces {
             self.imports[*other].undone = true;
         }
         self.imports.push(Import {
             file,
             profile,
             undone: false,
-            replaces: standing,
+            replaces,
         });
         true
     }
@@ -80,6 +141,44 @@ impl Model {
         self.imports[i].replaces = standing;
         true
     }
+
+    /// What the ledger shows, by the rules of DESIGN §5.
+    pub(crate) fn shown(&self) -> Vec<Line> {
+        let files: Vec<File> = self.live().into_iter().map(|(_, file)| file).collect();
+        shown(&files)
+    }
+}
+
+/// Rows whose day and amount nothing knows, beside a line of a day nearby that the file does not show, where both files
+/// tell of both days: they may be one.
+fn shifted(file: &File, live: &[(usize, File)]) -> Vec<(usize, u32)> {
+    let known = || {
+        let others = live
+            .iter()
+            .filter(|(_, other)| other.account == file.account);
+        others.flat_map(|(_, other)| other.rows.iter().map(move |row| (other, row)))
+    };
+    let tells = |one: &File, day: u32| (one.covers().0..=one.covers().1).contains(&day);
+    let mut out = Vec::new();
+    for (i, row) in file.rows.iter().enumerate() {
+        if known().any(|(_, other)| (other.counted, other.cents) == (row.day, row.cents)) {
+            continue;
+        }
+        let shows = |day: u32| {
+            let mut own = file.rows.iter();
+            own.any(|own| (own.day, own.cents) == (day, row.cents))
+        };
+        let near = known().filter(|(other, line)| {
+            (line.cents, line.text, line.pending) == (row.cents, row.text, row.pending)
+                && line.counted.abs_diff(row.day) <= 3
+                && !shows(line.counted)
+                && tells(file, line.counted)
+                && tells(other, row.day)
+        });
+        let nearest = near.map(|(_, line)| (line.counted.abs_diff(row.day), line.counted));
+        out.extend(nearest.min().map(|(_, day)| (i, day)));
+    }
+    out
 }
 
 fn richness(format: Format) -> u8 {
@@ -94,10 +193,9 @@ fn richness(format: Format) -> u8 {
 /// Rows of several files that are one entry, by file and row.
 type Group = Vec<(usize, usize)>;
 
-/// What the ledger shows when these files stand, by the rules of DESIGN §5.
-pub(crate) fn shown(files: &[File], live: &[usize]) -> Vec<Line> {
+fn shown(files: &[File]) -> Vec<Line> {
     let hash = |file: &usize| files[*file].dropped().digest().0;
-    let mut order = live.to_vec();
+    let mut order: Vec<usize> = (0..files.len()).collect();
     order.sort_by_key(|file| (255 - richness(files[*file].format), hash(file)));
     let groups = groups(files, &order);
     let place = |file: usize| order.iter().position(|other| *other == file);
@@ -163,7 +261,7 @@ fn groups(files: &[File], order: &[usize]) -> Vec<Group> {
                 let same = |(f, other): &(usize, usize)| {
                     let other = &files[*f].rows[*other];
                     files[*f].account == files[*file].account
-                        && (other.day, other.cents) == (row.day, row.cents)
+                        && (other.counted, other.cents) == (row.counted, row.cents)
                         && match rung {
                             0 => row.reference.is_some() && row.reference == other.reference,
                             1 => row.end_to_end.is_some() && row.end_to_end == other.end_to_end,
@@ -189,7 +287,8 @@ fn groups(files: &[File], order: &[usize]) -> Vec<Group> {
 fn take_over(entries: &[(usize, Row)], hidden: &mut [bool]) {
     let key = |row: &Row| matching::keys("EUR", None, None, [TEXTS[row.text]].into_iter()).text;
     let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_by_key(|i| (entries[*i].1.day, entries[*i].1.cents, key(&entries[*i].1)));
+    let place = |row: &Row| (row.counted, row.cents, key(row));
+    order.sort_by_key(|i| place(&entries[*i].1));
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
     for sure in [true, false] {
         for i in order.iter().filter(|i| entries[**i].1.pending) {
@@ -208,7 +307,7 @@ fn take_over(entries: &[(usize, Row)], hidden: &mut [bool]) {
                     && owner == account
                     && !taken.contains_key(j)
                     && same
-                    && booked.day + 1 >= waiting.day
+                    && booked.counted + 1 >= waiting.counted
             });
             if let Some(j) = found {
                 taken.insert(*j, *i);

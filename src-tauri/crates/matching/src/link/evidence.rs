@@ -2,31 +2,35 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use domain::{Currency, NaiveDate};
+use domain::NaiveDate;
 use text::{Cleaned, Descriptor, PaymentType};
 
 use super::index::exact;
+use super::names::{Names, joined, likeness as likeness_of};
+use super::rate::{Fit, Rates};
 use super::{LinkEntry, LinkReceipt, Reason};
 
-/// Scores pairs; remembers what it has read of entries, and the rates that statements state.
+/// Scores pairs; remembers what it has read of entries.
 pub(super) struct Scorer<'a> {
-    rates: HashMap<(Currency, Currency), Vec<Rate>>,
-    read: RefCell<HashMap<usize, Words>>,
+    rates: Rates,
+    names: Names<'a>,
+    read: RefCell<HashMap<usize, Rc<Words>>>,
+    receipts: &'a [LinkReceipt],
     entries: &'a [LinkEntry],
 }
 
-/// An exchange that a statement states: so much of the merchant's currency for so much of the account's.
-struct Rate {
-    day: NaiveDate,
-    theirs: i64,
-    ours: i64,
+/// What speaks for a pair.
+pub(super) struct Evidence {
+    pub(super) score: i32,
+    pub(super) reasons: Vec<Reason>,
+    /// Whether the day, or a number, points at this charge among the like of one merchant.
+    pub(super) is_timely: bool,
 }
 
 /// An entry's words, read once.
-#[derive(Clone)]
 struct Words {
-    names: [String; 2],
     joined: String,
     day: Option<NaiveDate>,
     card_ending: Option<String>,
@@ -39,41 +43,39 @@ const SERVICES: &[&str] = &[
     "mollie",
 ];
 
+/// Likeness of names, in per cent: surely the same, alike, and not unlike.
+const SAME: u8 = 80;
+const LIKE: u8 = 65;
+const SIMILAR: u8 = 45;
+/// Days after which only the name or a number brings a charge to mind.
+const LATE: i64 = 20;
+const LATE_INVOICE: i64 = 62;
+
 impl<'a> Scorer<'a> {
-    pub(super) fn new(entries: &'a [LinkEntry]) -> Self {
-        let mut rates: HashMap<_, Vec<Rate>> = HashMap::new();
-        for entry in entries {
-            if let Some((theirs, currency)) = entry
-                .original
-                .filter(|(theirs, currency)| *theirs > 0 && *currency != entry.currency)
-            {
-                let rate = Rate {
-                    day: entry.booked,
-                    theirs,
-                    ours: entry.amount.abs(),
-                };
-                rates
-                    .entry((currency, entry.currency))
-                    .or_default()
-                    .push(rate);
-            }
-        }
+    pub(super) fn new(receipts: &'a [LinkReceipt], entries: &'a [LinkEntry]) -> Self {
         Scorer {
-            rates,
+            rates: Rates::new(entries),
+            names: Names::new(receipts, entries),
             read: RefCell::default(),
+            receipts,
             entries,
         }
     }
 
     /// The sum of the evidence, or nothing where the amount or the sign speaks against it.
-    pub(super) fn score(
-        &self,
-        receipt: &LinkReceipt,
-        e: usize,
-        entry: &LinkEntry,
-    ) -> Option<(i32, Vec<Reason>)> {
+    pub(super) fn score(&self, r: usize, e: usize) -> Option<Evidence> {
+        let (receipt, entry) = (self.receipts.get(r)?, self.entries.get(e)?);
         let (amount, reason) = self.amount(receipt, entry)?;
-        let words = self.words(e);
+        let late = match entry.payment {
+            PaymentType::DirectDebit | PaymentType::Transfer => LATE_INVOICE,
+            _ => LATE,
+        };
+        let is_late = (entry.booked - receipt.issued).num_days() > late;
+        if is_late && !tells_number(receipt) && !self.names.begin_alike(r, e) {
+            return None;
+        }
+        let likeness = self.names.likeness(r, e);
+        let words = self.words(e)?;
         let mut reasons = vec![reason];
         let mut note = |score: i32, reason: Reason| {
             if score > 0 {
@@ -86,7 +88,7 @@ impl<'a> Scorer<'a> {
         score += note(day(receipt, entry, &words, is_part), Reason::Day);
         let is_quoted = is_quoted(receipt, &words);
         score += note(if is_quoted { 60 } else { 0 }, Reason::Number);
-        let merchant = merchant(receipt, &words);
+        let merchant = merchant(receipt, entry, &words, likeness);
         score += note(
             if is_quoted { merchant.max(0) } else { merchant },
             Reason::Merchant,
@@ -97,24 +99,46 @@ impl<'a> Scorer<'a> {
             _ => 0,
         };
         score += note(card, Reason::Card);
-        Some((score, reasons))
+        Some(Evidence {
+            score,
+            reasons,
+            is_timely: is_quoted || is_timely(receipt, entry, &words),
+        })
     }
 
-    /// Whether the names of a receipt and an entry are surely alike.
-    pub(super) fn is_merchant(&self, receipt: &LinkReceipt, e: usize) -> bool {
-        let words = self.words(e);
-        merchant(receipt, &words) >= 25 || is_quoted(receipt, &words)
+    /// Whether a receipt and an entry may be of one merchant, where amounts to the cent say the rest.
+    pub(super) fn is_merchant(&self, r: usize, e: usize) -> bool {
+        let likeness = self.names.likeness(r, e);
+        if likeness >= SIMILAR {
+            return true;
+        }
+        let (Some(receipt), Some(entry)) = (self.receipts.get(r), self.entries.get(e)) else {
+            return false;
+        };
+        self.words(e).is_some_and(|words| {
+            merchant(receipt, entry, &words, likeness) > 0 || is_quoted(receipt, &words)
+        })
     }
 
     /// The day that a card line prints, else the day of booking.
     pub(super) fn day_of(&self, e: usize, entry: &LinkEntry) -> NaiveDate {
-        self.words(e).day.unwrap_or(entry.booked)
+        let printed = self.words(e).and_then(|words| words.day);
+        printed.unwrap_or(entry.booked)
     }
 
-    /// Whether the amount may be the receipt's with a tip or in another currency.
-    pub(super) fn is_near_amount(&self, receipt: &LinkReceipt, entry: &LinkEntry) -> bool {
-        (receipt.total < 0) == (entry.amount > 0)
-            && (is_tipped(receipt, entry) || self.foreign(receipt, entry).is_some())
+    /// Whether the amount may be the receipt's with a tip.
+    pub(super) fn is_tipped(&self, receipt: &LinkReceipt, entry: &LinkEntry) -> bool {
+        is_tipped(receipt, entry)
+    }
+
+    /// The rates that the entries state.
+    pub(super) fn rates(&self) -> &Rates {
+        &self.rates
+    }
+
+    /// The names of receipts and entries.
+    pub(super) fn names(&self) -> &Names<'a> {
+        &self.names
     }
 
     fn amount(&self, receipt: &LinkReceipt, entry: &LinkEntry) -> Option<(i32, Reason)> {
@@ -140,47 +164,33 @@ impl<'a> Scorer<'a> {
             return Some((45, Reason::Instalment));
         }
         if is_tipped(receipt, entry) {
-            // Never enough to link unasked: a dearer purchase at the same place looks the same.
-            return Some((10, Reason::Tip));
+            // A dearer purchase at the same place looks the same: only at a table or in a ride, on the very day, is it a tip.
+            let score = if is_served(receipt) { 15 } else { 5 };
+            return Some((score, Reason::Tip));
         }
-        self.foreign(receipt, entry)
-            .map(|score| (score, Reason::ForeignAmount))
+        let score = match self.foreign(receipt, entry)? {
+            Fit::Well => 30,
+            Fit::Loosely => 15,
+        };
+        Some((score, Reason::ForeignAmount))
     }
 
-    /// At the rate that a statement states nearest in time: within 3.5 %, or 5 %.
-    fn foreign(&self, receipt: &LinkReceipt, entry: &LinkEntry) -> Option<i32> {
+    fn foreign(&self, receipt: &LinkReceipt, entry: &LinkEntry) -> Option<Fit> {
         if receipt.currency == entry.currency || entry.original.is_some() {
             return None;
         }
-        let rates = self.rates.get(&(receipt.currency, entry.currency))?;
-        let rate = rates
-            .iter()
-            .min_by_key(|rate| (rate.day - entry.booked).num_days().abs())?;
-        let asked = i128::from(receipt.total.abs()) * i128::from(rate.ours);
-        let paid = i128::from(entry.amount.abs()) * i128::from(rate.theirs);
-        let off = (asked - paid).abs() * 1_000;
-        if off <= asked * 35 {
-            Some(30)
-        } else if off <= asked * 50 {
-            Some(15)
-        } else {
-            None
-        }
+        let price = (receipt.total, receipt.currency);
+        let charge = (entry.amount, entry.currency);
+        self.rates.fit(price, charge, entry.booked)
     }
 
-    fn words(&self, e: usize) -> Words {
+    fn words(&self, e: usize) -> Option<Rc<Words>> {
         if let Some(words) = self.read.borrow().get(&e) {
-            return words.clone();
+            return Some(Rc::clone(words));
         }
-        let words = self.entries.get(e).map(read).unwrap_or_else(|| Words {
-            names: [String::new(), String::new()],
-            joined: String::new(),
-            day: None,
-            card_ending: None,
-            is_service: false,
-        });
-        self.read.borrow_mut().insert(e, words.clone());
-        words
+        let words = Rc::new(read(self.entries.get(e)?));
+        self.read.borrow_mut().insert(e, Rc::clone(&words));
+        Some(words)
     }
 }
 
@@ -196,7 +206,6 @@ fn read(entry: &LinkEntry) -> Words {
         day: printed_day(&cleaned, entry.booked),
         joined: joined(&entry.words),
         card_ending: cleaned.card_ending,
-        names: [entry.counterparty.clone(), entry.words.clone()],
         is_service,
     }
 }
@@ -219,15 +228,64 @@ fn printed_day(cleaned: &Cleaned, booked: NaiveDate) -> Option<NaiveDate> {
 fn is_tipped(receipt: &LinkReceipt, entry: &LinkEntry) -> bool {
     let paid = -entry.amount;
     receipt.currency == entry.currency
-        && receipt.total > 0
+        && matches!(entry.payment, PaymentType::Card | PaymentType::Other)
+        && tips(receipt).is_some_and(|(least, most)| (least..=most).contains(&paid))
+}
+
+/// Words of places where a tip is given: at a table, in a ride, at a hairdresser's.
+const SERVED: &[&str] = &[
+    "auberge",
+    "bar",
+    "barber",
+    "bistro",
+    "bistrot",
+    "bolt",
+    "brasserie",
+    "cab",
+    "cafe",
+    "cantina",
+    "coiffure",
+    "diner",
+    "freenow",
+    "gasthaus",
+    "gasthof",
+    "grill",
+    "heetch",
+    "hotel",
+    "lyft",
+    "osteria",
+    "pizzeria",
+    "pub",
+    "restaurant",
+    "restaurante",
+    "resto",
+    "ristorante",
+    "taverna",
+    "taverne",
+    "taxi",
+    "trattoria",
+    "uber",
+    "vtc",
+    "wirtshaus",
+];
+
+fn is_served(receipt: &LinkReceipt) -> bool {
+    receipt
+        .names
+        .iter()
+        .any(|name| text::tokens(&text::fold(name)).any(|word| SERVED.contains(&word)))
+}
+
+/// What may have been paid where a tip came on top, least and most; nothing where the receipt says what was paid, or is no table's.
+fn tips(receipt: &LinkReceipt) -> Option<(i64, i64)> {
+    let may_be = receipt.total > 0
         && receipt.tip.is_none()
         && receipt.paid.is_none()
         && receipt.payable.is_none()
         && receipt.instalments.is_empty()
-        && receipt.numbers.is_empty()
-        && matches!(entry.payment, PaymentType::Card | PaymentType::Other)
-        && paid > receipt.total
-        && paid.saturating_mul(10) <= receipt.total.saturating_mul(12)
+        && receipt.numbers.is_empty();
+    let most = receipt.total.saturating_mul(12).checked_div(10)?;
+    may_be.then_some((receipt.total.saturating_add(1), most))
 }
 
 fn day(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, is_part: bool) -> i32 {
@@ -257,24 +315,17 @@ fn day(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, is_part: bool) -
         },
         _ if is_part => 0,
         _ => {
-            let by_booking = match lag {
-                i64::MIN..=-2 => -80,
-                -1 => 5,
-                0..=2 => 20,
-                3..=4 => 12,
-                5..=7 => 2,
-                8..=12 => -15,
-                _ => -80,
-            };
+            let by_booking = by_lag(lag);
             // A line may go on printing the day of the first of many charges; then it says nothing of this one.
             let printed = words.day.filter(|day| after(*day) <= 12);
             match printed.map(|day| (day - receipt.issued).num_days()) {
                 Some(0) => 25,
-                Some(1) => by_booking.clamp(10, 15),
-                Some(2..=4) => by_booking.min(5),
-                Some(5..=8) => -25,
-                Some(-1) => by_booking.min(0),
-                // A purchase before its receipt is another purchase.
+                Some(1) => by_booking.clamp(10, 16),
+                // What is ordered has a number, and may be charged when it is sent; over the counter one pays that day.
+                Some(days @ 2..=4) if days == 2 || tells_number(receipt) => by_lag(days) - 8,
+                Some(3..=8) => -25,
+                // A purchase before its receipt is another purchase, though a receipt may be sent the day after.
+                Some(-1) => by_booking.min(-10),
                 Some(_) => by_booking.min(-40),
                 None => by_booking,
             }
@@ -282,35 +333,68 @@ fn day(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, is_part: bool) -
     }
 }
 
+/// Whether a charge is of the receipt's very day, as far as its line tells.
+fn is_timely(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words) -> bool {
+    let by_card = !matches!(
+        entry.payment,
+        PaymentType::DirectDebit | PaymentType::Transfer
+    );
+    let lag = (entry.booked - receipt.issued).num_days();
+    match words.day {
+        Some(day) if by_card && (entry.booked - day).num_days() <= 12 => day == receipt.issued,
+        _ => !by_card || (0..=4).contains(&lag),
+    }
+}
+
+/// How well a charge by card is booked so many days after its purchase; no step so high that one day more or less would decide between two.
+fn by_lag(lag: i64) -> i32 {
+    match lag {
+        i64::MIN..=-2 => -80,
+        -1 => -10,
+        0..=2 => 20,
+        3 => 16,
+        4 => 12,
+        5 => 5,
+        6 => -3,
+        7 => -12,
+        // Late: in doubt, unless more speaks for it.
+        8..=12 => -21,
+        _ => -80,
+    }
+}
+
 /// How alike the names are; unlike names count against, a payment service alone hardly.
-fn merchant(receipt: &LinkReceipt, words: &Words) -> i32 {
-    let pairs = receipt
-        .names
-        .iter()
-        .flat_map(|name| words.names.iter().map(move |other| (name, other)));
-    let mut best = pairs
-        .map(|(a, b)| text::similarity(a, b))
-        .max()
-        .unwrap_or(0);
+fn merchant(receipt: &LinkReceipt, entry: &LinkEntry, words: &Words, likeness: u8) -> i32 {
+    let mut best = likeness;
+    if best < SAME {
+        let names = receipt.names.iter();
+        let others = names.map(|name| likeness_of(name, &entry.words));
+        best = best.max(others.max().unwrap_or(0));
+    }
     let is_inside = |name: &String| {
         let name = joined(name);
         name.len() >= 5 && words.joined.contains(&name)
     };
-    if receipt.names.iter().any(is_inside) {
-        best = best.max(95);
+    if best < SAME && receipt.names.iter().any(is_inside) {
+        best = SAME;
     }
     // AliExpress charges as Alipay.
     let is_alibaba = |name: &String| joined(name).starts_with("aliexpress");
     if words.joined.contains("alipay") && receipt.names.iter().any(is_alibaba) {
-        best = best.max(80);
+        best = best.max(SAME);
     }
     match best {
-        80.. => 40,
-        65.. => 25,
-        45.. => 10,
+        SAME.. => 40,
+        LIKE.. => 25,
+        SIMILAR.. => 10,
         _ if words.is_service => -5,
         _ => -35,
     }
+}
+
+/// Whether a line could quote anything of the receipt.
+fn tells_number(receipt: &LinkReceipt) -> bool {
+    receipt.descriptor.is_some() || !receipt.numbers.is_empty()
 }
 
 /// Whether the line quotes a number of the receipt, or the words that it announces.
@@ -320,25 +404,4 @@ fn is_quoted(receipt: &LinkReceipt, words: &Words) -> bool {
         quoted.len() >= 6 && words.joined.contains(&quoted)
     };
     receipt.numbers.iter().any(quotes) || receipt.descriptor.iter().any(quotes)
-}
-
-/// Letters and digits alone, folded.
-fn joined(text: &str) -> String {
-    text::tokens(&text::fold(text)).collect()
-}
-
-/// The beginning of a word that may name somebody: four bytes, or three and a space.
-pub(super) fn stem(word: &str) -> Option<[u8; 4]> {
-    const ARTICLES: &[&str] = &[
-        "les", "des", "the", "der", "die", "das", "sas", "sarl", "spa",
-    ];
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if word.len() < 3 || ARTICLES.contains(&word) {
-        return None;
-    }
-    let mut stem = [b' '; 4];
-    for (slot, byte) in stem.iter_mut().zip(word.bytes()) {
-        *slot = byte;
-    }
-    Some(stem)
 }

@@ -2,7 +2,7 @@
 use domain::{Currency, EntryId};
 use text::PaymentType;
 
-use super::{Decision, LinkEntry, LinkReceipt, Reason, Said, link};
+use super::{Decision, LinkEntry, LinkReceipt, Reach, Reason, Said, link, stems};
 
 /// `issued total name`.
 fn receipt(id: i64, line: &str) -> LinkReceipt {
@@ -132,12 +132,153 @@ fn a_refund_is_money_in_and_announced_parts_are_found_month_by_month() {
     );
 }
 
+/// The same with the day that the line prints.
+fn printed(id: i64, line: &str, day: &str) -> LinkEntry {
+    let mut entry = entry(id, line);
+    entry.words = format!("CARTE {day} {}", entry.counterparty);
+    entry
+}
+
+fn is_doubt(receipt: LinkReceipt, entries: &[LinkEntry]) -> bool {
+    let decisions = link(&[receipt], entries, &Said::default());
+    matches!(decisions.as_slice(), [Decision::Doubt(_)])
+}
+
 #[test]
-fn another_purchase_that_would_be_a_tip_is_never_linked_unasked() {
-    let receipts = [receipt(1, "2026-03-04 5000 Auberge du Lac")];
-    let entries = [entry(1, "2026-03-04 -5500 AUBERGE DU LAC")];
-    let decisions = link(&receipts, &entries, &Said::default());
-    assert!(matches!(decisions.as_slice(), [Decision::Doubt(_)]));
+fn a_dearer_charge_is_a_tip_only_where_tips_are_given_and_on_the_very_day() {
+    let table = receipt(1, "2026-03-04 5000 Auberge du Lac");
+    let same_day = [printed(1, "2026-03-06 -5500 AUBERGE DU LAC", "04/03/26")];
+    let linked = sure(std::slice::from_ref(&table), &same_day, &Said::default());
+    assert_eq!(linked, [[1]]);
+    let undated = [entry(1, "2026-03-04 -5500 AUBERGE DU LAC")];
+    assert!(is_doubt(table, &undated), "it may be another day's");
+    let shop = receipt(1, "2026-03-04 5000 Jardinerie Verdier");
+    let dearer = [printed(
+        1,
+        "2026-03-06 -5500 JARDINERIE VERDIER",
+        "04/03/26",
+    )];
+    assert!(is_doubt(shop, &dearer), "nobody tips there");
+}
+
+#[test]
+fn a_price_that_comes_back_is_told_apart_by_its_very_day_alone() {
+    let month = |day: &str| receipt(1, &format!("{day} 1099 Salle Vigueur"));
+    let entries = [
+        printed(1, "2026-03-05 -1099 SALLE VIGUEUR", "04/03/26"),
+        printed(2, "2026-04-05 -1099 SALLE VIGUEUR", "04/04/26"),
+        printed(3, "2026-05-05 -1099 SALLE VIGUEUR", "04/05/26"),
+    ];
+    let linked = sure(&[month("2026-03-04")], &entries, &Said::default());
+    assert_eq!(linked, [[1]]);
+    assert!(
+        is_doubt(month("2026-03-03"), &entries),
+        "a day off, it may be paid otherwise"
+    );
+}
+
+#[test]
+fn what_is_sent_may_be_charged_days_later_and_what_is_bought_over_the_counter_not() {
+    let charge = [printed(1, "2026-03-08 -4250 CYCLES TOURNESOL", "07/03/26")];
+    let ticket = receipt(1, "2026-03-04 4250 Cycles Tournesol");
+    let mut order = ticket.clone();
+    order.numbers = vec!["CT2600417".to_owned()];
+    assert_eq!(sure(&[order], &charge, &Said::default()), [[1]]);
+    assert!(is_doubt(ticket, &charge));
+}
+
+#[test]
+fn a_name_written_as_one_word_or_with_a_sign_that_the_bank_could_not_write_is_known() {
+    for (merchant, line) in [
+        ("Grand Marché Hyper", "GDMARCHE 22"),
+        ("Tournesol", "TOURNE5OL"),
+        ("Vinyles du Marais", "PAYPAL *VINYLESMARA"),
+    ] {
+        let receipts = [receipt(1, &format!("2026-03-04 4250 {merchant}"))];
+        let entries = [entry(1, &format!("2026-03-05 -4250 {line}"))];
+        let linked = sure(&receipts, &entries, &Said::default());
+        assert_eq!(linked, [[1]], "{merchant} / {line}");
+    }
+}
+
+#[test]
+fn sums_that_many_charges_could_make_by_chance_are_not_linked() {
+    let receipts = [receipt(1, "2026-03-04 5000 Cycles Tournesol")];
+    let charges = [1210, 1790, 1430, 2570, 1105, 1395, 2010, 1815];
+    let entries: Vec<LinkEntry> = (1i64..)
+        .zip(charges)
+        .map(|(id, cents)| entry(id, &format!("2026-03-06 -{cents} CYCLES TOURNESOL")))
+        .collect();
+    let none: [Vec<i64>; 1] = [Vec::new()];
+    assert_eq!(sure(&receipts, &entries, &Said::default()), none);
+}
+
+#[test]
+fn the_order_of_receipts_and_entries_does_not_matter() {
+    let mut receipts = vec![
+        receipt(1, "2026-03-04 5000 Cycles Tournesol"),
+        receipt(2, "2026-03-04 5000 Cycles Tournesol"),
+        receipt(3, "2026-03-05 1800 Papeterie Lacroix"),
+    ];
+    let mut entries = vec![
+        entry(1, "2026-03-05 -1800 CYCLES TOURNESOL"),
+        entry(2, "2026-03-09 -3200 CYCLES TOURNESOL"),
+        entry(3, "2026-03-06 -1800 PAPETERIE LACROIX"),
+    ];
+    let expected: [Vec<i64>; 3] = [Vec::new(), Vec::new(), vec![3]];
+    assert_eq!(sure(&receipts, &entries, &Said::default()), expected);
+    receipts.reverse();
+    entries.reverse();
+    let expected: [Vec<i64>; 3] = [vec![3], Vec::new(), Vec::new()];
+    assert_eq!(sure(&receipts, &entries, &Said::default()), expected);
+}
+
+#[test]
+fn what_is_within_reach_of_receipts_decides_like_all_entries() {
+    let mut foreign = entry(4, "2026-03-06 -9000 KESTREL OUTDOOR");
+    foreign.original = Some((7800, "GBP".parse().unwrap()));
+    let mut abroad = receipt(3, "2026-03-10 3900 Kestrel Outdoor");
+    abroad.currency = "GBP".parse().unwrap();
+    let receipts = [
+        receipt(1, "2026-03-04 5000 Cycles Tournesol"),
+        receipt(2, "2026-03-04 4000 Auberge du Lac"),
+        abroad,
+    ];
+    let entries = [
+        entry(1, "2026-03-05 -1800 CYCLES TOURNESOL"),
+        entry(2, "2026-03-09 -3200 CYCLES TOURNESOL"),
+        entry(3, "2026-03-04 -4400 AUBERGE DU LAC"),
+        foreign,
+        entry(5, "2026-03-11 -4510 KESTREL OUTDOOR"),
+        entry(6, "2026-03-05 -777 GARAGE PELLETIER"),
+        entry(7, "2027-03-05 -5000 CYCLES TOURNESOL"),
+    ];
+    let stated: Vec<LinkEntry> = entries
+        .iter()
+        .filter(|one| one.original.is_some())
+        .cloned()
+        .collect();
+    let reach = Reach::new(&receipts, &stated);
+    let near: Vec<LinkEntry> = entries
+        .iter()
+        .filter(|one| {
+            let stems = stems(&one.counterparty);
+            one.original.is_some() || reach.reaches(one.booked, one.amount, one.currency, &stems)
+        })
+        .cloned()
+        .collect();
+    let left_out: Vec<i64> = entries
+        .iter()
+        .filter(|one| !near.iter().any(|other| other.id == one.id))
+        .map(|one| one.id.0)
+        .collect();
+    assert_eq!(left_out, [6, 7], "another's, and too late");
+    let all = link(&receipts, &entries, &Said::default());
+    assert_eq!(link(&receipts, &near, &Said::default()), all);
+    assert!(matches!(
+        all.as_slice(),
+        [Decision::Sure(_), _, Decision::Sure(_)]
+    ));
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod amazon;
 mod calendar;
 mod cii;
 mod einvoice;
-mod email;
+pub(crate) mod email;
 mod fatturapa;
 mod paper;
 mod pdf;

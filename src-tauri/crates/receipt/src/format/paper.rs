@@ -3,36 +3,137 @@
 //! The lines come from a PDF or from a recognised picture; cells are parted by tabs.
 
 mod merchant;
+mod party;
+mod sheet;
+mod stated;
+mod sums;
+mod table;
 
 use chrono::NaiveDate;
 use domain::Decimal;
 
 use crate::label::{self, Labelled};
 use crate::{Found, Origin, Receipt, ReceiptKind};
+pub(super) use sheet::Sheet;
 
-/// The purchase that the lines tell of; `None` where they state no total, or where nothing but a total speaks for a purchase.
+/// The purchase that a picture's lines tell of; `None` where they state no total, or where nothing but a total speaks for a
+/// purchase.
 pub(super) fn read(text: &str, origin: Origin) -> Option<Receipt> {
     let labelled = label::read(text, None, origin);
-    let is_paper = labelled.invoice_number.is_some()
+    let is_known = says_purchase(&labelled) || origin == Origin::Picture;
+    if labelled.total.is_none() || !is_known {
+        return None;
+    }
+    let merchant = merchant::find(&Sheet::of_text(text), origin);
+    let issued_on = issued(text, &labelled, origin);
+    let tax_total = tax(&labelled);
+    let mut receipt = base(labelled, merchant);
+    receipt.issued_on = issued_on;
+    receipt.tax_total = tax_total;
+    if origin == Origin::Picture && receipt.kind == ReceiptKind::Order {
+        receipt.kind = ReceiptKind::Receipt;
+    }
+    Some(receipt)
+}
+
+/// The purchase that the pages of a PDF tell of: what stands beside and below labels, and what its list and its sums say where they
+/// add up; else what labels in its text do.
+pub(super) fn read_sheet(sheet: &Sheet) -> Option<Receipt> {
+    let text = sheet.text();
+    let mut labelled = label::read(&text, None, Origin::Label);
+    let things = table::read(sheet);
+    let sums = sums::read(sheet, things.range);
+    let number = stated::invoice_number(sheet);
+    let is_other = number.is_none() && is_other(sheet);
+    labelled.total = sums.total.or(labelled.total);
+    labelled.invoice_number = number.as_ref().map(|(number, _)| number.clone());
+    labelled.tax_total = sums.tax_total.or_else(|| tax(&labelled));
+    if labelled.total.is_none() || is_other || !says_purchase(&labelled) {
+        return None;
+    }
+    labelled.payable = sums.payable.or(labelled.payable);
+    labelled.currency = sums.currency.or(labelled.currency);
+    if !sums.taxes.is_empty() {
+        labelled.taxes = sums.taxes;
+    }
+    let order = stated::order(sheet);
+    labelled.due_on = stated::due(sheet, order);
+    let title = number.map(|(_, at)| at);
+    if title.is_some_and(|at| stated::is_credit(sheet, at)) {
+        labelled.kind = Some(ReceiptKind::CreditNote);
+    }
+    let issued_on =
+        stated::issued(sheet, order, title).or_else(|| first_day(&text, order, &labelled));
+    labelled.order_numbers = stated::order_number(sheet).into_iter().collect();
+    if things.lines.is_empty() {
+        labelled
+            .lines
+            .retain(|line| sums::words::sum(&text::fold(&line.name)).is_none());
+    } else {
+        labelled.lines = things.lines;
+    }
+    let merchant = merchant::find(sheet, Origin::Label);
+    let tax_total = labelled.tax_total.clone();
+    let mut receipt = base(labelled, merchant);
+    receipt.deliveries = stated::delivered(sheet, order, issued_on.as_ref());
+    receipt.issued_on = issued_on;
+    receipt.tax_total = tax_total;
+    Some(receipt)
+}
+
+/// Whether more than a total speaks for a purchase.
+fn says_purchase(labelled: &Labelled) -> bool {
+    labelled.invoice_number.is_some()
         || labelled.tax_total.is_some()
         || matches!(
             labelled.kind,
             Some(ReceiptKind::Invoice | ReceiptKind::Receipt | ReceiptKind::Refund)
         )
-        || origin == Origin::Picture;
-    if labelled.total.is_none() || !is_paper {
-        return None;
-    }
-    let merchant = merchant::find(text, origin);
+}
+
+/// Whether the paper, which numbers no invoice, says that it is another: a bank's statement, a quote.
+fn is_other(sheet: &Sheet) -> bool {
+    let head = sheet.lines.iter().take(40).flat_map(|line| &line.cells);
+    head.into_iter().any(|cell| {
+        OTHERS.iter().any(|title| {
+            cell.folded
+                .strip_prefix(title)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && rest.len() < 60)
+        })
+    })
+}
+
+/// Titles of papers that state sums and are no purchase, folded.
+const OTHERS: &[&str] = &[
+    "releve de compte",
+    "releve bancaire",
+    "releve d'operations",
+    "account statement",
+    "bank statement",
+    "statement of account",
+    "kontoauszug",
+    "umsatzubersicht",
+    "extracto de cuenta",
+    "extracto bancario",
+    "estratto conto",
+    "rekeningafschrift",
+    "rekeningoverzicht",
+    "devis",
+    "quote",
+    "quotation",
+    "estimate",
+    "angebot",
+    "kostenvoranschlag",
+    "presupuesto",
+    "preventivo",
+    "offerte",
+];
+
+fn base(labelled: Labelled, merchant: merchant::Merchant) -> Receipt {
     let mut receipt = Receipt {
-        kind: match (origin, labelled.kind) {
-            (Origin::Picture, None) => ReceiptKind::Receipt,
-            (_, kind) => kind.unwrap_or(ReceiptKind::Invoice),
-        },
+        kind: labelled.kind.unwrap_or(ReceiptKind::Invoice),
         merchant: merchant.name,
         merchant_ids: merchant.ids,
-        issued_on: issued(text, &labelled, origin),
-        tax_total: tax(&labelled),
         due_on: labelled.due_on,
         total: labelled.total,
         payable: labelled.payable,
@@ -48,12 +149,23 @@ pub(super) fn read(text: &str, origin: Origin) -> Option<Receipt> {
     let mut numbers = labelled.order_numbers.into_iter();
     receipt.order_number = numbers.next();
     receipt.other_order_numbers = numbers.map(|number| number.value).collect();
-    Some(receipt)
+    receipt
+}
+
+/// The first day that the paper names and that is not the last one to pay, which is a guess.
+fn first_day(text: &str, order: label::Order, labelled: &Labelled) -> Option<Found<NaiveDate>> {
+    let due = labelled.due_on.as_ref().map(|due| due.value);
+    text.lines().find_map(|line| {
+        let day = label::days_in(line, None, order)
+            .into_iter()
+            .find(|day| Some(*day) != due)?;
+        Some(Found::new(day, Origin::Label, line).less_sure(20))
+    })
 }
 
 /// Who sells, by name, and its domains.
 pub(super) fn merchant(text: &str, origin: Origin) -> (Option<Found<String>>, Vec<String>) {
-    let found = merchant::find(text, origin);
+    let found = merchant::find(&Sheet::of_text(text), origin);
     (found.name, found.ids)
 }
 

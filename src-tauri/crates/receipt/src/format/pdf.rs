@@ -3,18 +3,15 @@
 //!
 //! A PDF may hold several XML files: an old and a new generation of one invoice, or data of another kind beside it.
 
-use source::pdf::{Attachment, Page, Pdf, PdfError, Row};
+use source::pdf::{Attachment, Pdf, PdfError};
 use source::{Diagnostic, Risk, Sniff, Source};
 
 use super::Format;
 use super::{einvoice, paper, picture};
-use crate::label::{amounts, days};
-use crate::{Origin, Reading};
+use crate::Reading;
 
 /// Where a PDF's mark must stand, in bytes (ISO 32000-1, annex H.3.4.1).
 const HEAD: usize = 1024;
-/// From this share of the type's height on, a gap between words parts cells.
-const COLUMN: f64 = 0.9;
 
 pub(super) const FORMAT: Format = Format {
     id: "pdf",
@@ -47,7 +44,7 @@ fn read_open(pdf: &Pdf) -> Result<Reading, PdfError> {
         return Ok(reading);
     }
     let pages = pdf.pages()?;
-    if let Some(receipt) = paper::read(&lines(&pages), Origin::Label) {
+    if let Some(receipt) = paper::read_sheet(&paper::Sheet::of(&pages)) {
         return Ok(Reading {
             receipts: vec![receipt],
             ..Reading::default()
@@ -62,69 +59,6 @@ fn read_open(pdf: &Pdf) -> Result<Reading, PdfError> {
         "notAReceipt"
     };
     Ok(Reading::refused(Diagnostic::warning(code)))
-}
-
-/// The pages as lines of cells parted by tabs; a number or a day below its label is written beside it once more.
-fn lines(pages: &[Page]) -> String {
-    let mut text = String::new();
-    for page in pages {
-        let rows: Vec<Vec<Cell>> = page.rows.iter().map(cells).collect();
-        for (at, row) in rows.iter().enumerate() {
-            let written: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-            text.push_str(&written.join("\t"));
-            text.push('\n');
-            let below = rows.get(at + 1).map(Vec::as_slice).unwrap_or_default();
-            for (label, value) in columns(row, below) {
-                text.push_str(&format!("{label}\t{value}\n"));
-            }
-        }
-    }
-    text
-}
-
-/// Words close to each other.
-struct Cell {
-    text: String,
-    left: f64,
-    right: f64,
-}
-
-fn cells(row: &Row) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = Vec::new();
-    for word in &row.words {
-        match cells.last_mut() {
-            Some(cell) if word.left - cell.right < COLUMN * word.size => {
-                cell.text.push(' ');
-                cell.text.push_str(&word.text);
-                cell.right = word.right;
-            }
-            _ => cells.push(Cell {
-                text: word.text.clone(),
-                left: word.left,
-                right: word.right,
-            }),
-        }
-    }
-    cells
-}
-
-/// The labels of a row of several that have a number or a day below them. Amounts are left to their own rows: the word above a
-/// column of prices is no label of its first price.
-fn columns<'a>(row: &'a [Cell], below: &'a [Cell]) -> Vec<(&'a str, &'a str)> {
-    let has_digit = |cell: &&Cell| cell.text.bytes().any(|byte| byte.is_ascii_digit());
-    if row.len() < 2 || row.iter().any(|cell| has_digit(&cell)) {
-        return Vec::new();
-    }
-    row.iter()
-        .filter_map(|label| {
-            let value = below
-                .iter()
-                .find(|value| value.left < label.right && value.right > label.left)?;
-            let is_day = !days(&value.text, None).is_empty();
-            let is_plain = is_day || amounts(&value.text).is_empty();
-            (has_digit(&value) && is_plain).then_some((label.text.as_str(), value.text.as_str()))
-        })
-        .collect()
 }
 
 /// The best of the embedded invoices: one that was read before one that was not, a newer generation before an older.

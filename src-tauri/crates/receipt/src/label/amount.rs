@@ -34,6 +34,8 @@ const SIGNS: &[(&str, &str)] = &[
     ("₺", "TRY"),
     ("Ft", "HUF"),
     ("lei", "RON"),
+    ("Rs.", "INR"),
+    ("Rs", "INR"),
     ("EUR", "EUR"),
     ("GBP", "GBP"),
     ("USD", "USD"),

@@ -6,6 +6,20 @@ use domain::NaiveDate;
 /// The days that a line names, in its order. `told` is the day of the message: it places years that are left out, settles which
 /// of two numbers is the month, and is what *today* means; without it such days stay unread.
 pub fn days(line: &str, told: Option<NaiveDate>) -> Vec<NaiveDate> {
+    days_in(line, told, Order::DayFirst)
+}
+
+/// Which of two numbers is the month, where nothing else tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// As in `31/12/2026`.
+    DayFirst,
+    /// As in `12/31/2026`.
+    MonthFirst,
+}
+
+/// The same for a document that shows how it writes days.
+pub fn days_in(line: &str, told: Option<NaiveDate>, order: Order) -> Vec<NaiveDate> {
     let folded = text::fold(line);
     let words: Vec<&str> = folded
         .split(|sign: char| {
@@ -22,7 +36,7 @@ pub fn days(line: &str, told: Option<NaiveDate>) -> Vec<NaiveDate> {
             .checked_sub(1)
             .and_then(|before| words.get(before))
             .and_then(|word| weekday_of(word));
-        match day_at(rest, weekday, told) {
+        match day_at(rest, weekday, told, order) {
             Some((day, taken)) => {
                 found.push(day);
                 at += taken;
@@ -40,12 +54,13 @@ fn day_at(
     words: &[&str],
     weekday: Option<Weekday>,
     told: Option<NaiveDate>,
+    order: Order,
 ) -> Option<(NaiveDate, usize)> {
     let first = words.first()?;
     if let Some(day) = relative(first, words.get(1).copied(), told) {
         return Some((day, 1));
     }
-    if let Some(day) = in_digits(first, weekday, told) {
+    if let Some(day) = in_digits(first, weekday, told, order) {
         return Some((day, 1));
     }
     in_words(words, weekday, told).or_else(|| first_of_range(words, weekday, told))
@@ -64,7 +79,12 @@ fn relative(word: &str, next: Option<&str>, told: Option<NaiveDate>) -> Option<N
 }
 
 /// `2026-03-09`, `09.03.2026`, `9/3/26`.
-fn in_digits(word: &str, weekday: Option<Weekday>, told: Option<NaiveDate>) -> Option<NaiveDate> {
+fn in_digits(
+    word: &str,
+    weekday: Option<Weekday>,
+    told: Option<NaiveDate>,
+    order: Order,
+) -> Option<NaiveDate> {
     let head = word.split('t').next().unwrap_or(word);
     let parts: Vec<&str> = head
         .split(['/', '.', '-'])
@@ -82,7 +102,11 @@ fn in_digits(word: &str, weekday: Option<Weekday>, told: Option<NaiveDate>) -> O
             } else {
                 *year
             };
-            nearest([ymd(year, *b, *a), ymd(year, *a, *b)], weekday, told)
+            let mut days = [ymd(year, *b, *a), ymd(year, *a, *b)];
+            if order == Order::MonthFirst && !head.contains('.') {
+                days.reverse();
+            }
+            nearest(days, weekday, told)
         }
         ([a, b], [first, second])
             if head.contains(['/', '.']) && second.len() == 2 && first.len() <= 2 =>

@@ -5,15 +5,24 @@ use domain::Decimal;
 use super::{Amount, Cell, Row, amounts, contains, lone_amount, words};
 use crate::ReceiptLine;
 
+/// The most words of a label and its amount: more of them are a sentence.
+const MOST_LABEL_WORDS: usize = 8;
 /// How many lines may stand between a name and its price (*Condition: New*, *Sold by …*).
 const MOST_BETWEEN: usize = 5;
 
 /// The lines of a receipt, up to the last total.
 pub(super) fn lines(rows: &[Row<'_>]) -> Vec<ReceiptLine> {
+    // A sentence that names the sum (*You sent a payment of …*) stands before the things.
     let is_total = |row: &Row<'_>| {
-        row.cells
-            .iter()
-            .any(|cell| words::total(cell).is_some_and(|(rank, _)| rank >= 5))
+        let words = row
+            .cells
+            .first()
+            .map_or(0, |cell| cell.written.split(' ').count());
+        words <= MOST_LABEL_WORDS
+            && row
+                .cells
+                .iter()
+                .any(|cell| words::total(cell).is_some_and(|(rank, _)| rank >= 5))
     };
     let first_total = rows.iter().position(is_total).unwrap_or(rows.len());
     let mut found: Vec<ReceiptLine> = Vec::new();
@@ -47,9 +56,10 @@ fn in_one_row(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
     if !is_name(first) || row.cells.iter().any(|cell| words::total(cell).is_some()) {
         return None;
     }
+    let (count, name) = counted(first.written);
     Some(ReceiptLine {
-        name: first.written.to_owned(),
-        quantity: quantity(&row.cells),
+        name,
+        quantity: quantity(&row.cells).or(count),
         amount: Some(amount.value),
     })
 }
@@ -76,9 +86,10 @@ fn below_its_name(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
         {
             return None;
         }
+        let (quantity, name) = counted(cell.written);
         return Some(ReceiptLine {
-            name: cell.written.to_owned(),
-            quantity: None,
+            name,
+            quantity,
             amount: Some(amount.value),
         });
     }
@@ -102,6 +113,36 @@ fn is_name(cell: &Cell<'_>) -> bool {
         && !is_label
         && words::tax(cell).is_none()
         && words::total(cell).is_none()
+}
+
+/// A name without how many there are of it: `2 x Lamp`, `2 × Lamp`, `Lamp x2`, `Lamp × 2`.
+pub(crate) fn counted(name: &str) -> (Option<Decimal>, String) {
+    let whole = || (None, name.to_owned());
+    let is_count = |digits: &str| {
+        (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let has_words = |rest: &str| rest.chars().filter(|sign| sign.is_alphabetic()).count() >= 2;
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let (digits, rest) = match first.strip_suffix(['x', 'X', '×']) {
+        Some(digits) => (digits, name.get(first.len()..).unwrap_or_default()),
+        None if matches!(words.next(), Some("x" | "X" | "×")) => {
+            let behind = name.split_once(['x', 'X', '×']);
+            (first, behind.map_or("", |(_, rest)| rest))
+        }
+        None => ("", ""),
+    };
+    if is_count(digits) && has_words(rest) {
+        return (digits.parse().ok(), rest.trim().to_owned());
+    }
+    let Some((head, digits)) = name.rsplit_once(['x', 'X', '×']) else {
+        return whole();
+    };
+    let is_apart = head.ends_with(char::is_whitespace);
+    if is_apart && is_count(digits.trim()) && has_words(head) {
+        return (digits.trim().parse().ok(), head.trim().to_owned());
+    }
+    whole()
 }
 
 /// `1`, `Qté : 2`, `x 3`, `2 x`.

@@ -15,8 +15,10 @@ use domain::{Currency, Decimal, NaiveDate};
 
 use crate::{Delivery, Found, Origin, Payment, ReceiptKind, ReceiptLine, ReturnBy, Tax, Warranty};
 pub use amount::{Amount, amounts, lone_amount};
-pub use day::days;
+pub use day::{Order, days, days_in};
+pub(crate) use item::counted;
 use words::Label;
+pub(crate) use words::{is_number, number_word, rate};
 
 /// What labels told.
 #[derive(Debug, Clone, Default)]
@@ -134,7 +136,7 @@ fn behind<'a>(cell: &'a Cell<'_>, label: &str) -> Option<&'a str> {
 }
 
 /// The end of a text as written whose folding ends with `rest`. Folding may change lengths, so the split is found by trying.
-fn tail_of<'a>(written: &'a str, rest: &str) -> &'a str {
+pub(crate) fn tail_of<'a>(written: &'a str, rest: &str) -> &'a str {
     let starts = written
         .char_indices()
         .map(|(at, _)| at)
@@ -222,7 +224,7 @@ fn tax_within(value: &str) -> Option<Tax> {
         .iter()
         .any(|word| contains(&rest, word));
     is_tax.then(|| Tax {
-        rate: words::rate(&rest),
+        rate: rate(&rest),
         base: None,
         amount: tax.value.abs(),
     })
@@ -240,7 +242,7 @@ fn read_tax(rows: &[Row<'_>], at: usize, labelled: &mut Labelled) {
     });
     let Some((cell, amount)) = found else { return };
     let tax = Tax {
-        rate: words::rate(&cell.folded),
+        rate: rate(&cell.folded),
         base: None,
         amount: amount.value.abs(),
     };

@@ -540,7 +540,7 @@ pub(super) fn tax<'a>(cell: &'a Cell<'_>) -> Option<&'a str> {
 }
 
 /// The rate that a tax label names, in per cent.
-pub(super) fn rate(folded: &str) -> Option<Decimal> {
+pub(crate) fn rate(folded: &str) -> Option<Decimal> {
     let (head, _) = folded.split_once('%')?;
     let digits = head
         .trim_end()
@@ -592,41 +592,53 @@ pub(super) fn numbers<'a>(
 
 /// The number that a text starts with, behind such words as *n°*; one of letters alone only behind a colon.
 fn number_in(text: &str, takes_letters: bool) -> Option<String> {
-    let words = text.split_whitespace().take(4);
-    for word in words {
-        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let word = number_word(text)?;
+    is_number(word, takes_letters).then(|| word.to_owned())
+}
+
+/// The first word of a text that is none of those before a number: *n°*, *Nr.*, *reference*, what is put in
+/// parentheses.
+pub(crate) fn number_word(text: &str) -> Option<&str> {
+    let text = match text.trim_start().strip_prefix('(') {
+        Some(aside) => aside.split_once(')').map_or(aside, |(_, behind)| behind),
+        None => text,
+    };
+    for written in text.split_whitespace().take(5) {
+        let word = written.trim_matches(|sign: char| !sign.is_alphanumeric());
         let word = ["n°", "N°", "nº", "Nº", "Nr.", "No.", "no.", "n.", "N."]
             .iter()
             .find_map(|head| word.strip_prefix(head))
             .unwrap_or(word);
         let folded = text::fold(word);
-        if matches!(
-            folded.as_str(),
-            "" | "n"
-                | "no"
-                | "nr"
-                | "n°"
-                | "nº"
-                | "number"
-                | "numero"
-                | "id"
-                | "is"
-                | "est"
-                | "de"
-                | "ref"
-                | "reference"
-                | "nummer"
-                | "lautet"
-        ) {
-            continue;
+        if !BEFORE_NUMBERS.contains(&folded.as_str()) {
+            return Some(word);
         }
-        return is_number(word, takes_letters).then(|| word.to_owned());
     }
     None
 }
 
+const BEFORE_NUMBERS: &[&str] = &[
+    "",
+    "n",
+    "no",
+    "nr",
+    "n°",
+    "nº",
+    "number",
+    "numero",
+    "id",
+    "is",
+    "est",
+    "de",
+    "ref",
+    "reference",
+    "nummer",
+    "lautet",
+    "num",
+];
+
 /// Whether a word is a number of an order or invoice: digits, or capitals; no amount, no day.
-fn is_number(word: &str, takes_letters: bool) -> bool {
+pub(crate) fn is_number(word: &str, takes_letters: bool) -> bool {
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let is_plain = word
         .chars()

@@ -23,7 +23,7 @@ pub(crate) struct Page {
 
 /// Reads a page. One that is nested too deeply is read as text between tags, without its structure.
 pub(crate) fn page(html: &str) -> Page {
-    if depth(html) > MOST_DEPTH {
+    if is_too_deep(html) {
         return Page {
             text: between_tags(html),
             ..Page::default()
@@ -47,6 +47,11 @@ pub(crate) fn page(html: &str) -> Page {
         scripts: writer.scripts,
         items: super::microdata::items(&tree),
     }
+}
+
+/// Whether no tree is built of a page.
+pub(crate) fn is_too_deep(html: &str) -> bool {
+    depth(html) > MOST_DEPTH
 }
 
 /// The deepest nesting that the tags of a page can make; those that close themselves are left out.

@@ -27,6 +27,14 @@ pub(super) fn pages(pdf: &Pdf) -> Result<Vec<Page>, PdfError> {
     Ok(pages)
 }
 
+pub(super) fn page(pdf: &Pdf, place: usize) -> Option<Page> {
+    let page = pdf.pages().get(place)?;
+    let drawn = draw(page, pdf, &InterpreterCache::new());
+    within("glyphs", drawn.count, MOST_GLYPHS).ok()?;
+    let (width, height) = page.render_dimensions();
+    Some(layout::page(drawn, f64::from(width), f64::from(height)))
+}
+
 fn draw<'a>(page: &page::Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>) -> Drawn {
     let initial = Affine::new(page.initial_transform(true).as_coeffs());
     let (width, height) = page.render_dimensions();

@@ -1,6 +1,7 @@
 //! The registry: every format that statements come in. A new one is a file here, a line in [`FORMATS`], a folder in
 //! `tests/corpus` and a page in `docs/formats`.
 
+pub(crate) use csv::{is_delimiter, is_role};
 use source::{Risk, Sniff, Source};
 
 use crate::{Answers, Reading};

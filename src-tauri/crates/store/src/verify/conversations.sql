@@ -1,7 +1,8 @@
 WITH shown AS (
-    SELECT 'account' AS kind, account_id AS id, id AS entry_id, order_date FROM entries WHERE is_shown
+    SELECT 'account' AS kind, account_id AS id, id AS entry_id, order_date, origin FROM entries WHERE is_shown
     UNION ALL
-    SELECT 'counterparty', counterparty_id, id, order_date FROM entries WHERE is_shown
+    SELECT 'counterparty', counterparty_id, id, order_date, origin
+    FROM entries WHERE is_shown AND NOT is_transfer
 ),
 fresh AS (
     SELECT
@@ -9,7 +10,8 @@ fresh AS (
         shown.id,
         count(*) AS entry_count,
         max(shown.order_date) AS last_date,
-        sum(shown.entry_id > coalesce(conversations.seen_entry_id, 0)) AS unread_count
+        -- Nobody has to be told what they typed.
+        sum(shown.origin = 'statement' AND shown.entry_id > coalesce(conversations.seen_entry_id, 0)) AS unread_count
     FROM shown
     LEFT JOIN conversations ON conversations.kind = shown.kind AND conversations.id = shown.id
     GROUP BY shown.kind, shown.id
@@ -32,7 +34,9 @@ SELECT
                 )
                 ELSE (
                     SELECT entries.id FROM entries
-                    WHERE counterparty_id = conversations.id AND is_live AND NOT is_superseded AND NOT is_deleted
+                    WHERE
+                        counterparty_id = conversations.id AND NOT is_transfer
+                        AND is_live AND NOT is_superseded AND NOT is_deleted
                     ORDER BY order_date DESC, order_time DESC, order_key DESC, entries.id DESC LIMIT 1
                 )
             END

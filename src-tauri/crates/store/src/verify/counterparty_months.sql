@@ -7,7 +7,7 @@ WITH fresh AS (
         sum(min(amount_minor, 0)) AS out_minor,
         count(*) AS entry_count
     FROM entries
-    WHERE is_shown AND status = 'booked'
+    WHERE is_shown AND NOT is_transfer AND status = 'booked'
     GROUP BY 1, 2, 3
 ),
 stored AS (

@@ -166,6 +166,9 @@ diagnostic-file-missing = There is no such file.
     .remedy = Check its name and its folder.
 diagnostic-file-is-folder = This is a folder, not a file.
     .remedy = Name the files in it.
+diagnostic-file-changing = Another program is writing to this file. Nothing of it was read.
+    .remedy = Wait until it has been saved whole, then drop it again.
+diagnostic-file-twice = This is the same file as { $found }, byte for byte. It is read once.
 diagnostic-file-unreadable = The file cannot be opened: { $found }
     .remedy = Check its rights.
 
@@ -175,6 +178,24 @@ diagnostic-csv-layout = Read as follows: encoding { $encoding }, fields parted b
         [certain] Nothing is left open.
        *[other] Assumed: { $doubt }.
     }
+diagnostic-profile-applied = Read by the profile “{ $name }”, which you made for files of this header.
+diagnostic-profile-contradicted = The profile “{ $name }” knows this header but not this file: it says { $expected }, the file says { $found } ({ $about }). The file was read without it.
+    .remedy = Check that it is of the same bank. Answer for this file, and it gets a profile of its own.
+diagnostic-profile-misfit = The profile “{ $name }” is for other columns ({ $expected }) than this file has ({ $found }). The file was read without it.
+    .remedy = Choose another profile, or none.
+diagnostic-profile-no-form = This is no profile: { $found }
+    .remedy = Choose a file that was exported as a profile.
+diagnostic-profile-newer = This profile was written by a newer version of the program (form { $found }).
+    .remedy = Install the newest version.
+diagnostic-profile-value = This profile says “{ $found }” for { $field }, which means nothing here.
+    .remedy = Export it again where it was made.
+diagnostic-profile-twice = In this profile two columns are { $found }; a line has only one.
+    .remedy = Export it again where it was made.
+diagnostic-profile-lacks = This profile has no column for the { $found ->
+        [date] day
+       *[amount] amount
+    }.
+    .remedy = Export it again where it was made.
 diagnostic-csv-too-many-columns = The file has { $found } columns; a bank’s export never has more than { $expected }.
     .remedy = Check that this is the file you meant.
 diagnostic-csv-lines-beside =
@@ -311,6 +332,8 @@ diagnostic-invoice-damaged = This e-invoice is not well formed, and nothing of i
     .remedy = Download it again, or ask the merchant for the PDF.
 diagnostic-invoice-document-type = This file has a document type (DTD), which an e-invoice never needs and which can do harm. It was not read.
     .remedy = Do not open it. Ask the merchant for the invoice as a PDF.
+diagnostic-invoice-unknown-encoding = This e-invoice says that its characters are in “{ $found }”, which is no encoding. Nothing of it was read, so that no letter or amount is wrong.
+    .remedy = Ask the merchant for the invoice again, in UTF-8.
 diagnostic-invoice-empty = This e-invoice states neither a number nor an amount.
     .remedy = Ask the merchant for the whole invoice.
 diagnostic-invoice-signed = The invoice inside this signed file could not be taken out.
@@ -329,6 +352,8 @@ diagnostic-not-a-receipt = This file holds no invoice or receipt that Counterfoi
     .remedy = Drop the merchant’s e-mail or its PDF invoice here.
 diagnostic-scanned-receipt = This PDF holds pictures of pages, no text.
     .remedy = Ask the merchant for the PDF itself, or photograph the receipt.
+diagnostic-original-unshown = This kind of file is kept, but cannot be shown here.
+    .remedy = Open the document in its folder, with its own program.
 
 ## Pictures, calendars, Amazon’s export
 

@@ -196,13 +196,32 @@ receipt-tax = VAT { $rate }%
 receipt-tax-of = including VAT { $rate }%
 receipt-total = Total
 receipt-equal = Same as the bank’s debit
+receipt-equal-credit = Same as the bank’s credit
 receipt-differs = Off by { $money } from the bank’s debit
 transfer-to = To { $account }
 transfer-from = From { $account }
 between-accounts = Between your accounts
 refund-of = Purchase of { $day }
+cost-in-the-end = cost { $money } in the end
 go-to-purchase = See the purchase of { $day }
-go-to-twin = See the other entry
+both-entries = both entries
+go-to-twin = See it in { $account }
+transfer-section = Between your accounts
+transfer-other = { $account } on { $day }
+transfer-by-you = You said so
+transfer-why = Why: { $reasons }
+transfer-reason-account-number = account number
+transfer-reason-account-name = account name
+transfer-reason-words = words of a transfer
+transfer-reason-same-day = same day
+transfer-reason-stated-amount = amounts as stated
+transfer-arrived-as = { $money } there
+transfer-part = Not the same money
+transfer-pair = The same money
+transfer-confirm = This is right
+transfer-question = Could be the same money, between your accounts:
+transfer-paired = One transfer between your accounts
+transfer-parted = Two separate transactions
 to-check = to check
 your-note = Your note:
 your-question = Your question:
@@ -360,6 +379,8 @@ entry-counterparty-account = Their account
 entry-account = Your account
 entry-type = Means
 entry-original = Original amount
+entry-rate = Exchange rate
+rate-stated = { $rate }, as stated
 entry-balance-after = Balance after
 entry-references = References
 entry-reference = Bank
@@ -502,6 +523,133 @@ choice-conflict-same = keep one
 choice-column = column { $n }
 question-assumed = assumed
 
+## The mapping step
+
+mapping-title = What do the columns say?
+mapping-unknown = { $file } has a header not met before. Your answers serve the next files too.
+mapping-known = { $file } is read by the profile “{ $profile }”.
+mapping-open = Change how it is read
+mapping-steps = Steps
+mapping-step-files = Files
+mapping-step-columns = Columns
+mapping-step-review = Review
+mapping-table = Lines of the file
+mapping-role-of = Role of the column { $header }
+mapping-around = around the table
+mapping-more-lines =
+    { $count ->
+        [one] { $n } more line
+       *[other] { $n } more lines
+    }
+mapping-delimiter = Separator
+delimiter-1 = semicolon
+delimiter-2 = comma
+delimiter-3 = tab
+delimiter-4 = vertical bar
+delimiter-5 = tilde
+delimiter-6 = caret
+encoding-windows-1252 = Windows-1252 (Western Europe)
+encoding-iso-8859-15 = ISO 8859-15 (with €)
+encoding-iso-8859-2 = ISO 8859-2 (Central Europe)
+encoding-windows-1250 = Windows-1250 (Central Europe)
+encoding-windows-1251 = Windows-1251 (Cyrillic)
+encoding-macintosh = Mac (old)
+mapping-header = Header
+mapping-no-header = none
+mapping-header-line = line { $n }
+mapping-skip-end = Last lines to leave out
+mapping-profile = Profile
+mapping-profile-auto = by the header
+mapping-profile-none = none
+mapping-by-proof = the file proves it
+mapping-by-usual = from the rest of the file
+mapping-by-nothing = to confirm
+mapping-by-answer = your answer
+mapping-by-profile = from “{ $name }”
+mapping-invert = Turn signs round
+mapping-invert-hint = For a file that writes spending as positive.
+mapping-out-words = Words that mean “out”
+mapping-out-words-known = the known words: D, debit, Soll…
+mapping-twice = Two columns have the same role. A line has only one.
+mapping-lacks-date = No column gives the day.
+mapping-lacks-amount = No column gives the amount.
+mapping-balance = Balance recomputed over { $n } steps of { $of }.
+mapping-balance-good = The columns of amounts are right, and so are the signs.
+mapping-balance-off = A column or a sign is wrong, or lines are missing.
+mapping-preview = What you will see
+mapping-preview-none = Nothing can be read this way yet.
+mapping-line = line { $n }
+mapping-out = out
+mapping-in = in
+mapping-name = Name of the profile
+mapping-remember = Recognise this layout next time
+mapping-remember-hint = The same header will ask nothing any more.
+mapping-read-all =
+    { $count ->
+        [0] No transaction read.
+        [one] { $n } transaction read, no line failed.
+       *[other] { $n } transactions read, no line failed.
+    }
+mapping-read-some = Transactions read: { $n }. Lines that failed: { $bad }.
+mapping-verify =
+    { $count ->
+        [one] Review { $n } transaction
+       *[other] Review { $n } transactions
+    }
+role-booking-date = Date
+role-transaction-date = Made on
+role-value-date = Value date
+role-text = Text
+role-counterparty = Name
+role-amount = Amount
+role-debit = Out
+role-credit = In
+role-indicator = Direction
+role-balance = Balance
+role-currency = Currency
+role-reference = Reference
+role-code = Type
+role-fee = Fee
+role-account = Account
+role-counterparty-account = Their account
+role-ignored = Ignored
+role-time = Time
+role-status = Status
+role-original-amount = Original amount
+role-original-currency = Original currency
+role-rate = Rate
+role-payer = Payer
+role-account-name = Account name
+role-bank-id = Bank code
+role-end-to-end-id = End-to-end id
+role-mandate-id = Mandate
+role-balance-before = Balance before
+role-part-amount = Part of an amount
+role-other = Other
+
+## Profiles
+
+settings-profiles = Bank profiles
+profiles-none = Answering the questions of a CSV file or a workbook makes a profile for its header.
+profiles-hint = A profile names no account and no person: it can be shared.
+profile-name = Name of the profile
+profile-rename = Rename
+profile-rename-named = Rename { $name }
+profile-export = Export…
+profile-export-named = Export { $name }
+profile-exported = “{ $name }” is exported
+profile-forget = Forget
+profile-forget-named = Forget { $name }
+profile-forgotten = “{ $name }” is forgotten
+profile-import = Import a profile
+profile-imported =
+    { $count ->
+        [one] { $n } profile imported
+       *[other] { $n } profiles imported
+    }
+history-set-profile = Bank profile
+history-forget-profile = Bank profile forgotten
+
 ## History
 
 history = Import history
@@ -511,6 +659,8 @@ history-undone = undone
 history-import = Imported file
 history-set-account = Account changed
 history-delete-entry = Transaction removed
+history-pair = Transfer between your accounts
+history-part = Not a transfer between your accounts
 history-other = Change
 history-undo = Undo: { $name }
 history-redo = Redo: { $name }
@@ -570,7 +720,7 @@ account-saved = Account changed
 shortcuts = Keyboard shortcuts
 shortcut-search = Search everywhere
 shortcut-import = Import a file
-shortcut-undo = Undo the last import
+shortcut-undo = Undo the last change
 shortcut-inspector = Details
 shortcut-go-to = Go to a month
 shortcut-first-unread = Go to the first unread
@@ -580,7 +730,7 @@ shortcut-lock = Lock
 shortcut-hide = Hide amounts
 shortcut-next = Next conversation
 shortcut-next-unread = Next unread conversation
-shortcut-screens = Conversations, search, history, settings
+shortcut-screens = Conversations, search, history, settings, receipts
 shortcut-region = Next region
 shortcut-list = This list
 
@@ -693,6 +843,7 @@ receipt-tax-whole = including tax
 receipt-candidate = Paid by { $name } on { $day }?
 delivery-arrived = Has it arrived?
 delivery-yes = It is here
+delivery-not-yet = Not yet
 warranty-until = Warranty until { $day }
 said-by-merchant = the merchant says so
 said-by-law = by law in the European Union
@@ -701,3 +852,255 @@ toast-receipts =
         [one] { $n } receipt read
        *[other] { $n } receipts read
     }
+
+## The line under a conversation
+
+composer = Write in this conversation
+composer-hint = A note, cash or a question…
+composer-send = Send
+composer-stop = Change nothing
+composer-commands = Commands
+composer-keys-choose = choose
+composer-keys-complete = complete
+composer-keys-close = close
+key-escape = Esc
+composer-question-hint = Without “/”, a line that ends with “?” is looked for; the rest is a note.
+composer-note = Write a note on this conversation
+composer-note-example = /note bring the loyalty card
+composer-cash = Add a cash payment
+composer-cash-example = /cash 4.20 coffee yesterday
+composer-reminder = Be reminded of a day, on this computer
+composer-reminder-example = /reminder 12 Nov return the parcel
+composer-search = Look for words everywhere
+composer-search-example = /search detergent
+composer-on-entry = Note on { $money }, { $day }
+composer-change-note = Change the note; empty, it goes
+composer-change-reminder = Change the reminder; empty, it goes
+composer-change-cash = Change the cash
+composer-note-done = Note kept
+composer-reminder-done = Reminder kept
+composer-cash-done = Cash written down: { $name }
+composer-cash-changed = Cash changed
+composer-new-conversation = A new conversation begins: { $name }
+composer-new-account = Your cash account is made with it. No import touches it.
+composer-reminder-for = Reminder for { $day }
+composer-question = Questions are looked for by their words for now.
+composer-search-for = Looks everywhere for “{ $query }”
+composer-unknown = “/{ $command }” is no command. Type “/” to see them.
+composer-lack-note-words = Write the note.
+composer-lack-search-words = Write what to look for.
+composer-lack-cash-amount = Write the amount, such as 12.50.
+composer-lack-cash-zero = The amount is zero.
+composer-lack-cash-words = Write to whom, such as bakery.
+composer-lack-cash-dayToCome = That day is still to come.
+composer-lack-cash-decimals = The currency does not have that many decimals.
+composer-lack-reminder-day = Write the day, such as 12 Nov or tomorrow.
+composer-lack-reminder-dayOver = That day is over.
+composer-lack-reminder-words = Write what to be reminded of.
+verb-cash = cash
+typed-at = written at { $time }
+to-come = To come
+reminder = Reminder
+reminder-done = It is done
+reminder-is-done = Done
+reminder-is-open = To be done again
+
+## Own words
+
+note = Note
+note-add = Write a note
+note-change = Change the note
+note-gone = Note taken away
+tags = Tags
+tag-add = Add
+tag-remove = Take the tag { $tag } off
+tags-changed = Tags changed
+cash-change = Change the cash
+entry-delete = Remove from the history
+entry-deleted = Transaction removed
+entry-restore = Put back
+entry-restored = Transaction put back
+entry-is-deleted = removed
+entry-history = What you changed
+entry-receipts = Receipts
+receipt-unlink = Unlink { $file }
+receipt-unlink-short = Unlink
+receipt-unlinked = Receipt unlinked
+provenance-you = You wrote it down. No import touches it.
+muted = muted
+category = Category
+category-choose = Choose a category
+category-by-you = said by you
+category-by-guess = a guess
+category-changed = Category changed
+category-said = You chose it. Imports leave it as it is.
+category-guessed = Guessed from the name and the bank’s codes. Your choice stands above it, now and later.
+category-none = Nothing says what it is. Your choice is kept, now and later.
+category-name = Name { $name } anew
+category-rename = Name of the category
+category-rename-hint = Empty gives it its first name back; one that you made goes away.
+category-new = New category
+category-picture = Picture
+category-forget = Leave it to the guess
+category-named = Category named
+conversation-menu = This conversation
+conversation-rename = Rename
+conversation-rename-hint = Only you see this name. Empty gives the bank’s back.
+conversation-renamed = Conversation renamed
+conversation-category = Category
+conversation-merge = Merge with another
+conversation-merge-hint = One merchant under two names: { $name } joins the conversation you choose.
+conversation-merge-find = Find a conversation
+conversation-merge-into = Conversation to join
+conversation-merge-preview =
+    { $count ->
+        [one] { $n } transaction of { $from } joins { $into }.
+       *[other] { $n } transactions of { $from } join { $into }.
+    }
+conversation-merge-sum =
+    { $count ->
+        [one] { $into } will have { $n } transaction.
+       *[other] { $into } will have { $n } transactions.
+    }
+conversation-merge-later = Later imports follow. You can part them again.
+conversation-merge-do = Merge
+conversation-merged = Conversations merged
+conversation-part = Part from { $name }
+conversation-parted = Conversations parted
+conversation-pin = Pin
+conversation-unpin = Unpin
+conversation-mute = Mute
+conversation-unmute = Unmute
+history-of = { $what }: { $object }
+history-restore-entry = Transaction put back
+history-move-entry = Transaction moved
+history-note = Note
+history-edit-note = Note changed
+history-tag = Tags
+history-rename = Name
+history-merge = Merged with
+history-unmerge = Parted from
+history-link = Receipt linked
+history-unlink = Receipt unlinked
+history-arrive = Parcel arrived
+history-add-cash = Cash
+history-edit-cash = Cash changed
+history-categorise = Category
+history-name-category = Category named
+shortcut-note = Note on a transaction
+## Receipts: the inbox, what is coming
+
+rail-receipts = Receipts
+rail-receipts-in-doubt =
+    { $count ->
+        [one] Receipts, { $n } to link
+       *[other] Receipts, { $n } to link
+    }
+receipts = Your receipts
+receipts-lead = Each receipt you drop looks for the bank line that paid for it. In doubt, you choose.
+receipts-in-doubt = To choose
+receipts-waiting = Waiting for their line
+receipts-waiting-hint = Their payment is not on a statement yet. Each new statement is tried.
+receipts-linked = Linked lately
+receipts-settled =
+    { $count ->
+        [one] No receipt is waiting. The last one found its line.
+       *[other] No receipt is waiting. The last { $n } found their line.
+    }
+receipts-empty = Drop an order e-mail or an invoice
+receipts-empty-lead = Anywhere in the window. It joins its payment, with its items, its tax and its delivery date.
+receipts-kind-mail = Confirmation, shipping, refund: the saved e-mail (.eml, .mbox)
+receipts-kind-invoice = An invoice as PDF or XML (Factur-X, UBL)
+receipts-kind-parcel = The parcel and its dates are read in your e-mails, never asked of the carrier
+receipt-see = See in the conversation
+doubt-question = Which of these paid for it?
+doubt-question-refund = Which of these gave it back?
+doubt-choose = This one
+doubt-none = None of these
+doubt-not-this = Not this one
+why-amount = same amount
+why-originalAmount = same original amount
+why-foreignAmount = close amount, foreign currency
+why-tip = amount plus tip
+why-instalment = one instalment
+why-charges = several debits
+why-sharedCharge = shared debit
+why-day = close date
+why-merchant = same merchant
+why-number = same number
+why-card = same card
+link-choose = Choose the transaction
+link-other = Choose another transaction
+link-title = Which transaction paid for it?
+link-search = Search by name, amount or date
+link-none = No transaction matches.
+linked-by-you = by you
+linked-by-rule = automatically
+unlink = Unlink
+unlink-of = Unlink { $name }
+drop-join = Attach to this transaction
+drop-receipts = Receipts, invoices, e-mails
+toast-linked = Receipt linked
+toast-unlinked = Receipt unlinked
+toast-refused = These transactions will not be proposed again
+toast-arrived = Parcel noted as arrived
+filter-waiting = Receipts
+empty-waiting = No receipt is waiting
+arrived-of = { $name } is here
+upcoming = Coming up
+upcoming-near = Arriving { $day }
+upcoming-on = Arriving on { $day }
+upcoming-between = Arriving { $from } – { $until }
+upcoming-by = Arriving by { $day }
+upcoming-by-date = Arriving by { $day }
+upcoming-since = Expected since { $day }
+upcoming-pickup = Ready to collect
+upcoming-pickup-until = To be collected by { $day }
+upcoming-refund = Refund expected
+upcoming-refund-of = Refund expected: { $money }
+upcoming-refund-late = Refund overdue
+upcoming-refund-late-of = Refund overdue: { $money }
+upcoming-more =
+    { $count ->
+        [one] Show { $n } more
+       *[other] Show { $n } more
+    }
+upcoming-fewer = Show fewer
+
+## Original documents
+
+original = Original document
+original-open = Open { $name }
+original-opening = Opening…
+original-dropped = Dropped on { $at }
+original-size = { $n } KiB
+original-kept = Kept encrypted in your history
+original-page = The document
+original-unshown = This kind of file cannot be shown here.
+original-masked = Amounts are hidden, so pages are too.
+original-forgotten = You had this document forgotten. What was read from it is still there.
+original-password = This document asks for a password.
+original-unlock = Open the document
+page-before = Previous page
+page-after = Next page
+page-of = Page { $page } of { $pages }
+mail-subject = Subject
+mail-from = From
+mail-to = To
+mail-date = Sent
+mail-attached = Attached
+mail-body = The text of the e-mail
+mail-inert = Nothing is loaded, no link leads outside.
+mail-left-out =
+    { $count ->
+        [one] { $n } picture was not loaded. Nothing goes out, no link leads outside.
+       *[other] { $n } pictures were not loaded. Nothing goes out, no link leads outside.
+    }
+receipt-originals = Documents of this purchase
+forget = Forget this document
+forget-title = Forget this original
+forget-what = Its bytes are erased from your encrypted history.
+forget-stays = Transactions, receipts and dates that were read from it stay.
+forget-final = This cannot be undone.
+forget-keep = Keep it
+toast-forgotten = Original forgotten

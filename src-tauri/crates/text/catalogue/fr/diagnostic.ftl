@@ -167,6 +167,9 @@ diagnostic-file-missing = Ce fichier n’existe pas.
     .remedy = Vérifiez son nom et son dossier.
 diagnostic-file-is-folder = Ceci est un dossier, pas un fichier.
     .remedy = Nommez les fichiers qu’il contient.
+diagnostic-file-changing = Un autre programme écrit dans ce fichier. Rien n’y a été lu.
+    .remedy = Attendez qu’il soit enregistré en entier, puis déposez-le de nouveau.
+diagnostic-file-twice = C’est le même fichier que { $found }, octet pour octet. Il est lu une fois.
 diagnostic-file-unreadable = Le fichier ne s’ouvre pas : { $found }
     .remedy = Vérifiez ses droits.
 
@@ -176,6 +179,24 @@ diagnostic-csv-layout = Lu ainsi : encodage { $encoding }, champs séparés par
         [certain] Rien ne reste ouvert.
        *[other] Supposé : { $doubt }.
     }
+diagnostic-profile-applied = Lu avec le modèle « { $name } », que vous avez fait pour les fichiers de cet en-tête.
+diagnostic-profile-contradicted = Le modèle « { $name } » connaît cet en-tête mais pas ce fichier : il dit { $expected }, le fichier dit { $found } ({ $about }). Le fichier a été lu sans lui.
+    .remedy = Vérifiez qu’il vient de la même banque. Répondez pour ce fichier : il aura son propre modèle.
+diagnostic-profile-misfit = Le modèle « { $name } » est fait pour d’autres colonnes ({ $expected }) que celles de ce fichier ({ $found }). Le fichier a été lu sans lui.
+    .remedy = Choisissez un autre modèle, ou aucun.
+diagnostic-profile-no-form = Ceci n’est pas un modèle : { $found }
+    .remedy = Choisissez un fichier exporté comme modèle.
+diagnostic-profile-newer = Ce modèle vient d’une version plus récente du programme (forme { $found }).
+    .remedy = Installez la dernière version.
+diagnostic-profile-value = Ce modèle dit « { $found } » pour { $field }, ce qui ne veut rien dire ici.
+    .remedy = Exportez-le de nouveau là où il a été fait.
+diagnostic-profile-twice = Dans ce modèle, deux colonnes sont { $found } ; une ligne n’en a qu’une.
+    .remedy = Exportez-le de nouveau là où il a été fait.
+diagnostic-profile-lacks = Ce modèle n’a pas de colonne pour { $found ->
+        [date] le jour
+       *[amount] le montant
+    }.
+    .remedy = Exportez-le de nouveau là où il a été fait.
 diagnostic-csv-too-many-columns = Le fichier a { $found } colonnes ; l’export d’une banque n’en a jamais plus de { $expected }.
     .remedy = Vérifiez que c’est bien le bon fichier.
 diagnostic-csv-lines-beside =
@@ -312,6 +333,8 @@ diagnostic-invoice-damaged = Cette facture électronique est mal formée, rien n
     .remedy = Téléchargez-la à nouveau, ou demandez le PDF au commerçant.
 diagnostic-invoice-document-type = Ce fichier porte un type de document (DTD), dont une facture électronique n’a jamais besoin et qui peut nuire. Il n’a pas été lu.
     .remedy = Ne l’ouvrez pas. Demandez la facture en PDF au commerçant.
+diagnostic-invoice-unknown-encoding = Cette facture électronique se dit encodée en « { $found } », qui n’est pas un encodage. Rien n’en a été lu, pour qu’aucune lettre ni aucun montant ne soit faux.
+    .remedy = Redemandez la facture au commerçant, en UTF-8.
 diagnostic-invoice-empty = Cette facture électronique n’indique ni numéro ni montant.
     .remedy = Demandez la facture complète au commerçant.
 diagnostic-invoice-signed = La facture que contient ce fichier signé n’a pas pu en être extraite.
@@ -330,6 +353,8 @@ diagnostic-not-a-receipt = Ce fichier ne contient ni facture ni reçu que Counte
     .remedy = Déposez ici l’e-mail du commerçant ou sa facture en PDF.
 diagnostic-scanned-receipt = Ce PDF contient des images de pages, pas de texte.
     .remedy = Demandez au commerçant le PDF d’origine, ou photographiez le reçu.
+diagnostic-original-unshown = Ce genre de fichier est gardé, mais ne se montre pas ici.
+    .remedy = Ouvrez le document dans son dossier, avec son propre programme.
 
 ## Images, agendas, export d’Amazon
 

@@ -204,13 +204,32 @@ receipt-tax = TVA { $rate } %
 receipt-tax-of = dont TVA { $rate } %
 receipt-total = Total
 receipt-equal = Identique au débit bancaire
+receipt-equal-credit = Identique au crédit bancaire
 receipt-differs = Écart de { $money } avec le débit bancaire
 transfer-to = Vers { $account }
 transfer-from = Depuis { $account }
 between-accounts = Entre vos comptes
 refund-of = Achat du { $day }
+cost-in-the-end = a coûté { $money } au final
 go-to-purchase = Voir l’achat du { $day }
-go-to-twin = Voir l’autre écriture
+both-entries = les deux écritures
+go-to-twin = La voir sur { $account }
+transfer-section = Entre vos comptes
+transfer-other = { $account }, le { $day }
+transfer-by-you = Vous l’avez dit
+transfer-why = Pourquoi : { $reasons }
+transfer-reason-account-number = numéro de compte
+transfer-reason-account-name = nom du compte
+transfer-reason-words = mots d’un virement
+transfer-reason-same-day = même jour
+transfer-reason-stated-amount = montants annoncés
+transfer-arrived-as = { $money } là-bas
+transfer-part = Pas le même argent
+transfer-pair = Le même argent
+transfer-confirm = C’est bien ça
+transfer-question = Peut-être le même argent, entre vos comptes :
+transfer-paired = Un seul virement, entre vos comptes
+transfer-parted = Deux opérations distinctes
 to-check = à vérifier
 your-note = Votre note :
 your-question = Votre question :
@@ -381,6 +400,8 @@ entry-counterparty-account = Son compte
 entry-account = Votre compte
 entry-type = Moyen
 entry-original = Montant d’origine
+entry-rate = Taux de change
+rate-stated = { $rate }, tel qu’annoncé
 entry-balance-after = Solde après
 entry-references = Références
 entry-reference = Banque
@@ -539,6 +560,133 @@ choice-conflict-same = n’en garder qu’une
 choice-column = colonne { $n }
 question-assumed = supposé
 
+## The mapping step
+
+mapping-title = Que disent les colonnes ?
+mapping-unknown = { $file } a un en-tête encore inconnu. Vos réponses serviront aux prochains fichiers.
+mapping-known = { $file } est lu avec le modèle « { $profile } ».
+mapping-open = Changer la lecture
+mapping-steps = Étapes
+mapping-step-files = Fichiers
+mapping-step-columns = Colonnes
+mapping-step-review = Vérification
+mapping-table = Lignes du fichier
+mapping-role-of = Rôle de la colonne { $header }
+mapping-around = autour du tableau
+mapping-more-lines =
+    { $count ->
+        [one] { $n } autre ligne
+       *[other] { $n } autres lignes
+    }
+mapping-delimiter = Séparateur
+delimiter-1 = point-virgule
+delimiter-2 = virgule
+delimiter-3 = tabulation
+delimiter-4 = barre verticale
+delimiter-5 = tilde
+delimiter-6 = accent circonflexe
+encoding-windows-1252 = Windows-1252 (Europe de l’Ouest)
+encoding-iso-8859-15 = ISO 8859-15 (avec €)
+encoding-iso-8859-2 = ISO 8859-2 (Europe centrale)
+encoding-windows-1250 = Windows-1250 (Europe centrale)
+encoding-windows-1251 = Windows-1251 (cyrillique)
+encoding-macintosh = Mac (ancien)
+mapping-header = En-tête
+mapping-no-header = aucun
+mapping-header-line = ligne { $n }
+mapping-skip-end = Lignes de fin à ignorer
+mapping-profile = Modèle
+mapping-profile-auto = d’après l’en-tête
+mapping-profile-none = aucun
+mapping-by-proof = le fichier le prouve
+mapping-by-usual = d’après le reste du fichier
+mapping-by-nothing = à confirmer
+mapping-by-answer = votre réponse
+mapping-by-profile = d’après « { $name } »
+mapping-invert = Inverser les signes
+mapping-invert-hint = Pour un fichier qui note les dépenses en positif.
+mapping-out-words = Mots qui veulent dire « sortie »
+mapping-out-words-known = les mots connus : D, débit, Soll…
+mapping-twice = Deux colonnes ont le même rôle. Une ligne n’en a qu’une.
+mapping-lacks-date = Aucune colonne ne donne le jour.
+mapping-lacks-amount = Aucune colonne ne donne le montant.
+mapping-balance = Solde recalculé sur { $n } pas sur { $of }.
+mapping-balance-good = Les colonnes de montants sont les bonnes, les signes aussi.
+mapping-balance-off = Une colonne ou un signe ne va pas, ou des lignes manquent.
+mapping-preview = Ce que vous verrez
+mapping-preview-none = Rien ne se lit encore ainsi.
+mapping-line = ligne { $n }
+mapping-out = sorti
+mapping-in = entré
+mapping-name = Nom du modèle
+mapping-remember = Reconnaître ce modèle la prochaine fois
+mapping-remember-hint = Le même en-tête ne posera plus de question.
+mapping-read-all =
+    { $count ->
+        [0] Aucune opération lue.
+        [one] { $n } opération lue, aucune ligne en échec.
+       *[other] { $n } opérations lues, aucune ligne en échec.
+    }
+mapping-read-some = Opérations lues : { $n }. Lignes en échec : { $bad }.
+mapping-verify =
+    { $count ->
+        [one] Vérifier { $n } opération
+       *[other] Vérifier { $n } opérations
+    }
+role-booking-date = Date
+role-transaction-date = Opération
+role-value-date = Valeur
+role-text = Libellé
+role-counterparty = Nom
+role-amount = Montant
+role-debit = Sortie
+role-credit = Entrée
+role-indicator = Sens
+role-balance = Solde
+role-currency = Devise
+role-reference = Référence
+role-code = Type
+role-fee = Frais
+role-account = Compte
+role-counterparty-account = Compte de l’autre
+role-ignored = Ignorée
+role-time = Heure
+role-status = État
+role-original-amount = Montant d’origine
+role-original-currency = Devise d’origine
+role-rate = Taux
+role-payer = Payeur
+role-account-name = Nom du compte
+role-bank-id = Code banque
+role-end-to-end-id = Réf. de bout en bout
+role-mandate-id = Mandat
+role-balance-before = Solde avant
+role-part-amount = Part d’un montant
+role-other = Autre
+
+## Profiles
+
+settings-profiles = Modèles de banque
+profiles-none = Répondre aux questions d’un fichier CSV ou d’un classeur fait un modèle pour son en-tête.
+profiles-hint = Un modèle ne nomme ni compte ni personne : il peut être partagé.
+profile-name = Nom du modèle
+profile-rename = Renommer
+profile-rename-named = Renommer { $name }
+profile-export = Exporter…
+profile-export-named = Exporter { $name }
+profile-exported = « { $name } » est exporté
+profile-forget = Oublier
+profile-forget-named = Oublier { $name }
+profile-forgotten = « { $name } » est oublié
+profile-import = Importer un modèle
+profile-imported =
+    { $count ->
+        [one] { $n } modèle importé
+       *[other] { $n } modèles importés
+    }
+history-set-profile = Modèle de banque
+history-forget-profile = Modèle de banque oublié
+
 ## History
 
 history = Historique des imports
@@ -548,6 +696,8 @@ history-undone = annulé
 history-import = Import
 history-set-account = Compte modifié
 history-delete-entry = Opération retirée
+history-pair = Virement entre vos comptes
+history-part = Pas un virement entre vos comptes
 history-other = Modification
 history-undo = Annuler : { $name }
 history-redo = Rétablir : { $name }
@@ -607,7 +757,7 @@ account-saved = Compte modifié
 shortcuts = Raccourcis
 shortcut-search = Rechercher partout
 shortcut-import = Importer un fichier
-shortcut-undo = Annuler le dernier import
+shortcut-undo = Annuler la dernière modification
 shortcut-inspector = Détails
 shortcut-go-to = Aller à un mois
 shortcut-first-unread = Aller au premier non lu
@@ -617,7 +767,7 @@ shortcut-lock = Verrouiller
 shortcut-hide = Masquer les montants
 shortcut-next = Conversation suivante
 shortcut-next-unread = Conversation non lue suivante
-shortcut-screens = Conversations, recherche, historique, réglages
+shortcut-screens = Conversations, recherche, historique, réglages, reçus
 shortcut-region = Zone suivante
 shortcut-list = Cette liste
 
@@ -730,6 +880,7 @@ receipt-tax-whole = dont taxes
 receipt-candidate = Payé par { $name } le { $day } ?
 delivery-arrived = Est-il arrivé ?
 delivery-yes = Il est là
+delivery-not-yet = Pas encore arrivé
 warranty-until = Garantie jusqu’au { $day }
 said-by-merchant = c’est le marchand qui le dit
 said-by-law = selon la loi dans l’Union européenne
@@ -738,3 +889,255 @@ toast-receipts =
         [one] { $n } justificatif lu
        *[other] { $n } justificatifs lus
     }
+
+## The line under a conversation
+
+composer = Écrire dans cette conversation
+composer-hint = Une note, des espèces ou une question…
+composer-send = Envoyer
+composer-stop = Ne rien changer
+composer-commands = Commandes
+composer-keys-choose = choisir
+composer-keys-complete = compléter
+composer-keys-close = fermer
+key-escape = Échap
+composer-question-hint = Sans « / », une phrase qui finit par « ? » est cherchée, le reste est une note.
+composer-note = Écrire une note sur cette conversation
+composer-note-example = /note penser à la carte de fidélité
+composer-cash = Ajouter un paiement en espèces
+composer-cash-example = /espèces 4,20 café hier
+composer-reminder = Se faire rappeler une date, sur cet ordinateur
+composer-reminder-example = /rappel 12 nov. rendre le colis
+composer-search = Chercher des mots partout
+composer-search-example = /chercher lessive
+composer-on-entry = Note sur { $money }, { $day }
+composer-change-note = Modifier la note ; vide, elle disparaît
+composer-change-reminder = Modifier le rappel ; vide, il disparaît
+composer-change-cash = Modifier les espèces
+composer-note-done = Note gardée
+composer-reminder-done = Rappel gardé
+composer-cash-done = Espèces notées : { $name }
+composer-cash-changed = Espèces modifiées
+composer-new-conversation = Une conversation commence : { $name }
+composer-new-account = Votre compte d’espèces est créé avec. Aucun import n’y touche.
+composer-reminder-for = Rappel pour { $day }
+composer-question = Les questions sont cherchées par leurs mots pour l’instant.
+composer-search-for = Cherche partout « { $query } »
+composer-unknown = « /{ $command } » n’est pas une commande. Tapez « / » pour les voir.
+composer-lack-note-words = Écrivez la note.
+composer-lack-search-words = Écrivez ce qu’il faut chercher.
+composer-lack-cash-amount = Écrivez le montant, par exemple 12,50.
+composer-lack-cash-zero = Le montant est nul.
+composer-lack-cash-words = Écrivez à qui, par exemple boulangerie.
+composer-lack-cash-dayToCome = Ce jour n’est pas encore venu.
+composer-lack-cash-decimals = La monnaie n’a pas autant de décimales.
+composer-lack-reminder-day = Écrivez le jour, par exemple 12 nov. ou demain.
+composer-lack-reminder-dayOver = Ce jour est passé.
+composer-lack-reminder-words = Écrivez ce qu’il faut rappeler.
+verb-cash = espèces
+typed-at = saisi à { $time }
+to-come = À venir
+reminder = Rappel
+reminder-done = C’est fait
+reminder-is-done = Fait
+reminder-is-open = De nouveau à faire
+
+## Own words
+
+note = Note
+note-add = Écrire une note
+note-change = Modifier la note
+note-gone = Note retirée
+tags = Étiquettes
+tag-add = Ajouter
+tag-remove = Retirer l’étiquette { $tag }
+tags-changed = Étiquettes modifiées
+cash-change = Modifier les espèces
+entry-delete = Retirer de l’historique
+entry-deleted = Opération retirée
+entry-restore = Remettre
+entry-restored = Opération remise
+entry-is-deleted = retirée
+entry-history = Ce que vous avez modifié
+entry-receipts = Justificatifs
+receipt-unlink = Détacher { $file }
+receipt-unlink-short = Détacher
+receipt-unlinked = Justificatif détaché
+provenance-you = Vous l’avez notée. Aucun import n’y touche.
+muted = en silence
+category = Catégorie
+category-choose = Choisir une catégorie
+category-by-you = dite par vous
+category-by-guess = supposée
+category-changed = Catégorie modifiée
+category-said = Vous l’avez choisie. Les imports la laissent telle quelle.
+category-guessed = Supposée d’après le nom et les codes de la banque. Votre choix l’emporte, maintenant et plus tard.
+category-none = Rien ne dit ce que c’est. Votre choix est gardé, maintenant et plus tard.
+category-name = Renommer { $name }
+category-rename = Nom de la catégorie
+category-rename-hint = Vide, elle reprend son premier nom ; celle que vous avez créée disparaît.
+category-new = Nouvelle catégorie
+category-picture = Image
+category-forget = S’en remettre à la supposition
+category-named = Catégorie nommée
+conversation-menu = Cette conversation
+conversation-rename = Renommer
+conversation-rename-hint = Vous seul voyez ce nom. Vide, celui de la banque revient.
+conversation-renamed = Conversation renommée
+conversation-category = Catégorie
+conversation-merge = Réunir avec une autre
+conversation-merge-hint = Un marchand sous deux noms : { $name } rejoint la conversation choisie.
+conversation-merge-find = Trouver une conversation
+conversation-merge-into = Conversation à rejoindre
+conversation-merge-preview =
+    { $count ->
+        [one] { $n } opération de { $from } rejoint { $into }.
+       *[other] { $n } opérations de { $from } rejoignent { $into }.
+    }
+conversation-merge-sum =
+    { $count ->
+        [one] { $into } aura { $n } opération.
+       *[other] { $into } aura { $n } opérations.
+    }
+conversation-merge-later = Les imports suivants feront de même. Vous pourrez les séparer.
+conversation-merge-do = Réunir
+conversation-merged = Conversations réunies
+conversation-part = Séparer de { $name }
+conversation-parted = Conversations séparées
+conversation-pin = Épingler
+conversation-unpin = Détacher
+conversation-mute = Mettre en silence
+conversation-unmute = Sortir du silence
+history-of = { $what } : { $object }
+history-restore-entry = Opération remise
+history-move-entry = Opération déplacée
+history-note = Note
+history-edit-note = Note modifiée
+history-tag = Étiquettes
+history-rename = Nom
+history-merge = Réunie avec
+history-unmerge = Séparée de
+history-link = Justificatif rattaché
+history-unlink = Justificatif détaché
+history-arrive = Colis arrivé
+history-add-cash = Espèces
+history-edit-cash = Espèces modifiées
+history-categorise = Catégorie
+history-name-category = Catégorie nommée
+shortcut-note = Note sur une opération
+## Receipts: the inbox, what is coming
+
+rail-receipts = Reçus
+rail-receipts-in-doubt =
+    { $count ->
+        [one] Reçus, { $n } à rattacher
+       *[other] Reçus, { $n } à rattacher
+    }
+receipts = Les reçus
+receipts-lead = Chaque reçu déposé cherche la ligne de banque qui l’a payé. Dans le doute, c’est vous qui choisissez.
+receipts-in-doubt = À choisir
+receipts-waiting = En attente de leur ligne
+receipts-waiting-hint = Leur paiement n’est pas encore sur un relevé. Chaque nouveau relevé est essayé.
+receipts-linked = Rattachés récemment
+receipts-settled =
+    { $count ->
+        [one] Aucun reçu n’attend. Le dernier a trouvé sa ligne.
+       *[other] Aucun reçu n’attend. Les { $n } derniers ont trouvé leur ligne.
+    }
+receipts-empty = Déposez un e-mail de commande ou une facture
+receipts-empty-lead = N’importe où dans la fenêtre. Il rejoint son paiement, avec ses articles, sa TVA et sa date de livraison.
+receipts-kind-mail = Confirmation, expédition, remboursement : l’e-mail enregistré (.eml, .mbox)
+receipts-kind-invoice = Facture en PDF ou en XML (Factur-X, UBL)
+receipts-kind-parcel = Le colis et ses dates sont lus dans vos e-mails, jamais demandés au transporteur
+receipt-see = Voir dans la conversation
+doubt-question = Laquelle de ces opérations l’a payé ?
+doubt-question-refund = Laquelle de ces opérations l’a remboursé ?
+doubt-choose = C’est celle-ci
+doubt-none = Aucune de celles-ci
+doubt-not-this = Pas celle-ci
+why-amount = même montant
+why-originalAmount = même montant d’origine
+why-foreignAmount = montant proche, en devise
+why-tip = montant plus pourboire
+why-instalment = une échéance
+why-charges = plusieurs débits
+why-sharedCharge = débit commun
+why-day = date proche
+why-merchant = même marchand
+why-number = même numéro
+why-card = même carte
+link-choose = Choisir l’opération
+link-other = Choisir une autre opération
+link-title = Quelle opération l’a payé ?
+link-search = Chercher par nom, montant ou date
+link-none = Aucune opération ne correspond.
+linked-by-you = par vous
+linked-by-rule = automatiquement
+unlink = Détacher
+unlink-of = Détacher { $name }
+drop-join = Joindre à cette opération
+drop-receipts = Reçus, factures, e-mails
+toast-linked = Reçu rattaché
+toast-unlinked = Reçu détaché
+toast-refused = Ces opérations ne seront plus proposées
+toast-arrived = Colis noté comme arrivé
+filter-waiting = Reçus
+empty-waiting = Aucun reçu n’attend
+arrived-of = { $name } est là
+upcoming = À venir
+upcoming-near = Arrive { $day }
+upcoming-on = Arrive le { $day }
+upcoming-between = Arrive { $from } – { $until }
+upcoming-by = Arrive d’ici { $day }
+upcoming-by-date = Arrive d’ici au { $day }
+upcoming-since = Attendu depuis le { $day }
+upcoming-pickup = À retirer
+upcoming-pickup-until = À retirer jusqu’au { $day }
+upcoming-refund = Remboursement attendu
+upcoming-refund-of = Remboursement attendu : { $money }
+upcoming-refund-late = Remboursement en retard
+upcoming-refund-late-of = Remboursement en retard : { $money }
+upcoming-more =
+    { $count ->
+        [one] Voir { $n } autre
+       *[other] Voir { $n } autres
+    }
+upcoming-fewer = Voir moins
+
+## Original documents
+
+original = Document d’origine
+original-open = Ouvrir { $name }
+original-opening = Ouverture…
+original-dropped = Déposé le { $at }
+original-size = { $n } Kio
+original-kept = Gardé chiffré dans votre historique
+original-page = Le document
+original-unshown = Ce genre de fichier ne se montre pas ici.
+original-masked = Les montants sont masqués, donc les pages aussi.
+original-forgotten = Vous avez fait oublier ce document. Ce qui en a été lu est toujours là.
+original-password = Ce document demande un mot de passe.
+original-unlock = Ouvrir le document
+page-before = Page précédente
+page-after = Page suivante
+page-of = Page { $page } sur { $pages }
+mail-subject = Objet
+mail-from = De
+mail-to = À
+mail-date = Envoyé
+mail-attached = Joint
+mail-body = Le texte de l’e-mail
+mail-inert = Rien n’est chargé, aucun lien ne mène dehors.
+mail-left-out =
+    { $count ->
+        [one] { $n } image n’a pas été chargée. Rien ne sort, aucun lien ne mène dehors.
+       *[other] { $n } images n’ont pas été chargées. Rien ne sort, aucun lien ne mène dehors.
+    }
+receipt-originals = Documents de cet achat
+forget = Oublier ce document
+forget-title = Oublier ce document d’origine
+forget-what = Ses octets sont effacés de votre historique chiffré.
+forget-stays = Les opérations, les reçus et les dates qui en ont été lus restent.
+forget-final = Cela ne peut pas être annulé.
+forget-keep = Le garder
+toast-forgotten = Document d’origine oublié

@@ -452,6 +452,7 @@ fn card_day_time_and_foreign_amount_are_read() {
         cleaned.original,
         Some(("12,00".to_owned(), "USD".to_owned()))
     );
+    assert_eq!(cleaned.rate.as_deref(), Some("1.08"));
     let cleaned = of("BEA, Betaalpas Bakkerij Jansen,PAS123 12.03.24/18:05");
     assert_eq!(cleaned.transaction_day, Some((12, 3, Some(2024))));
     assert_eq!(cleaned.transaction_time, Some((18, 5)));

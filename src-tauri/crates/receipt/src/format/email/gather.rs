@@ -39,7 +39,7 @@ pub(super) struct Attached {
 }
 
 /// The messages of an mbox.
-pub(super) fn messages(bytes: &[u8]) -> Vec<Vec<u8>> {
+pub(crate) fn messages(bytes: &[u8]) -> Vec<Vec<u8>> {
     let all = MessageIterator::new(bytes).take(MOST_MESSAGES);
     all.filter_map(Result::ok)
         .map(|message| message.unwrap_contents())

@@ -15,6 +15,8 @@ use crate::label::{self, Labelled};
 use crate::{Delivery, DeliveryEvent, Found, Origin, Reading, Receipt, ReceiptKind, markup};
 use gather::Mail;
 
+pub(crate) use gather::messages;
+
 /// One message.
 pub(super) const EMAIL: Format = Format {
     id: "email",
@@ -32,7 +34,7 @@ pub(super) const MBOX: Format = Format {
     specification: "RFC 4155, with quoted From lines",
     risk: Risk::Hostile,
     sniff: sniff_mbox,
-    parse: |source, _| read(&gather::messages(source.bytes())),
+    parse: |source, _| read(&messages(source.bytes())),
 };
 
 /// A page that was saved, of a shop or a carrier: only its markup counts.

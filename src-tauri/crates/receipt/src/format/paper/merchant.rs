@@ -1,5 +1,7 @@
 //! Who sells, as paper tells it: a name with a legal form, a name like its domain, or the first words of the page.
 
+use super::party::{self, At, Parties};
+use super::sheet::{Cell, Sheet};
 use crate::{Found, Origin};
 
 /// How many lines of the head and of the foot of a paper name its merchant.
@@ -12,36 +14,6 @@ const FORMS: &[&str] = &[
     "gmbh", "sas", "sarl", "eurl", "sasu", "ltd", "limited", "llc", "inc", "plc", "bv", "b.v.",
     "n.v.", "s.a.", "s.a.s.", "s.a.r.l.", "ag", "kg", "ohg", "e.k.", "srl", "s.r.l.", "spa",
     "s.p.a.", "s.l.", "sl", "sa", "aps", "ab", "oy", "gbr", "ug", "corp", "e.v.", "pvt",
-];
-/// What stands above or before the name of whoever buys.
-const BUYER: &[&str] = &[
-    "bill to",
-    "billed to",
-    "ship to",
-    "sold to",
-    "invoice to",
-    "customer",
-    "client",
-    "facture a",
-    "adresse de facturation",
-    "adresse de livraison",
-    "livraison",
-    "billing address",
-    "shipping address",
-    "rechnung an",
-    "rechnungsadresse",
-    "lieferadresse",
-    "kunde",
-    "factuuradres",
-    "afleveradres",
-    "verzendadres",
-    "cliente",
-    "destinatario",
-    "guest",
-    "guest name",
-    "facturar a",
-    "deliver to",
-    "destinataire",
 ];
 /// What a paper says of itself, and words that start a line which names nobody.
 const TITLES: &[&str] = &[
@@ -125,103 +97,275 @@ pub(super) struct Merchant {
 }
 
 /// Looks for the merchant of a paper.
-pub(super) fn find(text: &str, origin: Origin) -> Merchant {
-    let domains = domains(text);
-    let lines: Vec<&str> = text
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    let foot = lines.len().saturating_sub(EDGE).max(EDGE);
-    let mut best: Option<(i32, &str)> = None;
-    for (at, line) in lines.iter().enumerate() {
-        if at >= EDGE && at < foot {
-            continue;
-        }
-        let above = at.checked_sub(1).and_then(|above| lines.get(above));
-        for (cell, written) in line.split('\t').enumerate() {
-            let is_buyer = cell
-                .checked_sub(1)
-                .is_some_and(|left| names_buyer(line, left))
-                || above.is_some_and(|above| (0..=cell).any(|column| names_buyer(above, column)));
-            let place = Place {
-                at,
-                is_head: at < EDGE,
-                is_buyer,
-            };
-            let Some(score) = score(written, &place, &domains) else {
+pub(super) fn find(sheet: &Sheet, origin: Origin) -> Merchant {
+    let parties = party::find(sheet);
+    let head = head_of(sheet);
+    let known = Known {
+        domains: domains(sheet, &parties),
+        usual: usual_size(sheet),
+        lines: sheet.lines.len(),
+        head,
+        parties: &parties,
+    };
+    let mut best: Option<(i32, &Cell)> = None;
+    for at in 0..sheet.lines.len() {
+        for (place, cell) in sheet.line(at).iter().enumerate() {
+            let Some(score) = score(sheet, (at, place), cell, &known) else {
                 continue;
             };
             if best.is_none_or(|(most, _)| score > most) {
-                best = Some((score, written));
+                best = Some((score, cell));
             }
         }
     }
-    let name = best.filter(|(score, _)| *score > 0).map(|(_, written)| {
-        let name = name_of(written);
-        Found::new(name, origin, written.trim()).less_sure(20)
-    });
-    Merchant { name, ids: domains }
+    let name = best
+        .filter(|(score, _)| *score > 0)
+        .map(|(_, cell)| Found::new(name_of(&cell.text), origin, cell.text.trim()).less_sure(20));
+    let mut ids = known.domains;
+    for (at, line) in sheet.lines.iter().enumerate() {
+        for (place, cell) in line.cells.iter().enumerate() {
+            let is_buyers = parties.buyer.contains(&(at, place))
+                || BUYERS_ID.iter().any(|word| cell.folded.contains(word));
+            for id in party::ids(&cell.text) {
+                if !is_buyers && !ids.contains(&id) && ids.len() < 12 {
+                    ids.push(id);
+                }
+            }
+        }
+    }
+    Merchant { name, ids }
 }
 
-struct Place {
-    at: usize,
-    is_head: bool,
-    is_buyer: bool,
+/// What the whole paper tells of each of its cells.
+struct Known<'a> {
+    domains: Vec<String>,
+    /// The usual height of its type.
+    usual: f64,
+    lines: usize,
+    /// The line on which the head ends: the list of things begins, or the page is long enough.
+    head: usize,
+    parties: &'a Parties,
 }
 
-fn names_buyer(line: &str, cell: usize) -> bool {
-    let folded = line
-        .split('\t')
-        .nth(cell)
-        .map(text::fold)
-        .unwrap_or_default();
-    let label = folded.trim_matches(|sign: char| !sign.is_alphanumeric());
-    BUYER.contains(&label)
+fn head_of(sheet: &Sheet) -> usize {
+    let table = super::table::read(sheet).range;
+    if table.is_empty() {
+        EDGE
+    } else {
+        table.start.clamp(4, 3 * EDGE)
+    }
+}
+
+fn usual_size(sheet: &Sheet) -> f64 {
+    let mut sizes: Vec<f64> = sheet
+        .lines
+        .iter()
+        .flat_map(|line| &line.cells)
+        .map(|cell| cell.size)
+        .collect();
+    sizes.sort_by(f64::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or_default()
 }
 
 /// How much speaks for a cell as the merchant's name; `None` where it cannot be one.
-fn score(cell: &str, place: &Place, domains: &[String]) -> Option<i32> {
-    let name = name_of(cell);
+fn score(sheet: &Sheet, (at, place): At, cell: &Cell, known: &Known<'_>) -> Option<i32> {
+    let is_head = at < known.head;
+    let is_seller = known.parties.seller.contains(&(at, place));
+    let is_foot = at + EDGE >= known.lines;
+    if !is_head && !is_foot && !is_seller {
+        return None;
+    }
+    let name = name_of(&cell.text);
     let folded = text::fold(&name);
     let letters = folded.chars().filter(|sign| sign.is_alphabetic()).count();
+    let words = folded.split_whitespace().count();
     let is_title = TITLES.iter().any(|title| {
         folded
             .strip_prefix(title)
             .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     });
-    if letters < 3 || name.chars().count() > LONGEST || is_title || folded.contains('@') {
+    if letters < 3
+        || name.chars().count() > LONGEST
+        || is_title
+        || folded.contains('@')
+        || words > 8
+    {
         return None;
     }
-    if place.is_buyer || BUYER.iter().any(|label| folded.starts_with(label)) {
+    let is_person = folded
+        .split(' ')
+        .next()
+        .is_some_and(|word| PERSONS.contains(&word));
+    if known.parties.buyer.contains(&(at, place)) || is_person {
         return None;
     }
     let has_form = folded
         .split([' ', ','])
         .skip(1)
         .any(|word| FORMS.contains(&word));
-    let is_named_by_domain = domains.iter().any(|domain| like_domain(&folded, domain));
-    let digits = folded.chars().any(|sign| sign.is_ascii_digit());
-    let is_labelled = cell.contains(':');
+    let is_site = folded.starts_with("www.") || folded.contains("://");
+    let is_named_by_domain = known
+        .domains
+        .iter()
+        .any(|domain| like_domain(&folded, domain));
+    let line = sheet.line(at);
+    let starts_address = place == 0 && party::is_return_address(line);
+    let has = |list: &[&str]| {
+        list.iter()
+            .any(|word| crate::label::contains(&folded, word))
+    };
     let mut score = 0;
     score += if has_form { 6 } else { 0 };
     score += if is_named_by_domain { 7 } else { 0 };
-    score += if place.is_head {
-        4 - i32::try_from(place.at.min(4)).unwrap_or(4)
+    score += if starts_address { 5 } else { 0 };
+    score += if is_head {
+        4 - i32::try_from(at.min(4)).unwrap_or(4)
     } else {
         0
     };
-    score -= if digits { 3 } else { 0 };
-    score -= if is_labelled { 4 } else { 0 };
+    score += if is_head && cell.size > 1.3 * known.usual {
+        3
+    } else {
+        0
+    };
+    score += if is_seller { 8 } else { 0 };
+    score += if is_registered(sheet, at, cell) { 3 } else { 0 };
+    score += if is_repeated(sheet, at, &folded) {
+        2
+    } else {
+        0
+    };
+    score -= if folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        3
+    } else {
+        0
+    };
+    score += if !is_head && is_paid(sheet, &folded) {
+        4
+    } else {
+        0
+    };
+    score -= if is_head && !is_seller && is_bare_address(sheet, at, cell) {
+        3
+    } else {
+        0
+    };
+    score -= if cell.text.contains(':') { 4 } else { 0 };
+    score -= if has(STREETS) || is_site { 4 } else { 0 };
+    score -= if has(BANKS) || near_account(sheet, at, place) {
+        6
+    } else {
+        0
+    };
     Some(score)
+}
+
+/// Whether a company's register or tax number stands in the same block.
+fn is_registered(sheet: &Sheet, at: usize, cell: &Cell) -> bool {
+    let near = sheet
+        .lines
+        .iter()
+        .enumerate()
+        .skip(at.saturating_sub(6))
+        .take(14);
+    near.flat_map(|(number, line)| line.cells.iter().map(move |other| (number, other)))
+        .any(|(number, other)| {
+            let is_same_block = number == at || stands_under(cell, other);
+            is_same_block && party::is_registration(&other.folded)
+        })
+}
+
+/// Whether two cells begin or are centred at the same place.
+fn stands_under(cell: &Cell, other: &Cell) -> bool {
+    let middles = (cell.left + cell.right - other.left - other.right).abs() / 2.0;
+    (cell.left - other.left).abs() < 15.0 || middles < 12.0
+}
+
+fn is_repeated(sheet: &Sheet, at: usize, name: &str) -> bool {
+    let others = sheet
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| *number != at);
+    others
+        .flat_map(|(_, line)| &line.cells)
+        .any(|cell| cell.folded.starts_with(name))
+}
+
+/// Whether the account that is to be paid is in this name.
+fn is_paid(sheet: &Sheet, name: &str) -> bool {
+    let cells = sheet.lines.iter().flat_map(|line| &line.cells);
+    cells.into_iter().any(|cell| {
+        PAYEE.iter().any(|label| {
+            let rest = cell.folded.split_once(label).map(|(_, rest)| rest);
+            rest.is_some_and(|rest| crate::label::contains(rest, name))
+        })
+    })
+}
+
+/// Whether a cell heads nothing but a postal address, as whoever a letter goes to is shown: no telephone, site or register in it.
+fn is_bare_address(sheet: &Sheet, at: usize, cell: &Cell) -> bool {
+    let Some(mut above) = sheet.lines.get(at) else {
+        return false;
+    };
+    let mut block: Vec<&Cell> = Vec::new();
+    for line in sheet.lines.iter().skip(at + 1).take(14) {
+        let below = line
+            .cells
+            .iter()
+            .find(|other| (other.left - cell.left).abs() < 4.0);
+        if let Some(below) = below {
+            if line.top - above.top > 1.9 * line.size.max(above.size) {
+                break;
+            }
+            block.push(below);
+            above = line;
+        }
+    }
+    let has_code = block.iter().any(|other| {
+        let digits = other
+            .folded
+            .split(|sign: char| !sign.is_ascii_digit())
+            .next();
+        digits.is_some_and(|digits| (4..=5).contains(&digits.len()))
+    });
+    let is_told = |other: &&Cell| {
+        let has = |list: &[&str]| {
+            list.iter()
+                .any(|word| crate::label::contains(&other.folded, word))
+        };
+        other.folded.contains(['@', '+', '\u{fffd}'])
+            || other.folded.contains("www.")
+            || has(CONTACTS)
+            || party::is_registration(&other.folded)
+    };
+    has_code && !block.iter().any(is_told)
+}
+
+/// Whether the name is that of a bank, in the line or block of an account's number.
+fn near_account(sheet: &Sheet, at: usize, place: usize) -> bool {
+    let Some(cell) = sheet.line(at).get(place) else {
+        return false;
+    };
+    let near = sheet.lines.iter().skip(at.saturating_sub(1)).take(3);
+    near.flat_map(|line| &line.cells)
+        .filter(|other| (other.left - cell.left).abs() < 15.0)
+        .any(|other| {
+            crate::label::contains(&other.folded, "iban")
+                || crate::label::contains(&other.folded, "bic")
+        })
 }
 
 /// A cell up to what parts a name from an address.
 fn name_of(cell: &str) -> String {
-    let head = cell.split(['|', '•', '·']).next().unwrap_or(cell);
-    let head = head.split(" - ").next().unwrap_or(head);
-    let head = head.split(", ").next().unwrap_or(head);
+    let head = party::parts(cell).next().unwrap_or(cell);
+    let is_form = |part: &str| FORMS.contains(&text::fold(part).as_str());
+    let head = match head.split_once(", ") {
+        Some((name, rest)) if !rest.split(", ").next().is_some_and(is_form) => name,
+        _ => head,
+    };
     head.trim()
-        .trim_matches(['*', '=', '-', '_', ' '])
+        .trim_matches(['*', '=', '-', '_', ' ', ','])
         .to_owned()
 }
 
@@ -237,9 +381,21 @@ fn like_domain(folded: &str, domain: &str) -> bool {
     own.len() >= 3 && (name.starts_with(&own) || (first.len() >= 3 && own.starts_with(&first)))
 }
 
-/// The domains of sites and addresses in a text, without those of mail for anyone.
-fn domains(text: &str) -> Vec<String> {
+/// The domains of sites and addresses on a paper but those of whoever buys and of mail for anyone.
+fn domains(sheet: &Sheet, parties: &Parties) -> Vec<String> {
     let mut found = Vec::new();
+    for (at, line) in sheet.lines.iter().enumerate() {
+        for (place, cell) in line.cells.iter().enumerate() {
+            let is_makers = MADE_BY.iter().any(|words| cell.folded.contains(words));
+            if !parties.buyer.contains(&(at, place)) && !is_makers {
+                domains_in(&cell.text, &mut found);
+            }
+        }
+    }
+    found
+}
+
+fn domains_in(text: &str, found: &mut Vec<String>) {
     let words = text
         .split(|sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '(' | ')' | '|'));
     for word in words {
@@ -258,5 +414,123 @@ fn domains(text: &str) -> Vec<String> {
             found.push(host.to_owned());
         }
     }
-    found
 }
+
+/// How people are addressed: whoever follows buys.
+const PERSONS: &[&str] = &[
+    "herr", "herrn", "frau", "monsieur", "madame", "mme", "m.", "mr", "mrs", "ms", "mr.", "mrs.",
+    "ms.", "dear", "sehr", "cher", "chere", "bonjour", "hello", "senor", "senora", "sig.",
+    "gentile", "geachte", "beste", "dhr", "mevr",
+];
+const STREETS: &[&str] = &[
+    "rue",
+    "avenue",
+    "av.",
+    "boulevard",
+    "bd",
+    "chemin",
+    "place",
+    "impasse",
+    "street",
+    "st.",
+    "road",
+    "lane",
+    "drive",
+    "square",
+    "strasse",
+    "str.",
+    "weg",
+    "platz",
+    "allee",
+    "calle",
+    "c/",
+    "avda",
+    "plaza",
+    "via",
+    "viale",
+    "piazza",
+    "corso",
+    "straat",
+    "laan",
+    "plein",
+    "cedex",
+    "box",
+];
+const BANKS: &[&str] = &[
+    "bank",
+    "banque",
+    "sparkasse",
+    "kreissparkasse",
+    "volksbank",
+    "raiffeisenbank",
+    "commerzbank",
+    "banco",
+    "banca",
+    "kreditinstitut",
+    "bankverbindung",
+    "caisse d'epargne",
+    "credit agricole",
+    "rabobank",
+];
+/// What says that a tax number is the buyer's.
+const BUYERS_ID: &[&str] = &[
+    "client",
+    "customer",
+    "kunde",
+    "kaufer",
+    "acheteur",
+    "klant",
+    "cliente",
+    "buyer",
+    "your vat",
+    "ihre ust",
+    "votre tva",
+    "uw btw",
+];
+/// What stands before the name of whoever is paid.
+const PAYEE: &[&str] = &[
+    "titulaire du compte",
+    "titulaire",
+    "a l'ordre de",
+    "beneficiaire",
+    "kontoinhaber",
+    "account holder",
+    "account name",
+    "beneficiary",
+    "payable to",
+    "in favor of",
+    "in favour of",
+    "titular",
+    "intestatario",
+    "intestato a",
+    "begunstigde",
+    "t.n.v.",
+    "ten name van",
+];
+/// How a company is reached.
+const CONTACTS: &[&str] = &[
+    "tel",
+    "tel.",
+    "phone",
+    "fon",
+    "telefon",
+    "telephone",
+    "fax",
+    "mobile",
+    "e-mail",
+    "email",
+    "web",
+    "telefono",
+    "telefoon",
+    "http",
+];
+/// What names the program that made the paper.
+const MADE_BY: &[&str] = &[
+    "powered by",
+    "generated by",
+    "created with",
+    "erstellt mit",
+    "genere par",
+    "edite avec",
+    "cree avec",
+];

@@ -7,6 +7,28 @@ use super::split::Records;
 /// Signs that part fields, in the order of preference.
 const DELIMITERS: [u8; 6] = [b';', b',', b'\t', b'|', b'~', b'^'];
 
+/// The sign that an answer names.
+pub(super) fn from_word(word: &str) -> Option<u8> {
+    let sign = match word {
+        "tab" => b'\t',
+        word => *word.as_bytes().first().filter(|_| word.len() == 1)?,
+    };
+    DELIMITERS.contains(&sign).then_some(sign)
+}
+
+/// What an answer calls a sign.
+pub(super) fn word(sign: u8) -> String {
+    match sign {
+        b'\t' => "tab".to_owned(),
+        sign => char::from(sign).to_string(),
+    }
+}
+
+/// Whether an answer may name this sign.
+pub(crate) fn is_delimiter(word: &str) -> bool {
+    from_word(word).is_some()
+}
+
 /// How much of a document is looked at.
 const LOOKED_AT: usize = 128 * 1024;
 const RECORDS: usize = 400;
@@ -59,6 +81,11 @@ pub(super) fn find(text: &str) -> Option<Found> {
                 best
             }
         })
+}
+
+/// The same with the sign that was said.
+pub(super) fn with(text: &str, sign: u8) -> Found {
+    measure(head_of(text), sign)
 }
 
 fn head_of(text: &str) -> &str {

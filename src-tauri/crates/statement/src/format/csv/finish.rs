@@ -5,13 +5,15 @@ use std::borrow::Cow;
 use domain::{Balance, BalanceKind, Currency, Decimal, NaiveDate, Status};
 
 use super::column::{Column, is_iban};
+use super::given::{Given, Say};
+use super::group::Group;
 use super::preamble::{Told, squeezed};
 use super::role::Role;
-use super::rows::{Group, Rows};
+use super::rows::Rows;
 use super::sign::{
     Convention, Hint, Raw, Walk, hint_of_text, plain_spread, rivals, suggested, walk,
 };
-use crate::{Answers, Entry, Statement};
+use crate::{By, Entry, Statement};
 
 /// How the signs of a table were settled.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +26,10 @@ pub(super) struct Signs {
     pub(super) why: &'static str,
     /// Whether fees are taken beside the amount, as the running balance shows.
     pub(super) fee_outside: bool,
+    /// Whether the document alone would turn printed signs round, and what it says so by.
+    pub(super) alone: (bool, By),
+    /// Whether the running balance refutes what a profile says.
+    pub(super) contradicts: bool,
 }
 
 /// Walks the running balance, in the direction that the dates leave open.
@@ -50,24 +56,58 @@ fn walked(rows: &Rows<'_>, convention: Convention, with_fee: bool) -> Walk {
 }
 
 /// Settles the signs of all rows of a table together.
-pub(super) fn settle(rows: &Rows<'_>, columns: &[Column<'_>], answers: &Answers) -> Signs {
+pub(super) fn settle(rows: &Rows<'_>, columns: &[Column<'_>], given: Given<'_>) -> Signs {
+    let found = settle_alone(rows, columns);
+    let by = match (found.certain, found.why) {
+        (false, _) => By::Nothing,
+        (true, "signs") => By::Usual,
+        (true, _) => By::Proof,
+    };
+    let alone = (found.convention.inverted, by);
+    let said = given.say("sign", |word| match word {
+        "inverted" => Some(true),
+        "asPrinted" => Some(false),
+        _ => None,
+    });
+    let Some(inverted) = said.either() else {
+        return Signs { alone, ..found };
+    };
+    let convention = Convention {
+        inverted,
+        bare_is_out: false,
+        ..suggested(&rows.raws)
+    };
+    let walk = walked(rows, convention, false);
+    let fee_outside = rows.raws.iter().any(|raw| !raw.fee.is_zero())
+        && walked(rows, convention, true).agreeing() > walk.agreeing();
+    let told = Signs {
+        convention,
+        walk,
+        certain: true,
+        why: "answer",
+        fee_outside,
+        alone,
+        contradicts: false,
+    };
+    match said {
+        Say::Answer(_) => told,
+        // Marks and words of this document say more than a profile does; a balance may refute it.
+        _ if found.why == "signs" => Signs {
+            why: "profile",
+            ..told
+        },
+        _ => Signs {
+            alone,
+            contradicts: found.why == "balance" && walk.agreeing() < found.walk.agreeing(),
+            ..found
+        },
+    }
+}
+
+/// Settles them by what the document alone says.
+fn settle_alone(rows: &Rows<'_>, columns: &[Column<'_>]) -> Signs {
     let first = suggested(&rows.raws);
     let has_fee = rows.raws.iter().any(|raw| !raw.fee.is_zero());
-    if let Some(told) = answers.get("sign") {
-        let convention = Convention {
-            inverted: told == "inverted",
-            bare_is_out: false,
-            ..first
-        };
-        let walk = walked(rows, convention, false);
-        return Signs {
-            convention,
-            walk,
-            certain: true,
-            why: "answer",
-            fee_outside: has_fee && walked(rows, convention, true).agreeing() > walk.agreeing(),
-        };
-    }
     let best = best_by_balance(rows, first, has_fee);
     if best.1.proves() {
         return Signs {
@@ -76,6 +116,8 @@ pub(super) fn settle(rows: &Rows<'_>, columns: &[Column<'_>], answers: &Answers)
             certain: true,
             why: "balance",
             fee_outside: best.2,
+            alone: (false, By::Usual),
+            contradicts: false,
         };
     }
     let unproven = Signs {
@@ -84,6 +126,8 @@ pub(super) fn settle(rows: &Rows<'_>, columns: &[Column<'_>], answers: &Answers)
         certain: true,
         why: "columns",
         fee_outside: false,
+        alone: (false, By::Usual),
+        contradicts: false,
     };
     if columns
         .iter()

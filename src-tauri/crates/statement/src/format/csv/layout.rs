@@ -4,13 +4,13 @@ use domain::Currency;
 
 use super::column::{Class, Column};
 use super::date::{DateOrder, date_cell};
+use super::given::{Given, Say};
 use super::heading::is_foreign;
 use super::number::{DecimalSign, Evidence, currency_of, printed};
 use super::order::{DateEvidence, DateHints};
 use super::role::Role;
 use super::section::Section;
 use super::split::Records;
-use crate::Answers;
 
 /// Rows that decide when all of them agree; every row is then checked against it while it is read.
 pub(super) const ENOUGH: usize = 2000;
@@ -52,6 +52,18 @@ pub(super) struct Layout {
     pub(super) unit: Option<Currency>,
     /// Whether only the first rows were looked at.
     pub(super) partial: bool,
+    /// As the document alone says.
+    pub(super) alone: Alone,
+}
+
+/// How a table would be read if nobody had said anything.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alone {
+    pub(super) main: Writing,
+    /// Whether the order of the dates would be a question, and the decimal sign.
+    pub(super) open: (bool, bool),
+    /// What the cells leave no other reading for.
+    pub(super) proven: (Option<DateOrder>, Option<DecimalSign>),
 }
 
 /// Whether a role holds an amount in the account's own money.
@@ -171,18 +183,60 @@ pub(super) fn layout(
     records: &Records<'_>,
     section: &Section,
     columns: &[Column<'_>],
-    answers: &Answers,
+    given: Given<'_>,
     foreign: bool,
     limit: usize,
 ) -> Layout {
     let found = gather(records, section, columns, limit);
     let partial = limit < section.body.len();
-    let (decimals, open_decimal) = decimals(records, columns, &found, answers);
+    let said = given.say("decimalSign", DecimalSign::from_word);
+    let (decimals_alone, open_alone) = decimals(records, columns, &found, Say::Nothing);
+    let (decimals, open_decimal) = match said {
+        Say::Nothing => (decimals_alone.clone(), open_alone.clone()),
+        said => decimals(records, columns, &found, said),
+    };
+    let hints = hints(columns, &found, &decimals, foreign);
+    let said = given.say("dateOrder", DateOrder::from_word);
+    let (orders_alone, order_alone) = orders(columns, &found, hints, Say::Nothing);
+    let (orders, open_order) = match said {
+        Say::Nothing => (orders_alone.clone(), order_alone.clone()),
+        said => orders(columns, &found, hints, said),
+    };
+    let writing: Vec<Writing> = orders
+        .iter()
+        .zip(&decimals)
+        .map(|(order, decimal)| Writing {
+            order: *order,
+            decimal: *decimal,
+        })
+        .collect();
+    Layout {
+        columns: writing,
+        main: main_writing(columns, &orders, &decimals),
+        alone: Alone {
+            main: main_writing(columns, &orders_alone, &decimals_alone),
+            open: (order_alone.is_some(), open_alone.is_some()),
+            proven: proven(columns, &found, hints),
+        },
+        open_order,
+        open_decimal,
+        unit: found.unit,
+        partial,
+    }
+}
+
+/// What the rest of the document says about its dates.
+fn hints(
+    columns: &[Column<'_>],
+    found: &Gathered,
+    decimals: &[DecimalSign],
+    foreign: bool,
+) -> DateHints {
     let comma = decimals
         .iter()
         .zip(&found.numbers)
         .any(|(sign, numbers)| *sign == DecimalSign::Comma && numbers.comma > 0);
-    let hints = DateHints {
+    DateHints {
         // Wise documents day first for its statements, whatever the language.
         never_month_first: foreign
             || comma
@@ -202,33 +256,42 @@ pub(super) fn layout(
                     "GBP" | "EUR" | "AUD" | "NZD" | "SGD" | "INR" | "CHF" | "ZAR" | "IEP"
                 )
             }),
-    };
-    let (orders, open_order) = orders(columns, &found, hints, answers);
-    let writing: Vec<Writing> = orders
-        .iter()
-        .zip(&decimals)
-        .map(|(order, decimal)| Writing {
-            order: *order,
-            decimal: *decimal,
-        })
-        .collect();
+    }
+}
+
+/// The order and sign of the first column of each kind.
+fn main_writing(columns: &[Column<'_>], orders: &[DateOrder], decimals: &[DecimalSign]) -> Writing {
     let first = |wanted: &dyn Fn(Role) -> bool| columns.iter().position(|c| wanted(c.role));
-    let main = Writing {
+    Writing {
         order: first(&is_date)
             .and_then(|at| orders.get(at).copied())
             .unwrap_or(DateOrder::Dmy),
         decimal: first(&is_money)
             .and_then(|at| decimals.get(at).copied())
             .unwrap_or(DecimalSign::Point),
-    };
-    Layout {
-        columns: writing,
-        open_order,
-        open_decimal,
-        main,
-        unit: found.unit,
-        partial,
     }
+}
+
+/// What the cells of the first columns that leave no doubt say.
+fn proven(
+    columns: &[Column<'_>],
+    found: &Gathered,
+    hints: DateHints,
+) -> (Option<DateOrder>, Option<DecimalSign>) {
+    let order = found
+        .dates
+        .iter()
+        .zip(columns)
+        .filter(|(_, column)| is_date(column.role))
+        .filter_map(|(dates, _)| dates.decide(hints))
+        .find(|decided| decided.proven);
+    let decimal = found
+        .numbers
+        .iter()
+        .zip(columns)
+        .filter(|(_, column)| is_money(column.role))
+        .find_map(|(numbers, _)| numbers.decide());
+    (order.map(|decided| decided.order), decimal)
 }
 
 /// A column that is undecided on its own follows the others; where none decides and it matters, it is a question.
@@ -236,9 +299,9 @@ fn decimals(
     records: &Records<'_>,
     columns: &[Column<'_>],
     found: &Gathered,
-    answers: &Answers,
+    said: Say<DecimalSign>,
 ) -> (Vec<DecimalSign>, Option<Open<DecimalSign>>) {
-    if let Some(told) = answers.get("decimalSign").and_then(DecimalSign::from_word) {
+    if let Some(told) = said.answer() {
         return (vec![told; columns.len()], None);
     }
     let own: Vec<Option<DecimalSign>> = found.numbers.iter().map(NumberEvidence::decide).collect();
@@ -249,7 +312,7 @@ fn decimals(
     } else {
         DecimalSign::Point
     };
-    let assumed = shared.unwrap_or(usual);
+    let assumed = said.remembered().or(shared).unwrap_or(usual);
     let doubtful = found
         .numbers
         .iter()
@@ -258,7 +321,8 @@ fn decimals(
         .find_map(|(numbers, _)| {
             (numbers.either > 0 && numbers.decide().is_none()).then_some(numbers)
         });
-    let open = doubtful.filter(|_| shared.is_none()).map(|numbers| Open {
+    let is_open = shared.is_none() && said.either().is_none();
+    let open = doubtful.filter(|_| is_open).map(|numbers| Open {
         assumed,
         choices: vec![DecimalSign::Comma, DecimalSign::Point],
         example: numbers.example.clone().unwrap_or_default(),
@@ -274,9 +338,11 @@ fn orders(
     columns: &[Column<'_>],
     found: &Gathered,
     hints: DateHints,
-    answers: &Answers,
+    said: Say<DateOrder>,
 ) -> (Vec<DateOrder>, Option<Open<DateOrder>>) {
-    let told = answers.get("dateOrder").and_then(DateOrder::from_word);
+    if let Some(told) = said.answer() {
+        return (vec![told; columns.len()], None);
+    }
     let own: Vec<_> = found.dates.iter().map(|d| d.decide(hints)).collect();
     // One column that proves its order speaks for the others, unless their own cells contradict it.
     let proven = own
@@ -290,35 +356,31 @@ fn orders(
             joined.join(evidence);
         }
     }
-    let shared = proven.or_else(|| joined.decide(hints).map(|decided| decided.order));
+    let shared = said
+        .remembered()
+        .or(proven)
+        .or_else(|| joined.decide(hints).map(|decided| decided.order));
     let mut open = None;
     let mut orders = Vec::with_capacity(columns.len());
     for (at, decided) in own.iter().enumerate() {
-        let order = match decided {
-            None => shared.unwrap_or(DateOrder::Dmy),
-            Some(decided) if decided.certain => decided.order,
-            Some(decided) => {
-                if let Some(told) = told {
-                    told
-                } else if let Some(proven) = proven {
-                    proven
-                } else {
-                    let mut choices = vec![decided.order];
-                    choices.extend(decided.others.iter().flatten());
-                    choices.sort_unstable();
-                    open.get_or_insert_with(|| Open {
-                        assumed: decided.order,
-                        choices,
-                        example: found.examples.get(at).cloned().unwrap_or_default(),
-                    });
-                    decided.order
-                }
-            }
+        let order = match (decided, said.remembered()) {
+            (None, _) => shared.unwrap_or(DateOrder::Dmy),
+            (Some(decided), _) if decided.proven => decided.order,
+            (Some(_), Some(remembered)) => remembered,
+            (Some(decided), None) if decided.certain => decided.order,
+            (Some(decided), None) => proven.unwrap_or_else(|| {
+                let mut choices = vec![decided.order];
+                choices.extend(decided.others.iter().flatten());
+                choices.sort_unstable();
+                open.get_or_insert_with(|| Open {
+                    assumed: decided.order,
+                    choices,
+                    example: found.examples.get(at).cloned().unwrap_or_default(),
+                });
+                decided.order
+            }),
         };
-        orders.push(told.unwrap_or(order));
-    }
-    if told.is_some() {
-        open = None;
+        orders.push(order);
     }
     (orders, open)
 }

@@ -8,22 +8,27 @@
 
 use source::{Diagnostic, Source};
 
-use crate::{Answers, Format, Reading, Sniff};
+use crate::{Answers, By, Format, Question, Reading, Sniff};
 
 mod amount_words;
 mod assign;
+mod attempt;
 mod beside;
 mod column;
 mod date;
 mod delimiter;
 mod double;
 mod finish;
+mod frame;
+mod given;
+mod group;
 mod heading;
 mod label;
 mod layout;
 mod month;
 mod number;
 mod order;
+mod picture;
 mod places;
 mod preamble;
 mod relation;
@@ -35,21 +40,26 @@ mod sign;
 mod split;
 mod status;
 mod table;
+mod tell;
 mod words;
 
 pub(super) use column::is_iban;
 pub(super) use date::{DateOrder, date_cell};
+pub(crate) use delimiter::is_delimiter;
+pub(crate) use given::is_role;
 pub(super) use heading::{date_role, heading_key, money_role};
 pub(super) use label::{Label, label_of};
 pub(super) use number::{DecimalSign, Way, currency_of, printed};
 pub(super) use role::Role;
 pub(super) use table::{Table, writes_comma};
 
-use column::{Column, columns};
-use layout::{ENOUGH, Layout, has_amounts, has_dates, layout};
+use attempt::Attempt;
+use column::columns;
+use frame::shortened;
+use given::Given;
+use picture::{Frame, Seen};
 use preamble::Told;
-use rows::{Reader, Rows};
-use section::{Section, sections};
+use section::Section;
 use split::Records;
 
 pub(super) const FORMAT: Format = Format {
@@ -131,8 +141,17 @@ fn is_named_csv(name: &str) -> bool {
 }
 
 fn parse<'a>(source: &'a Source<'a>, answers: &Answers) -> Reading<'a> {
-    let text = source.text();
-    let Some(found) = delimiter::find(text) else {
+    let (text, skip_end) = shortened(source.text(), answers);
+    let alone = delimiter::find(text);
+    let said = answers.get("delimiter").and_then(delimiter::from_word);
+    let remembered = frame::remembered_delimiter(text, alone.map(|found| found.delimiter), answers);
+    let by = match (said, remembered) {
+        (Some(_), _) => Some(By::Answer),
+        (None, Some(_)) => Some(By::Profile),
+        (None, None) => None,
+    };
+    let sign = said.or(remembered);
+    let Some(found) = sign.map(|sign| delimiter::with(text, sign)).or(alone) else {
         return Reading::refused(Diagnostic::error("notAStatement").at(text, 1, 0..1));
     };
     if found.width > MOST_COLUMNS {
@@ -155,97 +174,150 @@ fn parse<'a>(source: &'a Source<'a>, answers: &Answers) -> Reading<'a> {
             .diagnostics
             .push(Diagnostic::error("unclosedQuote").at(text, *line, start..start + 1));
     }
-    let encoding = source.charset().encoding.name();
-    read_sections(&records, encoding, answers, &mut reading);
+    let alone = alone.map(|found| found.delimiter);
+    let frame = Frame {
+        encoding: Some(source.charset().encoding.name().to_owned()),
+        delimiter: Some(picture::delimiter_decision(found.delimiter, alone, by)),
+        skip_end,
+        ..Frame::default()
+    };
+    read_sections(&records, frame, answers, &mut reading);
     reading
 }
 
 fn read_sections<'a>(
     records: &Records<'a>,
-    encoding: &str,
+    mut frame: Frame,
     answers: &Answers,
     reading: &mut Reading<'a>,
 ) {
-    let sections = sections(records);
+    let sections = frame::tables(records, answers, &mut frame);
     if sections.is_empty() {
-        reading.diagnostics.push(without_table(records));
+        reading.diagnostics.push(tell::without_table(records));
+        let whole = Section {
+            preamble: 0..0,
+            header: None,
+            body: 0..records.len(),
+        };
+        let alone = columns(records, None, whole.body.clone());
+        let seen = Seen {
+            records,
+            section: &whole,
+            alone: &alone,
+            given: Given::by(answers),
+            questions: &[],
+            fingerprint: String::new(),
+        };
+        reading.mappings.push(picture::mapping(&seen, &frame, None));
         return;
     }
     let alone = sections.len() == 1;
     for section in &sections {
-        read_section(records, encoding, section, answers, alone, reading);
+        read_section(records, &frame, section, answers, alone, reading);
     }
-    finish_reading(records, reading);
-}
-
-/// Says what a document without a single row lacks.
-fn without_table(records: &Records<'_>) -> Diagnostic {
-    let mut fields = Vec::new();
-    let mut dated = false;
-    for record in 0..records.len().min(50) {
-        records.fields(record, &mut fields);
-        dated |= fields
-            .iter()
-            .any(|field| date_cell(field.raw(records.text)).is_some());
+    tell::finish_reading(records, reading);
+    if answers.insists() && reading.mappings.iter().all(|one| one.profile.is_none()) {
+        frame::tell_misfit(answers, reading);
     }
-    let code = if dated {
-        "noAmountColumn"
-    } else {
-        "noDateColumn"
-    };
-    let (start, end) = records.span(0);
-    Diagnostic::error(code).at(records.text, 1, start..end)
 }
 
 fn read_section<'a>(
     records: &Records<'a>,
-    encoding: &str,
+    frame: &Frame,
     section: &Section,
     answers: &Answers,
-    alone: bool,
+    is_only: bool,
     reading: &mut Reading<'a>,
 ) {
-    let mut columns = columns(records, section.header, section.body.clone());
-    apply_columns(&mut columns, answers);
-    if columns.iter().all(|column| column.look.filled == 0) {
-        if alone {
-            reading.diagnostics.push(header_only(records, section));
+    let alone = columns(records, section.header, section.body.clone());
+    if alone.iter().all(|column| column.look.filled == 0) {
+        if is_only {
+            reading
+                .diagnostics
+                .push(tell::header_only(records, section));
         }
         return;
     }
-    let lacking = match (has_dates(&columns), has_amounts(&columns)) {
-        (false, _) => Some("noDateColumn"),
-        (true, false) => Some("noAmountColumn"),
-        (true, true) => None,
-    };
-    if let Some(code) = lacking {
-        let record = section.header.unwrap_or(section.body.start);
-        let (start, end) = records.span(record);
-        reading.diagnostics.push(Diagnostic::error(code).at(
-            records.text,
-            records.line(record),
-            start..end,
-        ));
-        return;
+    let fingerprint = attempt::table_name(records, section, &alone);
+    let choice = attempt::by_profile(records, section, &alone, (answers, &fingerprint));
+    for refused in &choice.refused {
+        let insists = answers.insists();
+        let finding = attempt::refusal(records, section, refused, insists);
+        reading.diagnostics.push(finding);
     }
-    let (layout, rows) = read_rows(records, section, &columns, answers);
-    let signs = finish::settle(&rows, &columns, answers);
-    for question in report::questions(&layout, &columns, &signs, &rows, section.header.is_some()) {
-        let about = question.about;
-        let asked = reading.questions.iter().any(|other| other.about == about);
-        if !asked && answers.get(about).is_none() {
+    let given = Given {
+        answers,
+        profile: choice.profile,
+    };
+    let read = match choice.attempt {
+        Some(read) => Ok(read),
+        None => attempt::attempt(records, section, &alone, given),
+    };
+    let mut seen = Seen {
+        records,
+        section,
+        alone: &alone,
+        given,
+        questions: &[],
+        fingerprint,
+    };
+    let read = match read {
+        Ok(read) => read,
+        Err(code) => {
+            let record = section.header.unwrap_or(section.body.start);
+            let (start, end) = records.span(record);
+            reading.diagnostics.push(Diagnostic::error(code).at(
+                records.text,
+                records.line(record),
+                start..end,
+            ));
+            reading.mappings.push(picture::mapping(&seen, frame, None));
+            return;
+        }
+    };
+    let questions = report::questions(
+        &read.layout,
+        &read.columns,
+        &read.signs,
+        &read.rows,
+        section.header.is_some(),
+    );
+    let is_told = |about: &str| {
+        answers.get(about).is_some() || (about == "columns" && given.profile.is_some())
+    };
+    let questions: Vec<_> = questions
+        .into_iter()
+        .filter(|question| !is_told(question.about))
+        .collect();
+    seen.questions = &questions;
+    let mapping = picture::mapping(&seen, frame, Some(&read));
+    let Attempt {
+        columns,
+        layout,
+        mut rows,
+        signs,
+    } = read;
+    reading.diagnostics.push(report::evidence(
+        frame.encoding.as_deref().unwrap_or_default(),
+        records,
+        section,
+        &columns,
+        &layout,
+        &signs,
+    ));
+    reading.diagnostics.extend(tell::remembered(&mapping));
+    reading.mappings.push(mapping);
+    for question in questions {
+        let asked = |other: &Question| other.about == question.about;
+        if !reading.questions.iter().any(asked) {
             reading.questions.push(question);
         }
     }
-    reading.diagnostics.push(report::evidence(
-        encoding, records, section, &columns, &layout, &signs,
-    ));
     reading
         .diagnostics
         .extend(report::same_headers(records, section, &columns));
-    let mut rows = rows;
     reading.diagnostics.append(&mut rows.findings);
-    told_about(records, &rows, &columns, &signs, reading);
+    tell::told_about(records, &rows, &columns, &signs, reading);
     let mut told = Told::default();
     let around = section.preamble.clone().chain(rows.around.iter().copied());
     for record in around {
@@ -264,138 +336,4 @@ fn read_section<'a>(
     let mut statements = finish::statements(rows, &told, &signs, stated);
     double::fold(&mut statements);
     reading.statements.append(&mut statements);
-}
-
-/// Reads the rows as the first of them suggest, and again where a later one proves them wrong.
-fn read_rows<'a>(
-    records: &Records<'a>,
-    section: &Section,
-    columns: &[Column<'a>],
-    answers: &Answers,
-) -> (Layout, Rows<'a>) {
-    let foreign = preamble_is_foreign(records, section);
-    let decide = |limit| layout(records, section, columns, answers, foreign, limit);
-    let read = |layout: &Layout| {
-        Reader::new(records, columns, layout).read(section.body.clone(), section.header)
-    };
-    let mut found = decide(ENOUGH);
-    if found.partial && (found.open_order.is_some() || found.open_decimal.is_some()) {
-        found = decide(usize::MAX);
-    }
-    let rows = read(&found);
-    if found.partial && rows.contradictions > 0 {
-        let whole = decide(usize::MAX);
-        if whole.columns != found.columns {
-            let rows = read(&whole);
-            return (whole, rows);
-        }
-    }
-    (found, rows)
-}
-
-fn preamble_is_foreign(records: &Records<'_>, section: &Section) -> bool {
-    let mut told = Told::default();
-    let writing = layout::Writing {
-        order: DateOrder::Dmy,
-        decimal: DecimalSign::Comma,
-    };
-    for record in section.preamble.clone() {
-        told.add(records, record, writing);
-    }
-    told.foreign
-}
-
-/// Applies the answer `columns`: `role:index,…`.
-fn apply_columns(columns: &mut [Column<'_>], answers: &Answers) {
-    let Some(answer) = answers.get("columns") else {
-        return;
-    };
-    let told: Vec<(Role, usize)> = answer
-        .split(',')
-        .filter_map(|pair| {
-            let (role, at) = pair.split_once(':')?;
-            Some((Role::from_word(role.trim())?, at.trim().parse().ok()?))
-        })
-        .collect();
-    for (role, at) in &told {
-        for (position, column) in columns.iter_mut().enumerate() {
-            if position == *at {
-                column.role = *role;
-            } else if column.role == *role && role.is_single() && !told.contains(&(*role, position))
-            {
-                column.role = Role::Other;
-            }
-        }
-    }
-}
-
-fn header_only(records: &Records<'_>, section: &Section) -> Diagnostic {
-    let record = section.header.unwrap_or(0);
-    let (start, end) = records.span(record);
-    Diagnostic::warning("nothingToImport").at(records.text, records.line(record), start..end)
-}
-
-/// Tells what was left out or is doubtful in a table.
-fn told_about(
-    records: &Records<'_>,
-    rows: &Rows<'_>,
-    columns: &[Column<'_>],
-    signs: &finish::Signs,
-    reading: &mut Reading<'_>,
-) {
-    if let Some(record) = rows.wider {
-        let mut fields = Vec::new();
-        records.fields(record, &mut fields);
-        let (start, end) = records.span(record);
-        reading.diagnostics.push(
-            Diagnostic::warning("tooManyFields")
-                .found(fields.len())
-                .expected(columns.len())
-                .at(records.text, records.line(record), start..end),
-        );
-    }
-    if let Some(first) = rows.around.first() {
-        let (start, end) = records.span(*first);
-        reading.diagnostics.push(
-            Diagnostic::info("csvLinesBeside")
-                .with("count", rows.around.len())
-                .at(records.text, records.line(*first), start..end),
-        );
-    }
-    if signs.fee_outside {
-        let fees = rows.raws.iter().fold(domain::Decimal::ZERO, |sum, raw| {
-            sum.saturating_add(raw.fee)
-        });
-        reading
-            .diagnostics
-            .push(Diagnostic::warning("csvFeeOutsideAmount").found(fees));
-    }
-}
-
-/// A table without a single entry is no statement: says so once.
-fn finish_reading(records: &Records<'_>, reading: &mut Reading<'_>) {
-    let mut accounts: Vec<_> = reading
-        .statements
-        .iter()
-        .map(|statement| &statement.account)
-        .collect();
-    accounts.dedup();
-    if accounts.len() > 1 {
-        reading
-            .diagnostics
-            .push(Diagnostic::warning("severalAccounts").found(accounts.len()));
-    }
-    reading
-        .statements
-        .retain(|statement| !statement.entries.is_empty());
-    let said = reading
-        .diagnostics
-        .iter()
-        .any(|finding| finding.severity != source::Severity::Info);
-    if reading.statements.is_empty() && !said {
-        let (start, end) = records.span(0);
-        reading
-            .diagnostics
-            .push(Diagnostic::warning("nothingToImport").at(records.text, 1, start..end));
-    }
 }

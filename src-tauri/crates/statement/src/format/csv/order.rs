@@ -27,8 +27,10 @@ pub(super) struct DateEvidence {
 pub(super) struct Decided {
     /// Which.
     pub(super) order: DateOrder,
-    /// Whether only this order fits.
+    /// Whether it needs no question.
     pub(super) certain: bool,
+    /// Whether the cells leave no other order.
+    pub(super) proven: bool,
     /// The other orders that fit too.
     pub(super) others: [Option<DateOrder>; 2],
 }
@@ -86,6 +88,7 @@ impl DateEvidence {
         let settled = |order| Decided {
             order,
             certain: true,
+            proven: true,
             others: [None, None],
         };
         let shape = DateOrder::ALL
@@ -113,11 +116,13 @@ impl DateEvidence {
         let settled = |order| Decided {
             order,
             certain: true,
+            proven: false,
             others: [None, None],
         };
         let asked = |order, other| Decided {
             order,
             certain: false,
+            proven: false,
             others: [Some(other), None],
         };
         let day_first = open

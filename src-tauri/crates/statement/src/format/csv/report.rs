@@ -7,7 +7,7 @@ use super::date::date_cell;
 use super::finish::Signs;
 use super::layout::{Layout, Writing};
 use super::number::printed;
-use super::role::Role;
+use super::role::{ASKED, Role};
 use super::rows::Rows;
 use super::section::Section;
 use super::split::Records;
@@ -83,13 +83,6 @@ fn about_sign(signs: &Signs, rows: &Rows<'_>) -> Question {
 
 /// Two columns of one name that differ, or columns without names among which the amount is not plain.
 fn about_columns(columns: &[Column<'_>], named: bool) -> Option<Question> {
-    const ASKED: [Role; 5] = [
-        Role::BookingDate,
-        Role::Amount,
-        Role::Debit,
-        Role::Credit,
-        Role::Balance,
-    ];
     let of = |role: Role| {
         columns
             .iter()
@@ -175,10 +168,7 @@ pub(super) fn evidence(
         .filter(|c| !matches!(c.role, Role::Text | Role::Other))
         .map(|c| format!("{}={}", c.role.as_str(), c.header))
         .collect();
-    let delimiter = match records.delimiter {
-        b'\t' => "tab".to_owned(),
-        sign => char::from(sign).to_string(),
-    };
+    let delimiter = super::delimiter::word(records.delimiter);
     let Writing { order, decimal } = layout.main;
     let doubt = [
         layout.open_order.is_some().then_some("dateOrder"),

@@ -61,7 +61,18 @@ pub(in crate::format) enum Role {
     Text,
     /// Numbers and dates that say nothing of the movement.
     Other,
+    /// What the user does not want to see.
+    Ignored,
 }
+
+/// Roles that a row has one of: two columns that differ in it are a question.
+pub(super) const ASKED: [Role; 5] = [
+    Role::BookingDate,
+    Role::Amount,
+    Role::Debit,
+    Role::Credit,
+    Role::Balance,
+];
 
 impl Role {
     /// The word of an answer and of the evidence.
@@ -84,7 +95,13 @@ impl Role {
     pub(super) fn is_single(self) -> bool {
         !matches!(
             self,
-            Role::Text | Role::Other | Role::Code | Role::Reference | Role::Fee | Role::Time
+            Role::Text
+                | Role::Other
+                | Role::Ignored
+                | Role::Code
+                | Role::Reference
+                | Role::Fee
+                | Role::Time
         )
     }
 }
@@ -119,4 +136,5 @@ const NAMES: &[(Role, &str)] = &[
     (Role::Code, "code"),
     (Role::Text, "text"),
     (Role::Other, "other"),
+    (Role::Ignored, "ignored"),
 ];

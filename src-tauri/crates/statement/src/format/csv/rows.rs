@@ -7,11 +7,11 @@ use source::Diagnostic;
 
 use super::column::Column;
 use super::date::{date_cell, time_cell};
+use super::group::Group;
 use super::label::{is_balance_row, is_summary};
 use super::layout::{Layout, Writing};
-use super::number::{DecimalSign, Evidence, Printed, currency_of, printed};
+use super::number::{DecimalSign, Evidence, Printed, Way, currency_of, printed};
 use super::places::Places;
-use super::preamble::squeezed;
 use super::sign::{Raw, Side, indicator};
 use super::split::{Field, Records};
 use super::status::status_word;
@@ -36,29 +36,20 @@ pub(super) struct Rows<'a> {
     pub(super) wider: Option<usize>,
 }
 
-/// An account (and, where balances run per currency, its currency) that rows belong to.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Group {
-    pub(super) account: Option<String>,
-    pub(super) name: Option<String>,
-    pub(super) bank: Option<String>,
-    pub(super) currency: Option<domain::Currency>,
-    /// Balance before the row that stands first, and before the one that stands last.
-    pub(super) before: Option<(Decimal, Decimal)>,
-}
-
 /// Reads the rows of one table.
 pub(super) struct Reader<'r, 'a> {
     pub(super) records: &'r Records<'a>,
     pub(super) columns: &'r [Column<'a>],
     layout: &'r Layout,
+    /// Words that the user says mean money out, folded.
+    out_words: Vec<String>,
     pub(super) places: Places,
     /// Whether balances run per currency, so that each currency is an account of its own.
-    pockets: bool,
+    pub(super) pockets: bool,
     pub(super) rows: Rows<'a>,
     /// The record of the last entry.
     pub(super) last: Option<usize>,
-    last_group: u32,
+    pub(super) last_group: u32,
 }
 
 /// What stands in the cells of dates.
@@ -85,6 +76,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         records: &'r Records<'a>,
         columns: &'r [Column<'a>],
         layout: &'r Layout,
+        out_words: Vec<String>,
     ) -> Self {
         let places = Places::of(columns);
         let pockets = places.balance.is_some() && places.currency.is_some();
@@ -92,6 +84,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             records,
             columns,
             layout,
+            out_words,
             places,
             pockets,
             rows: Rows::default(),
@@ -420,7 +413,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             side,
             way: printed.way,
             worded: printed.worded,
-            told: indicator(self.cell(fields, self.places.indicator)),
+            told: self.told(fields),
             group,
             counts: entry.status == Status::Booked,
             fee,
@@ -431,6 +424,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.last = Some(record);
         self.rows.entries.push(entry);
+    }
+
+    /// The way that the indicator column says.
+    fn told(&self, fields: &[Field]) -> Option<Way> {
+        let cell = self.cell(fields, self.places.indicator);
+        if self.out_words.is_empty() || cell.is_empty() {
+            return indicator(cell);
+        }
+        let is_out = self.out_words.contains(&text::fold(cell));
+        Some(if is_out { Way::Out } else { Way::In })
     }
 
     /// The amount in the currency of the operation, and the rate.
@@ -456,47 +459,6 @@ impl<'r, 'a> Reader<'r, 'a> {
             .and_then(|at| self.number(fields, at).ok().flatten())
             .map(|(_, rate)| rate)
             .filter(|rate| !rate.is_zero());
-    }
-
-    fn group(&mut self, fields: &[Field], currency: Option<domain::Currency>) -> u32 {
-        let account = self.cell(fields, self.places.account);
-        let currency = currency.filter(|_| self.pockets);
-        let before = self
-            .places
-            .before
-            .and_then(|at| self.number(fields, at).ok().flatten())
-            .map(|(_, before)| before);
-        let same = |group: &Group| {
-            let named = match &group.account {
-                Some(known) => known == account,
-                None => account.is_empty(),
-            };
-            named && group.currency == currency
-        };
-        let last = self.last_group as usize;
-        let at = match self.rows.groups.get(last) {
-            Some(group) if same(group) => Some(last),
-            _ => self.rows.groups.iter().position(same),
-        };
-        let at = at.unwrap_or_else(|| {
-            self.rows.groups.push(Group {
-                account: (!account.is_empty()).then(|| account.to_owned()),
-                name: self
-                    .value(fields, self.places.account_name)
-                    .map(Cow::into_owned),
-                bank: self
-                    .value(fields, self.places.bank)
-                    .map(|bank| squeezed(&bank)),
-                currency,
-                before: None,
-            });
-            self.rows.groups.len() - 1
-        });
-        if let (Some(before), Some(group)) = (before, self.rows.groups.get_mut(at)) {
-            group.before = Some((group.before.map_or(before, |(first, _)| first), before));
-        }
-        self.last_group = u32::try_from(at).unwrap_or(0);
-        self.last_group
     }
 
     fn note_wider(&mut self, record: usize) {

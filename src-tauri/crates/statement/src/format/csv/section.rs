@@ -97,6 +97,25 @@ pub(super) fn sections(records: &Records<'_>) -> Vec<Section> {
     found
 }
 
+/// One table whose header is this record; without one, that of [`unnamed`] with every line before its rows around it.
+pub(super) fn told(records: &Records<'_>, header: Option<usize>) -> Vec<Section> {
+    match header {
+        Some(header) => vec![Section {
+            preamble: 0..header,
+            header: Some(header),
+            body: header + 1..records.len(),
+        }],
+        None => {
+            let section = unnamed(records).map(|section| Section {
+                preamble: 0..section.body.start,
+                header: None,
+                ..section
+            });
+            section.into_iter().collect()
+        }
+    }
+}
+
 /// Records that are headers; a header printed again (on every page, say) is not listed twice.
 fn headers(records: &Records<'_>) -> Vec<usize> {
     let text = records.text;

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
+use super::frame::shortened;
 use super::number::{DecimalSign, Evidence, printed};
+use super::picture::Frame;
 use super::read_sections;
 use super::split::Records;
 use crate::{Answers, Reading};
@@ -57,12 +59,17 @@ impl Table {
 
     /// Reads the rows; nothing but the rows decides how.
     pub(in crate::format) fn read(&self, answers: &Answers) -> Reading<'_> {
-        let mut records = Records::cut(&self.text, b'\t', usize::MAX);
+        let (text, skip_end) = shortened(&self.text, answers);
+        let mut records = Records::cut(text, b'\t', usize::MAX);
         for (record, (_, row)) in records.starts.iter_mut().zip(&self.rows) {
             record.line = *row;
         }
         let mut reading = Reading::default();
-        read_sections(&records, "", answers, &mut reading);
+        let frame = Frame {
+            skip_end,
+            ..Frame::default()
+        };
+        read_sections(&records, frame, answers, &mut reading);
         reading
     }
 

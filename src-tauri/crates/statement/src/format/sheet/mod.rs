@@ -101,6 +101,10 @@ fn read_sheet(sheet: Sheet, answers: &Answers, reading: &mut Reading<'_>) {
     }
     reading.statements.append(&mut read.statements);
     reading.diagnostics.append(&mut read.diagnostics);
+    for mapping in &mut read.mappings {
+        mapping.sheet = Some(name.clone());
+    }
+    reading.mappings.append(&mut read.mappings);
     for question in read.questions {
         if reading
             .questions

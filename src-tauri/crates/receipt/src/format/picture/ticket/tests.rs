@@ -129,7 +129,7 @@ fn tickets_of_other_languages_are_read() {
         ),
         (
             "FRUTERIA LUNA, S.A.\n12/03/2026 20:11 OP: 114477\n1 LECHE ENTERA\t0,93\n2 PAN MOLDE\t2,70\nTOTAL (€)\t3,63\nTARJETA BANCARIA\t3,63\nIVA 4%\t0,14",
-            "FRUTERIA LUNA | 2026-03-12 | 3.63 | 0.14 | EUR",
+            "FRUTERIA LUNA, S.A. | 2026-03-12 | 3.63 | 0.14 | EUR",
         ),
         (
             "CAFÉ DU LAC\nLAUSANNE\n12.03.2026 20:11\nMENU DU JOUR\t21.00\nTOTAL\t21.00\nTVA 8.1%\t1.57\nCarte",

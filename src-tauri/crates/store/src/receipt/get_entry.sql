@@ -4,5 +4,4 @@ SELECT
     sightings.name, sightings.texts, sightings.end_to_end_id
 FROM entries
 JOIN sightings ON sightings.id = entries.sighting_id
-WHERE entries.account_id = ? AND entries.order_date BETWEEN ? AND ?
-    AND entries.is_live AND NOT entries.is_superseded AND NOT entries.is_deleted
+WHERE entries.id = ?

@@ -1,0 +1,178 @@
+//! Money that came back, beside its purchases: found anew for the conversations that a change touched, and for those that receipts pair.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use domain::{CounterpartyId, Decimal, EntryId, Money, NaiveDate};
+use matching::RefundEntry;
+use store::{Read, RefundRow, ReturnEntry, Write};
+use text::PaymentType;
+
+use crate::{Ledger, Result};
+
+/// What an entry gives back, or what of it came back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Returned {
+    /// For money in: the last purchase that it gives back, and its day.
+    pub of: Option<(EntryId, NaiveDate)>,
+    /// For money out: how much came back, in minor units.
+    pub back_minor: i64,
+}
+
+impl Ledger {
+    /// What an entry gives back, or what of it came back.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn returned(&self, id: EntryId) -> Result<Returned> {
+        self.store.read(|read| returned(read, id))
+    }
+}
+
+/// What an entry gives back, or what of it came back.
+pub(crate) fn returned(read: Read<'_>, id: EntryId) -> Result<Returned> {
+    let mut returned = Returned::default();
+    for row in read.list_refunds_of(id)? {
+        if row.purchase == id {
+            returned.back_minor = returned.back_minor.saturating_add(row.amount_minor);
+            continue;
+        }
+        let day = read.get_entry_state(row.purchase)?.entry.order_date;
+        if returned.of.is_none_or(|(_, last)| last <= day) {
+            returned.of = Some((row.purchase, day));
+        }
+    }
+    Ok(returned)
+}
+
+/// Finds the refunds of these conversations anew, and of those whose pairs of refund and purchase, as receipts name them, are others than before.
+pub(crate) fn settle(
+    write: Write<'_>,
+    touched: &BTreeSet<CounterpartyId>,
+    named: &[(EntryId, EntryId)],
+) -> Result<()> {
+    let read = write.read();
+    let known = read.list_named_refunds()?;
+    let before = known.iter().map(|row| (row.refund, row.purchase));
+    let whose = whose(read, named.iter().copied().chain(before))?;
+    let mut left = touched.clone();
+    let is_known = |(refund, purchase): &(EntryId, EntryId)| {
+        known
+            .iter()
+            .any(|row| (row.refund, row.purchase) == (*refund, *purchase))
+    };
+    left.extend(
+        known
+            .iter()
+            .filter(|row| !named.contains(&(row.refund, row.purchase)))
+            .map(|row| row.counterparty),
+    );
+    left.extend(
+        named
+            .iter()
+            .filter(|pair| !is_known(pair))
+            .filter_map(|(refund, _)| whose.get(refund)),
+    );
+    while let Some(next) = left.first().copied() {
+        let group = paired(next, named, &whose, &known);
+        for one in &group {
+            left.remove(one);
+            write.drop_refunds(*one)?;
+        }
+        found(write, &group, named)?;
+    }
+    Ok(())
+}
+
+/// The conversations of the entries that receipts pair.
+fn whose(
+    read: Read<'_>,
+    pairs: impl Iterator<Item = (EntryId, EntryId)>,
+) -> Result<HashMap<EntryId, CounterpartyId>> {
+    let mut whose = HashMap::new();
+    for id in pairs.flat_map(|(refund, purchase)| [refund, purchase]) {
+        whose.insert(id, read.get_entry_state(id)?.entry.counterparty);
+    }
+    Ok(whose)
+}
+
+/// A conversation, and all that pairs of receipts tie to it, now or before.
+fn paired(
+    first: CounterpartyId,
+    named: &[(EntryId, EntryId)],
+    whose: &HashMap<EntryId, CounterpartyId>,
+    known: &[RefundRow],
+) -> BTreeSet<CounterpartyId> {
+    let now = named
+        .iter()
+        .filter_map(|(refund, purchase)| Some((*whose.get(refund)?, *whose.get(purchase)?)));
+    let before = known
+        .iter()
+        .filter_map(|row| Some((row.counterparty, *whose.get(&row.purchase)?)));
+    let ties: Vec<(CounterpartyId, CounterpartyId)> = now.chain(before).collect();
+    let mut group = BTreeSet::from([first]);
+    loop {
+        let count = group.len();
+        for (a, b) in &ties {
+            if group.contains(a) || group.contains(b) {
+                group.extend([*a, *b]);
+            }
+        }
+        if group.len() == count {
+            return group;
+        }
+    }
+}
+
+fn found(
+    write: Write<'_>,
+    group: &BTreeSet<CounterpartyId>,
+    named: &[(EntryId, EntryId)],
+) -> Result<()> {
+    let read = write.read();
+    let mut has_money_in = false;
+    for one in group {
+        has_money_in |= read.has_money_in(*one)?;
+    }
+    if !has_money_in {
+        return Ok(());
+    }
+    let mut whose: BTreeMap<EntryId, CounterpartyId> = BTreeMap::new();
+    let mut entries: Vec<ReturnEntry> = Vec::new();
+    for one in group {
+        let own = read.list_return_entries(*one)?;
+        whose.extend(own.iter().map(|entry| (entry.id, *one)));
+        entries.extend(own);
+    }
+    // Stable: each conversation's are in the order of the ledger already.
+    entries.sort_by_key(|entry| entry.day);
+    let entries: Vec<RefundEntry> = entries.into_iter().map(refund_entry).collect();
+    for refund in matching::refunds(&entries, named) {
+        let Some(counterparty) = whose.get(&refund.refund) else {
+            continue;
+        };
+        write.add_refund(&RefundRow {
+            counterparty: *counterparty,
+            refund: refund.refund,
+            purchase: refund.purchase,
+            amount_minor: refund.amount,
+            is_named: named.contains(&(refund.refund, refund.purchase)),
+        })?;
+    }
+    Ok(())
+}
+
+fn refund_entry(entry: ReturnEntry) -> RefundEntry {
+    let original = entry.original.and_then(|(amount, currency)| {
+        let amount: Decimal = amount.parse().ok()?;
+        let minor = Money::new(amount.abs(), currency).rounded().0.to_minor();
+        Some((minor.ok()?, currency))
+    });
+    RefundEntry {
+        id: entry.id,
+        day: entry.day,
+        amount: entry.amount_minor,
+        currency: entry.currency,
+        original,
+        payment: PaymentType::from_word(&entry.payment_type),
+    }
+}

@@ -1,0 +1,436 @@
+//! Which money in gives back which money out, with one merchant: first what papers say, then equal amounts, then parts, then sums.
+//!
+//! Only where one answer fits. Entries come in the ledger's own order, which knows no order of import, so neither do the answers.
+
+use std::collections::HashMap;
+
+use domain::{Currency, EntryId, NaiveDate};
+use text::PaymentType;
+
+use crate::{Decision, LinkReceipt};
+
+/// How long after a purchase its money may come back, in days.
+const LONGEST: i64 = 125;
+/// Within how many days a part of a purchase is looked for: time to send back, and to be paid back.
+const SOON: i64 = 60;
+/// How much older than the last purchase of an amount the one before it must be for the last to be meant.
+const APART: i64 = 20;
+/// More purchases than this are too many to choose a sum among.
+const MOST: usize = 8;
+
+/// An entry of one merchant, as far as giving back goes.
+#[derive(Debug, Clone)]
+pub struct RefundEntry {
+    /// Its id.
+    pub id: EntryId,
+    /// The day shown.
+    pub day: NaiveDate,
+    /// In minor units, negative for money out.
+    pub amount: i64,
+    /// What it is counted in.
+    pub currency: Currency,
+    /// The amount in the merchant's currency, where the bank states it; without sign.
+    pub original: Option<(i64, Currency)>,
+    /// How the money moved.
+    pub payment: PaymentType,
+}
+
+/// Money that came back, and what of a purchase it gives back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Refund {
+    /// The entry that gives back.
+    pub refund: EntryId,
+    /// The entry that is given back.
+    pub purchase: EntryId,
+    /// How much of it, in minor units.
+    pub amount: i64,
+}
+
+/// Decides for the entries of one merchant, in the order of the ledger. `said` pairs refunds with the purchases that a document names; such an entry
+/// is a refund whatever the bank calls it.
+pub fn refunds(entries: &[RefundEntry], said: &[(EntryId, EntryId)]) -> Vec<Refund> {
+    let mut state = State::new(entries, said);
+    state.by_paper(said);
+    for rung in [State::equal, State::part, State::sum] {
+        for at in 0..entries.len() {
+            rung(&mut state, at);
+        }
+    }
+    state.found.sort_unstable();
+    state.found
+}
+
+struct State<'a> {
+    entries: &'a [RefundEntry],
+    /// What is left of each entry: of a purchase to give back, of a refund to explain. None where it is neither.
+    left: Vec<i64>,
+    found: Vec<Refund>,
+}
+
+impl<'a> State<'a> {
+    fn new(entries: &'a [RefundEntry], said: &[(EntryId, EntryId)]) -> Self {
+        let left = entries.iter().map(|entry| {
+            let is_named = said.iter().any(|(refund, _)| *refund == entry.id);
+            let gives_back = entry.amount > 0 && (is_named || entry.payment == PaymentType::Refund);
+            let is_purchase = entry.amount < 0
+                && !matches!(
+                    entry.payment,
+                    PaymentType::Fee
+                        | PaymentType::Interest
+                        | PaymentType::Cash
+                        | PaymentType::Salary
+                );
+            if gives_back || is_purchase {
+                entry.amount.saturating_abs()
+            } else {
+                0
+            }
+        });
+        State {
+            entries,
+            left: left.collect(),
+            found: Vec::new(),
+        }
+    }
+
+    fn left(&self, at: usize) -> i64 {
+        self.left.get(at).copied().unwrap_or_default()
+    }
+
+    fn take(&mut self, refund: usize, purchase: usize) {
+        let amount = self.left(refund).min(self.left(purchase));
+        let (Some(gives), Some(given)) = (self.entries.get(refund), self.entries.get(purchase))
+        else {
+            return;
+        };
+        if amount <= 0 {
+            return;
+        }
+        for at in [refund, purchase] {
+            if let Some(left) = self.left.get_mut(at) {
+                *left = left.saturating_sub(amount);
+            }
+        }
+        self.found.push(Refund {
+            refund: gives.id,
+            purchase: given.id,
+            amount,
+        });
+    }
+
+    /// A refund that is not explained yet.
+    fn open(&self, at: usize) -> Option<&'a RefundEntry> {
+        let entry = self.entries.get(at)?;
+        (entry.amount > 0 && self.left(at) == entry.amount).then_some(entry)
+    }
+
+    /// The purchases that a refund may give back, oldest first, with how many days before it they were made.
+    fn purchases(&self, refund: &'a RefundEntry, days: i64) -> Vec<(usize, &'a RefundEntry, i64)> {
+        let lag = |entry: &RefundEntry| (refund.day - entry.day).num_days();
+        let start = self.entries.partition_point(|entry| lag(entry) > days);
+        let all = self.entries.iter().enumerate().skip(start);
+        all.map(|(at, entry)| (at, entry, lag(entry)))
+            .take_while(|(_, _, lag)| *lag >= 0)
+            .filter(|(at, entry, _)| {
+                entry.amount < 0 && self.left(*at) > 0 && entry.currency == refund.currency
+            })
+            .collect()
+    }
+
+    /// What documents name, the nearest amount first.
+    fn by_paper(&mut self, said: &[(EntryId, EntryId)]) {
+        let entries = self.entries;
+        let place: HashMap<EntryId, usize> = entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| (entry.id, at))
+            .collect();
+        let mut pairs: Vec<(usize, usize)> = said
+            .iter()
+            .filter_map(|(refund, purchase)| Some((*place.get(refund)?, *place.get(purchase)?)))
+            .filter(|(refund, purchase)| {
+                let is = |at: &usize, sign: i64| {
+                    entries
+                        .get(*at)
+                        .is_some_and(|one| one.amount.signum() == sign)
+                };
+                is(refund, 1) && is(purchase, -1)
+            })
+            .collect();
+        pairs.sort_by_key(|(refund, purchase)| {
+            let off = self.left(*purchase).saturating_sub(self.left(*refund));
+            (*refund, off < 0, off.saturating_abs(), *purchase)
+        });
+        pairs.dedup();
+        for (refund, purchase) in pairs {
+            self.take(refund, purchase);
+        }
+    }
+
+    /// The whole of a purchase: the only one of this amount, or the last where the one before it is long past.
+    fn equal(&mut self, at: usize) {
+        let Some(refund) = self.open(at) else {
+            return;
+        };
+        let is_equal = |purchase: &RefundEntry| {
+            purchase.amount == -refund.amount
+                || (refund.original.is_some() && purchase.original == refund.original)
+        };
+        let mut equal = self.purchases(refund, LONGEST);
+        equal.retain(|(at, purchase, _)| {
+            is_equal(purchase) && self.left(*at) == purchase.amount.saturating_abs()
+        });
+        let Some((last, purchase, lag)) = equal.pop() else {
+            return;
+        };
+        // Equal purchases of one day stand for one another.
+        let mut others = equal
+            .iter()
+            .filter(|(_, other, _)| other.day != purchase.day);
+        if others.all(|(_, _, before)| before.saturating_sub(lag) >= APART) {
+            self.take(at, last);
+            // At another day's rate, more or less may have come back than was paid.
+            if let Some(left) = self.left.get_mut(at) {
+                *left = 0;
+            }
+        }
+    }
+
+    /// A part of the only purchase that is dear enough.
+    fn part(&mut self, at: usize) {
+        let Some(refund) = self.open(at) else {
+            return;
+        };
+        let mut dear = self.purchases(refund, SOON);
+        dear.retain(|(at, ..)| self.left(*at) >= refund.amount);
+        if let [(only, ..)] = dear.as_slice() {
+            self.take(at, *only);
+        }
+    }
+
+    /// The only two or three purchases that add up to it.
+    fn sum(&mut self, at: usize) {
+        let Some(refund) = self.open(at) else {
+            return;
+        };
+        let all = self.purchases(refund, SOON);
+        if all.len() > MOST {
+            return;
+        }
+        let mut found: Vec<Vec<usize>> = Vec::new();
+        for (i, (a, ..)) in all.iter().enumerate() {
+            for (j, (b, ..)) in all.iter().enumerate().skip(i.saturating_add(1)) {
+                let two = self.left(*a).saturating_add(self.left(*b));
+                if two == refund.amount {
+                    found.push(vec![*a, *b]);
+                }
+                for (c, ..) in all.iter().skip(j.saturating_add(1)) {
+                    if two.saturating_add(self.left(*c)) == refund.amount {
+                        found.push(vec![*a, *b, *c]);
+                    }
+                }
+            }
+        }
+        if let [only] = found.as_slice() {
+            for purchase in only {
+                self.take(at, *purchase);
+            }
+        }
+    }
+}
+
+/// The refunds and the purchases that receipts name: the receipt of what was given back and that of the purchase quote one number; else one alone is of
+/// the same merchant and total.
+pub fn named(receipts: &[LinkReceipt], decisions: &[Decision]) -> Vec<(EntryId, EntryId)> {
+    let mut by_number: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_total: HashMap<(Currency, i64), Vec<usize>> = HashMap::new();
+    let bought = receipts.iter().enumerate().filter(|(_, one)| one.total > 0);
+    for (r, receipt) in bought {
+        for number in &receipt.numbers {
+            by_number.entry(number).or_default().push(r);
+        }
+        let total = (receipt.currency, receipt.total);
+        by_total.entry(total).or_default().push(r);
+    }
+    let sure = |r: usize| match decisions.get(r) {
+        Some(Decision::Sure(choice)) => choice.entries.as_slice(),
+        _ => &[],
+    };
+    let mut out = Vec::new();
+    for (r, receipt) in receipts.iter().enumerate().filter(|(_, one)| one.total < 0) {
+        let is_of = |purchase: &&usize| {
+            receipts
+                .get(**purchase)
+                .is_some_and(|purchase| is_before(purchase, receipt))
+        };
+        let numbers = receipt.numbers.iter();
+        let quoted = numbers.filter_map(|number| by_number.get(number.as_str()));
+        let mut purchases: Vec<usize> = quoted.flatten().filter(is_of).copied().collect();
+        if purchases.is_empty() {
+            let total = (receipt.currency, receipt.total.saturating_abs());
+            let same = by_total.get(&total).into_iter().flatten();
+            let same: Vec<usize> = same.filter(is_of).copied().collect();
+            if let [only] = same.as_slice() {
+                purchases.push(*only);
+            }
+        }
+        let bought = purchases.iter().flat_map(|purchase| sure(*purchase));
+        for purchase in bought {
+            out.extend(sure(r).iter().map(|refund| (*refund, *purchase)));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Whether a receipt may be that of the purchase which another gives back: the same merchant, not later, not too long ago.
+fn is_before(purchase: &LinkReceipt, refund: &LinkReceipt) -> bool {
+    let pairs = purchase.names.iter();
+    let mut pairs = pairs.flat_map(|a| refund.names.iter().map(move |b| (a, b)));
+    let lag = (refund.issued - purchase.issued).num_days();
+    (0..=LONGEST.saturating_mul(3)).contains(&lag)
+        && purchase.currency == refund.currency
+        && pairs.any(|(a, b)| text::similarity(a, b) >= 65)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// `day amount`, by card, in the order of the ledger; numbered from 0.
+    fn entries(lines: &[&str]) -> Vec<RefundEntry> {
+        let entries = (0i64..).zip(lines).map(|(id, line)| {
+            let (day, amount) = line.split_once(' ').unwrap();
+            let amount: i64 = amount.parse().unwrap();
+            RefundEntry {
+                id: EntryId(id),
+                day: day.parse().unwrap(),
+                amount,
+                currency: Currency::EUR,
+                original: None,
+                payment: if amount > 0 {
+                    PaymentType::Refund
+                } else {
+                    PaymentType::Card
+                },
+            }
+        });
+        entries.collect()
+    }
+
+    /// Refund, purchase and amount.
+    fn found(lines: &[&str], said: &[(i64, i64)]) -> Vec<(i64, i64, i64)> {
+        let said: Vec<(EntryId, EntryId)> = said
+            .iter()
+            .map(|(refund, purchase)| (EntryId(*refund), EntryId(*purchase)))
+            .collect();
+        let found = refunds(&entries(lines), &said).into_iter();
+        found
+            .map(|one| (one.refund.0, one.purchase.0, one.amount))
+            .collect()
+    }
+
+    #[test]
+    fn a_refund_is_of_the_purchase_of_its_amount() {
+        let lines = ["2026-03-02 -4250", "2026-03-04 -9900", "2026-03-20 4250"];
+        assert_eq!(found(&lines, &[]), [(2, 0, 4250)]);
+    }
+
+    #[test]
+    fn of_two_like_purchases_the_last_is_meant_only_where_the_other_is_long_past() {
+        let lines = ["2026-02-01 -999", "2026-03-01 -999", "2026-03-04 999"];
+        assert_eq!(found(&lines, &[]), [(2, 1, 999)]);
+        let lines = ["2026-03-01 -999", "2026-03-09 -999", "2026-03-14 999"];
+        assert_eq!(found(&lines, &[]), []);
+        let twice = ["2026-03-09 -999", "2026-03-09 -999", "2026-03-14 999"];
+        assert_eq!(
+            found(&twice, &[]),
+            [(2, 1, 999)],
+            "either stands for the other"
+        );
+    }
+
+    #[test]
+    fn parts_come_back_until_nothing_is_left() {
+        let lines = [
+            "2026-03-02 -9000",
+            "2026-03-10 2000",
+            "2026-03-12 7000",
+            "2026-03-13 100",
+        ];
+        assert_eq!(found(&lines, &[]), [(1, 0, 2000), (2, 0, 7000)]);
+        let two = ["2026-03-02 -9000", "2026-03-05 -8000", "2026-03-10 2000"];
+        assert_eq!(found(&two, &[]), [], "it may be a part of either");
+    }
+
+    #[test]
+    fn one_refund_may_give_back_two_purchases() {
+        let lines = ["2026-03-02 -1900", "2026-03-05 -800", "2026-03-10 2700"];
+        assert_eq!(found(&lines, &[]), [(2, 0, 1900), (2, 1, 800)]);
+    }
+
+    #[test]
+    fn what_receipts_name_comes_first() {
+        let lines = ["2026-03-02 -9000", "2026-03-05 -2000", "2026-03-10 2000"];
+        assert_eq!(found(&lines, &[(2, 0)]), [(2, 0, 2000)]);
+    }
+
+    #[test]
+    fn money_in_that_no_bank_calls_a_refund_is_none_unless_a_receipt_says_so() {
+        let mut all = entries(&["2026-03-02 -9000", "2026-03-10 9000"]);
+        all[1].payment = PaymentType::Transfer;
+        assert_eq!(refunds(&all, &[]), []);
+        let named = [(EntryId(1), EntryId(0))];
+        assert_eq!(refunds(&all, &named).len(), 1);
+    }
+
+    fn receipt(id: i64, issued: &str, total: i64, number: &str) -> LinkReceipt {
+        LinkReceipt {
+            id,
+            names: vec!["Cycles Tournesol".to_owned()],
+            issued: issued.parse().unwrap(),
+            due: None,
+            total,
+            payable: None,
+            paid: None,
+            tip: None,
+            currency: Currency::EUR,
+            instalments: Vec::new(),
+            numbers: vec![number.to_owned()],
+            descriptor: None,
+            card_ending: None,
+        }
+    }
+
+    fn paid_by(entry: i64) -> Decision {
+        Decision::Sure(crate::Choice {
+            entries: vec![EntryId(entry)],
+            score: 100,
+            reasons: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn receipts_name_a_pair_by_one_number_else_by_the_only_total() {
+        let receipts = [
+            receipt(1, "2026-03-02", 9000, "CT2600417"),
+            receipt(2, "2026-03-04", 2000, "CT2600501"),
+            receipt(3, "2026-03-20", -2000, "CT2600417"),
+        ];
+        let decisions = [paid_by(10), paid_by(11), paid_by(12)];
+        let number = named(&receipts, &decisions);
+        assert_eq!(
+            number,
+            [(EntryId(12), EntryId(10))],
+            "the number goes before the total"
+        );
+        let mut receipts = receipts;
+        receipts[2].numbers = vec!["AV-7".to_owned()];
+        let total = named(&receipts, &decisions);
+        assert_eq!(total, [(EntryId(12), EntryId(11))]);
+        receipts[0].total = 2000;
+        assert_eq!(named(&receipts, &decisions), [], "it may be either");
+    }
+}

@@ -1,0 +1,105 @@
+//! Pictures (PNG, JPEG, WebP) as pictures again: decoded within limits, turned as the camera held them, no larger than a
+//! screen, and written as PNG. What a decoder can be made to do happens where this is called: in a worker.
+
+use std::io::Cursor;
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat, ImageReader, Limits};
+
+/// The largest width or height of a picture, in pixels.
+pub const LARGEST_SIDE: u32 = 16_384;
+/// Bytes that a decoder may ask for.
+pub const MOST_DECODED: u64 = 120 << 20;
+/// The largest width or height of what is shown, in pixels.
+pub const SHOWN_SIDE: u32 = 1_800;
+
+/// A picture to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// As PNG.
+    pub png: Vec<u8>,
+}
+
+/// A picture is damaged, or beyond a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the picture cannot be decoded")]
+pub struct PictureError;
+
+/// Whether these bytes are a picture of a known kind, by their content.
+pub fn is_picture(bytes: &[u8]) -> bool {
+    kind(bytes).is_some()
+}
+
+fn kind(bytes: &[u8]) -> Option<ImageFormat> {
+    let kind = image::guess_format(bytes).ok()?;
+    matches!(
+        kind,
+        ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP
+    )
+    .then_some(kind)
+}
+
+/// Decodes a picture to be shown.
+///
+/// # Errors
+/// Where it is none, damaged, or beyond a limit.
+pub fn picture(bytes: &[u8]) -> Result<Picture, PictureError> {
+    let kind = kind(bytes).ok_or(PictureError)?;
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(LARGEST_SIDE);
+    limits.max_image_height = Some(LARGEST_SIDE);
+    limits.max_alloc = Some(MOST_DECODED);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), kind);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|_| PictureError)?;
+    let turned = decoder.orientation().map_err(|_| PictureError)?;
+    let decoded = DynamicImage::from_decoder(decoder).map_err(|_| PictureError)?;
+    let mut shown = if decoded.width().max(decoded.height()) > SHOWN_SIDE {
+        decoded.thumbnail(SHOWN_SIDE, SHOWN_SIDE)
+    } else {
+        decoded
+    };
+    shown.apply_orientation(turned);
+    let shown = shown.into_rgba8();
+    written(shown.width(), shown.height(), shown.as_raw())
+}
+
+/// Pixels of four bytes (red, green, blue, opacity) as PNG.
+pub(crate) fn written(width: u32, height: u32, pixels: &[u8]) -> Result<Picture, PictureError> {
+    let mut png = Vec::new();
+    let encoder =
+        PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::Adaptive);
+    encoder
+        .write_image(pixels, width, height, image::ExtendedColorType::Rgba8)
+        .map_err(|_| PictureError)?;
+    Ok(Picture { width, height, png })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_picture_comes_back_no_larger_than_a_screen() {
+        let large = written(3_600, 4, &[255; 3_600 * 4 * 4]).unwrap();
+        assert!(is_picture(&large.png));
+        let shown = picture(&large.png).unwrap();
+        assert_eq!((shown.width, shown.height), (1_800, 2));
+    }
+
+    #[test]
+    fn what_is_cut_or_claims_to_be_huge_is_refused() {
+        let whole = written(40, 40, &[7; 40 * 40 * 4]).unwrap();
+        let cut = whole.png.get(..whole.png.len() / 2).unwrap();
+        assert_eq!(picture(cut), Err(PictureError));
+        let mut huge = whole.png.clone();
+        huge.splice(16..24, [0, 1, 0, 0, 0, 1, 0, 0]);
+        assert_eq!(picture(&huge), Err(PictureError), "65,536 pixels each way");
+        assert_eq!(picture(b"no picture"), Err(PictureError));
+    }
+}

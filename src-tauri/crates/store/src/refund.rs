@@ -1,0 +1,146 @@
+//! Money that came back, beside the purchase that it came back for.
+
+use domain::{CounterpartyId, Currency, EntryId, NaiveDate};
+use rusqlite::Row;
+
+use crate::row::{get_currency, get_day};
+use crate::{Read, Result, Write};
+
+/// What a refund is decided on of a shown entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnEntry {
+    /// The entry.
+    pub id: EntryId,
+    /// The day shown.
+    pub day: NaiveDate,
+    /// Signed, in minor units.
+    pub amount_minor: i64,
+    /// The currency of that.
+    pub currency: Currency,
+    /// In the currency of the operation, signed, where the statement says it.
+    pub original: Option<(String, Currency)>,
+    /// `card transfer directDebit cash cheque fee interest salary refund other`.
+    pub payment_type: String,
+}
+
+/// Money in that gives back money out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefundRow {
+    /// The conversation for which it was found.
+    pub counterparty: CounterpartyId,
+    /// The money in.
+    pub refund: EntryId,
+    /// The money out.
+    pub purchase: EntryId,
+    /// How much of the purchase comes back, in its currency.
+    pub amount_minor: i64,
+    /// Whether receipts name the pair.
+    pub is_named: bool,
+}
+
+impl Read<'_> {
+    /// Whether money came in, in a conversation.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn has_money_in(self, counterparty: CounterpartyId) -> Result<bool> {
+        let mut find = self.0.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM entries WHERE counterparty_id = ? AND is_live AND amount_minor > 0)",
+        )?;
+        Ok(find.query_row([counterparty.0], |row| row.get(0))?)
+    }
+
+    /// The shown entries of a conversation, in the order of the ledger.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_return_entries(self, counterparty: CounterpartyId) -> Result<Vec<ReturnEntry>> {
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("refund/list_entries.sql"))?;
+        let rows = list.query_map([counterparty.0], return_entry)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The refunds that receipts name.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_named_refunds(self) -> Result<Vec<RefundRow>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT * FROM refunds WHERE is_named ORDER BY refund_id, purchase_id",
+        )?;
+        let rows = list.query_map([], refund_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What an entry gives back, and what gives it back.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_refunds_of(self, entry: EntryId) -> Result<Vec<RefundRow>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT * FROM refunds WHERE refund_id = ?1
+             UNION ALL SELECT * FROM refunds WHERE purchase_id = ?1
+             ORDER BY refund_id, purchase_id",
+        )?;
+        let rows = list.query_map([entry.0], refund_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+impl Write<'_> {
+    /// Takes away what was found for a conversation.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn drop_refunds(self, counterparty: CounterpartyId) -> Result<()> {
+        let mut drop = self
+            .0
+            .prepare_cached("DELETE FROM refunds WHERE counterparty_id = ?")?;
+        drop.execute([counterparty.0])?;
+        Ok(())
+    }
+
+    /// Keeps that one entry gives back another.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn add_refund(self, row: &RefundRow) -> Result<()> {
+        let mut add = self.0.prepare_cached(
+            "INSERT INTO refunds (counterparty_id, refund_id, purchase_id, amount_minor, is_named) VALUES (?, ?, ?, ?, ?)",
+        )?;
+        add.execute((
+            row.counterparty.0,
+            row.refund.0,
+            row.purchase.0,
+            row.amount_minor,
+            row.is_named,
+        ))?;
+        Ok(())
+    }
+}
+
+fn return_entry(row: &Row<'_>) -> rusqlite::Result<ReturnEntry> {
+    let original: Option<String> = row.get("original_amount")?;
+    let unit: Option<String> = row.get("original_currency")?;
+    let unit = unit.and_then(|code| code.parse().ok());
+    Ok(ReturnEntry {
+        id: EntryId(row.get("id")?),
+        day: get_day(row, "order_date")?,
+        amount_minor: row.get("amount_minor")?,
+        currency: get_currency(row, "currency")?,
+        original: original.zip(unit),
+        payment_type: row.get("payment_type")?,
+    })
+}
+
+fn refund_row(row: &Row<'_>) -> rusqlite::Result<RefundRow> {
+    Ok(RefundRow {
+        counterparty: CounterpartyId(row.get("counterparty_id")?),
+        refund: EntryId(row.get("refund_id")?),
+        purchase: EntryId(row.get("purchase_id")?),
+        amount_minor: row.get("amount_minor")?,
+        is_named: row.get("is_named")?,
+    })
+}

@@ -1,0 +1,42 @@
+/** How an operation of the log is told. */
+import type { HistoryRow } from '../api/generated/HistoryRow';
+import type { Glyph } from '../kit/glyphs';
+import { ledger } from '../state/ledger.svelte';
+import { show, t } from '../state/view.svelte';
+
+const KINDS: Record<string, { glyph: Glyph; key: string }> = {
+  importStatement: { glyph: 'file-text', key: 'history-import' },
+  setAccount: { glyph: 'pencil-simple', key: 'history-set-account' },
+  deleteEntry: { glyph: 'trash', key: 'history-delete-entry' },
+  restoreEntry: { glyph: 'arrow-counter-clockwise', key: 'history-restore-entry' },
+  moveEntry: { glyph: 'git-merge', key: 'history-move-entry' },
+  note: { glyph: 'note-pencil', key: 'history-note' },
+  tag: { glyph: 'tag', key: 'history-tag' },
+  rename: { glyph: 'pencil-simple', key: 'history-rename' },
+  merge: { glyph: 'git-merge', key: 'history-merge' },
+  unmerge: { glyph: 'arrows-split', key: 'history-unmerge' },
+  link: { glyph: 'paperclip', key: 'history-link' },
+  pair: { glyph: 'arrows-left-right-bold', key: 'history-pair' },
+  part: { glyph: 'arrows-left-right-bold', key: 'history-part' },
+  unlink: { glyph: 'paperclip', key: 'history-unlink' },
+  arrive: { glyph: 'truck', key: 'history-arrive' },
+  addCash: { glyph: 'coins', key: 'history-add-cash' },
+  editCash: { glyph: 'coins', key: 'history-edit-cash' },
+  writeNote: { glyph: 'note-pencil', key: 'history-note' },
+  editNote: { glyph: 'note-pencil', key: 'history-edit-note' },
+  categorise: { glyph: 'shapes', key: 'history-categorise' },
+  setProfile: { glyph: 'bank', key: 'history-set-profile' },
+  forgetProfile: { glyph: 'bank', key: 'history-forget-profile' },
+  nameCategory: { glyph: 'shapes', key: 'history-name-category' },
+};
+
+/** What it was, in a few words, and its picture. */
+export function told(row: HistoryRow): { glyph: Glyph; text: string } {
+  const kind = KINDS[row.operationKind] ?? { glyph: 'info' as const, key: 'history-other' };
+  if (row.file !== null) return { glyph: kind.glyph, text: row.file };
+  const category = row.category === null ? null : (ledger.categoryOf.get(row.category)?.name ?? row.object);
+  const object =
+    row.money === null ? (category ?? (row.object && show.raw(row.object))) : show.signed(row.money);
+  const what = t(kind.key);
+  return { glyph: kind.glyph, text: object ? t('history-of', { what, object }) : what };
+}

@@ -1,0 +1,77 @@
+/** What is done to entries and conversations: each says so, with its way back. */
+import { api } from '../api';
+import type { ConversationRef } from '../api/generated/ConversationRef';
+import type { HistoryRow } from '../api/generated/HistoryRow';
+import { imports } from '../imports/imports.svelte';
+import { ledger } from '../state/ledger.svelte';
+import { reportFault } from '../state/session.svelte';
+import { t } from '../state/view.svelte';
+
+/** Runs one change and tells it; whether it was done. */
+async function change(said: string, run: () => Promise<HistoryRow>): Promise<boolean> {
+  try {
+    const { operation } = await run();
+    imports.did(said, operation);
+    await ledger.refresh();
+    return true;
+  } catch (thrown) {
+    reportFault(thrown);
+    return false;
+  }
+}
+
+export function deleteEntry(id: number): Promise<boolean> {
+  return change(t('entry-deleted'), () => api.deleteEntry(id));
+}
+
+export function restoreEntry(id: number): Promise<boolean> {
+  return change(t('entry-restored'), () => api.restoreEntry(id));
+}
+
+export function changeTags(id: number, add: string[], remove: string[]): Promise<boolean> {
+  return change(t('tags-changed'), () => api.tagEntry({ id, add, remove }));
+}
+
+export function finishReminder(id: number, done: boolean): Promise<boolean> {
+  return change(t(done ? 'reminder-is-done' : 'reminder-is-open'), () => api.finishReminder(id, done));
+}
+
+export function categorise(id: number, category: string | null): Promise<boolean> {
+  return change(t('category-changed'), () => api.categorise(id, category));
+}
+
+export function rename(id: number, name: string): Promise<boolean> {
+  return change(t('conversation-renamed'), () => api.renameCounterparty(id, name));
+}
+
+export async function merge(id: number, into: number): Promise<boolean> {
+  const isDone = await change(t('conversation-merged'), () => api.mergeCounterparties(id, into));
+  if (isDone) await ledger.open({ kind: 'counterparty', id: into });
+  return isDone;
+}
+
+export function unmerge(id: number): Promise<boolean> {
+  return change(t('conversation-parted'), () => api.unmergeCounterparty(id));
+}
+
+export async function unlinkReceipt(receipt: number, entry: number): Promise<void> {
+  try {
+    imports.did(t('receipt-unlinked'), await api.unlinkReceipt(receipt, entry));
+    await ledger.refresh();
+  } catch (thrown) {
+    reportFault(thrown);
+  }
+}
+
+/** Muting and pinning are their own way back: nothing is told. */
+export async function mark(
+  conversation: ConversationRef,
+  { muted, pinned }: { muted: boolean; pinned: boolean },
+): Promise<void> {
+  try {
+    await api.markConversation({ conversation, muted, pinned });
+    await ledger.refresh();
+  } catch (thrown) {
+    reportFault(thrown);
+  }
+}
