@@ -64,6 +64,38 @@ fn a_ticket_is_read_as_it_lies_and_on_its_side() {
     }
 }
 
+/// A PDF of one page that is nothing but this JPEG.
+fn scanned(jpeg: &[u8], width: u32, height: u32) -> Vec<u8> {
+    let mut pdf = format!(
+        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<</XObject<</P 4 0 R>>>>/Contents 5 0 R>>\nendobj\n\
+         5 0 obj\n<</Length 29>>\nstream\nq 300 0 0 300 0 0 cm /P Do Q\nendstream\nendobj\n\
+         4 0 obj\n<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceRGB/BitsPerComponent 8\
+         /Filter/DCTDecode/Length {}>>\nstream\n",
+        jpeg.len()
+    )
+    .into_bytes();
+    pdf.extend_from_slice(jpeg);
+    pdf.extend_from_slice(b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 6>>\n%%EOF\n");
+    pdf
+}
+
+#[test]
+fn a_scan_in_a_pdf_is_read_as_its_picture_is() {
+    if !has_tesseract() {
+        return;
+    }
+    let jpeg = corpus("ok/ticket_on_its_side.jpg");
+    let document = read("scan.pdf", &scanned(&jpeg, 606, 617));
+    let [receipt] = document.receipts.as_slice() else {
+        panic!("{:?}", document.diagnostics);
+    };
+    assert_eq!(
+        receipt.total.as_ref().unwrap().value,
+        "9.89".parse().unwrap()
+    );
+}
+
 #[test]
 fn a_picture_without_a_ticket_gives_a_finding_and_nothing_else() {
     if !has_tesseract() {

@@ -18,8 +18,11 @@ const TARGET_PIXELS: f64 = 2_400_000.0;
 const MOST_ENLARGED: f64 = 2.5;
 /// Pixels of the sample that lines are looked for in, about.
 const SAMPLE_PIXELS: f64 = 600_000.0;
-/// Sides of the squares that the ground's light is measured in.
-const TILE: u32 = 16;
+/// Squares along a page that the ground's light is measured in, and their sides: larger than a stroke of ink, smaller than the
+/// margin of a paper.
+const SQUARES: f64 = 40.0;
+const LEAST_SQUARE: u32 = 16;
+const MOST_SQUARE: u32 = 64;
 
 impl Page {
     /// A page of these pixels; `None` where there are not as many as its sides say, or none.
@@ -116,14 +119,36 @@ impl Page {
         if by <= 1 {
             return self.clone();
         }
-        let (width, height) = ((self.width / by).max(1), (self.height / by).max(1));
-        Self::filled(width, height, |x, y| {
-            let sum: u32 = (0..by)
-                .flat_map(|dy| (0..by).map(move |dx| (dx, dy)))
-                .map(|(dx, dy)| u32::from(self.at(x * by + dx, y * by + dy)))
-                .sum();
-            u8::try_from(sum / (by * by)).unwrap_or(u8::MAX)
-        })
+        let (width, height) = (self.width / by, self.height / by);
+        if width == 0 || height == 0 {
+            return self.clone();
+        }
+        let by_usize = by as usize;
+        let mut pixels = Vec::with_capacity(width as usize * height as usize);
+        let mut lines = self.lines();
+        for _ in 0..height {
+            let mut sums = vec![0_u32; width as usize];
+            for line in lines.by_ref().take(by_usize) {
+                for (sum, part) in sums.iter_mut().zip(line.chunks_exact(by_usize)) {
+                    *sum += part.iter().map(|pixel| u32::from(*pixel)).sum::<u32>();
+                }
+            }
+            let count = by * by;
+            pixels.extend(
+                sums.iter()
+                    .map(|sum| u8::try_from(sum / count).unwrap_or(u8::MAX)),
+            );
+        }
+        Page {
+            width,
+            height,
+            pixels,
+            was_turned: self.was_turned,
+        }
+    }
+
+    fn lines(&self) -> std::slice::ChunksExact<'_, u8> {
+        self.pixels.chunks_exact(self.width as usize)
     }
 
     /// By a quarter clockwise.
@@ -170,15 +195,17 @@ impl Page {
     /// Divided by the light of its ground, so that shadows and dim rooms turn to white paper, and stretched to full black.
     fn evened(&self) -> Self {
         let ground = Ground::of(self);
-        let mut evened = Self::filled(self.width, self.height, |x, y| {
-            let pixel = f64::from(self.at(x, y));
-            let shown = pixel * 255.0 / ground.at(x, y).max(1.0);
-            if shown < 210.0 && ground.is_beside(x, y, pixel) {
-                return u8::MAX;
+        let mut evened = self.clone();
+        let lines = evened.pixels.chunks_exact_mut(self.width as usize);
+        for (y, line) in (0..self.height).zip(lines) {
+            let papers = ground.along(y, self.width);
+            for ((x, pixel), paper) in (0..self.width).zip(line).zip(papers) {
+                let own = f64::from(*pixel);
+                let shown = own * 255.0 / paper.max(1.0);
+                let is_table = shown < 210.0 && ground.is_beside(x, y, own);
+                *pixel = if is_table { u8::MAX } else { light(shown) };
             }
-            light(shown)
-        });
-        evened.was_turned = self.was_turned;
+        }
         let mut counts = [0_u32; 256];
         for pixel in &evened.pixels {
             if let Some(count) = counts.get_mut(usize::from(*pixel)) {
@@ -198,29 +225,37 @@ impl Page {
 struct Ground {
     columns: u32,
     rows: u32,
+    /// The side of a square.
+    side: u32,
     lights: Vec<f64>,
 }
 
 impl Ground {
     fn of(page: &Page) -> Self {
-        let (columns, rows) = (page.width.div_ceil(TILE), page.height.div_ceil(TILE));
+        let side = whole(page.area().sqrt() / SQUARES).clamp(LEAST_SQUARE, MOST_SQUARE);
+        let (columns, rows) = (page.width.div_ceil(side), page.height.div_ceil(side));
         let mut lights = Vec::new();
-        for row in 0..rows {
-            for column in 0..columns {
-                let mut counts = [0_u32; 256];
-                for y in row * TILE..((row + 1) * TILE).min(page.height) {
-                    for x in column * TILE..((column + 1) * TILE).min(page.width) {
-                        if let Some(count) = counts.get_mut(usize::from(page.at(x, y))) {
+        for band in page.pixels.chunks(page.width as usize * side as usize) {
+            let mut counts = vec![[0_u32; 256]; columns as usize];
+            for line in band.chunks(page.width as usize) {
+                for (counts, square) in counts.iter_mut().zip(line.chunks(side as usize)) {
+                    for pixel in square {
+                        if let Some(count) = counts.get_mut(usize::from(*pixel)) {
                             *count += 1;
                         }
                     }
                 }
-                lights.push(f64::from(percentile(&counts, 0.85)));
             }
+            lights.extend(
+                counts
+                    .iter()
+                    .map(|counts| f64::from(percentile(counts, 0.85))),
+            );
         }
         Ground {
             columns,
             rows,
+            side,
             lights,
         }
     }
@@ -231,20 +266,32 @@ impl Ground {
         self.lights.get(place).copied().unwrap_or(255.0)
     }
 
-    fn at(&self, x: u32, y: u32) -> f64 {
-        let place = |at: u32| ((f64::from(at) + 0.5) / f64::from(TILE) - 0.5).max(0.0);
-        let (x, y) = (place(x), place(y));
-        let (column, row) = (whole(x.floor()), whole(y.floor()));
-        let (right, below) = (x - x.floor(), y - y.floor());
-        let above = self.tile(column, row) * (1.0 - right) + self.tile(column + 1, row) * right;
-        let under =
-            self.tile(column, row + 1) * (1.0 - right) + self.tile(column + 1, row + 1) * right;
-        above * (1.0 - below) + under * below
+    /// The ground of each pixel of a line, between the middles of squares.
+    fn along(&self, y: u32, width: u32) -> Vec<f64> {
+        let place = |at: u32| ((f64::from(at) + 0.5) / f64::from(self.side) - 0.5).max(0.0);
+        let down = place(y);
+        let (row, below) = (whole(down.floor()), down - down.floor());
+        let lights: Vec<f64> = (0..=self.columns)
+            .map(|column| {
+                self.tile(column, row) * (1.0 - below) + self.tile(column, row + 1) * below
+            })
+            .collect();
+        (0..width)
+            .map(|x| {
+                let across = place(x);
+                let right = across - across.floor();
+                let column = whole(across.floor()) as usize;
+                match lights.get(column..column + 2) {
+                    Some([a, b]) => a * (1.0 - right) + b * right,
+                    _ => 255.0,
+                }
+            })
+            .collect()
     }
 
     /// Whether a pixel is as light as a darker ground next to it: at the edge of a paper it is the table, not ink.
     fn is_beside(&self, x: u32, y: u32, pixel: f64) -> bool {
-        let (column, row) = (x / TILE, y / TILE);
+        let (column, row) = (x / self.side, y / self.side);
         let mut brightest = 0.0_f64;
         let mut is_like = false;
         for row in row.saturating_sub(1)..=row + 1 {
