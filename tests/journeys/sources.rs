@@ -217,9 +217,11 @@ fn a_format_is_a_module_a_registry_line_a_corpus_folder_and_a_page() {
     let mut with_receipts = registered.clone();
     with_receipts.insert("receipt".to_owned());
     assert_eq!(names("tests/corpus"), with_receipts, "tests/corpus");
+    let mut pages = with_receipts.clone();
+    pages.extend(["amazon", "ics", "picture"].map(str::to_owned));
     assert_eq!(
         names("src-tauri/docs/formats"),
-        with_receipts,
+        pages,
         "src-tauri/docs/formats"
     );
     for name in &with_receipts {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -32,7 +33,7 @@ fn read(name: &str, bytes: &[u8]) -> Document<'static> {
 fn has_tesseract() -> bool {
     let found = Command::new("tesseract").arg("--version").output().is_ok();
     if !found {
-        println!("skipped: no tesseract");
+        let _ = writeln!(std::io::stdout(), "skipped: no tesseract");
     }
     found
 }

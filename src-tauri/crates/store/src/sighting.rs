@@ -262,11 +262,18 @@ impl Read<'_> {
             .ok_or(Error::NotFound("sighting"))
     }
 
-    /// What a sighting is found by: the other side's name and each text, one a line.
+    /// What a sighting, or what the user typed in the place of one, is found by: the other side's name and each text, one a
+    /// line.
     ///
     /// # Errors
     /// As the file's.
     pub fn get_sighting_words(self, id: SightingId) -> Result<String> {
+        if id.0 < 0 {
+            let own = self.get_own_sighting(id)?;
+            let texts = own.texts.into_iter().map(|(_, text)| text);
+            let words: Vec<String> = std::iter::once(own.name).chain(texts).collect();
+            return Ok(words.join("\n"));
+        }
         let mut get = self
             .0
             .prepare_cached("SELECT name, texts FROM sightings WHERE id = ?")?;

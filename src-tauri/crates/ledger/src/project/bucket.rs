@@ -1,0 +1,154 @@
+//! What is known of one account, day and amount: sightings in the canonical order of their documents, and their entries.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::{AccountId, NaiveDate, ReadingId};
+use matching::{Keys, Seen};
+use store::{EntryState, Read, SightingState, reading_of};
+
+use crate::Result;
+use crate::prepare::Prepared;
+
+/// One account, one day, one amount.
+pub(crate) type BucketKey = (NaiveDate, i64);
+
+/// The canonical order of documents and which of them stand.
+pub(crate) struct Readings {
+    /// Place in the order, and richness.
+    ranks: HashMap<ReadingId, (u32, u8)>,
+    live: HashSet<ReadingId>,
+}
+
+/// The reading of an import that is not stored yet.
+pub(crate) const UNSTORED: ReadingId = ReadingId(i64::MAX >> 25);
+
+impl Readings {
+    /// As stored, with `incoming` (its id, richness, hash and profile) among them and live.
+    pub(crate) fn load(
+        read: Read<'_>,
+        incoming: Option<(ReadingId, u8, [u8; 32], &str)>,
+    ) -> Result<Self> {
+        let stored = read.list_readings()?;
+        let mut order: Vec<(i64, [u8; 32], String, ReadingId)> = stored
+            .iter()
+            .map(|row| (-row.richness, row.sha256, row.profile.clone(), row.id))
+            .collect();
+        let mut live: HashSet<ReadingId> = stored
+            .iter()
+            .filter(|row| row.is_live)
+            .map(|row| row.id)
+            .collect();
+        if let Some((id, richness, sha256, profile)) = incoming {
+            if !order.iter().any(|(.., known)| *known == id) {
+                order.push((-i64::from(richness), sha256, profile.to_owned(), id));
+            }
+            live.insert(id);
+        }
+        order.sort();
+        let ranks = order
+            .into_iter()
+            .enumerate()
+            .map(|(rank, (poverty, .., id))| {
+                let richness = u8::try_from(-poverty).unwrap_or_default();
+                (id, (u32::try_from(rank).unwrap_or(u32::MAX), richness))
+            })
+            .collect();
+        Ok(Readings { ranks, live })
+    }
+
+    pub(crate) fn switch(&mut self, reading: ReadingId, on: bool) {
+        if on {
+            self.live.insert(reading);
+        } else {
+            self.live.remove(&reading);
+        }
+    }
+
+    /// The place of a reading in the canonical order, and its richness.
+    pub(crate) fn rank(&self, reading: ReadingId) -> (u32, u8) {
+        self.ranks.get(&reading).copied().unwrap_or((u32::MAX, 0))
+    }
+
+    fn is_live(&self, reading: ReadingId) -> bool {
+        self.live.contains(&reading)
+    }
+}
+
+/// A sighting of a bucket: stored, or about to be.
+#[derive(Clone, Copy)]
+pub(crate) enum Origin {
+    Stored(SightingState),
+    /// Index among the prepared rows.
+    Incoming(usize),
+}
+
+/// Everything known of one bucket.
+#[derive(Default)]
+pub(crate) struct Bucket {
+    pub(crate) seen: Vec<Seen>,
+    pub(crate) origins: Vec<Origin>,
+    pub(crate) entries: Vec<EntryState>,
+}
+
+impl Bucket {
+    fn add_stored(&mut self, state: SightingState, readings: &Readings) {
+        let (reading, row) = reading_of(state.id);
+        let (document, richness) = readings.rank(reading);
+        self.seen.push(Seen {
+            sighting: state.id,
+            entry: Some(state.entry),
+            live: readings.is_live(reading),
+            booked: state.status == "booked",
+            document,
+            richness,
+            row,
+            keys: Keys {
+                reference: state.reference_key,
+                end_to_end: state.end_to_end_key,
+                text: state.text_key,
+            },
+        });
+        self.origins.push(Origin::Stored(state));
+    }
+
+    pub(crate) fn add_incoming(
+        &mut self,
+        index: usize,
+        row: &Prepared<'_>,
+        reading: ReadingId,
+        rank: (u32, u8),
+    ) {
+        self.seen.push(Seen {
+            sighting: store::sighting_id(reading, row.row),
+            entry: None,
+            live: true,
+            booked: crate::prepare::is_booked(row.entry),
+            document: rank.0,
+            richness: rank.1,
+            row: row.row,
+            keys: row.keys,
+        });
+        self.origins.push(Origin::Incoming(index));
+    }
+}
+
+/// The buckets of one account, as stored, between two days.
+pub(crate) fn load_between(
+    read: Read<'_>,
+    account: AccountId,
+    days: (NaiveDate, NaiveDate),
+    readings: &Readings,
+) -> Result<HashMap<BucketKey, Bucket>> {
+    let mut buckets: HashMap<BucketKey, Bucket> = HashMap::new();
+    for state in read.list_sightings_between(account, days.0, days.1)? {
+        let bucket = buckets.entry((state.day, state.amount_minor)).or_default();
+        bucket.add_stored(state, readings);
+    }
+    for state in read.list_entries_between(account, days.0, days.1)? {
+        let bucket = buckets
+            .entry((state.entry.day, state.entry.amount_minor))
+            .or_default();
+        bucket.entries.push(state);
+    }
+    Ok(buckets)
+}
