@@ -210,8 +210,8 @@ pub fn is_sound(reading: &Reading) -> bool {
     })
 }
 
-/// What two looks at one page say together: where they differ in some prices, those that add up to the total count, if there is
-/// one such choice only.
+/// What two looks at one page that see the same total say together: what only one saw is taken from it; where they differ in
+/// some prices, those that add up to the total count, if there is one such choice only.
 pub fn settled(first: Reading, second: &Reading) -> Reading {
     let mut settled = first;
     let ([one], [other]) = (settled.receipts.as_mut_slice(), second.receipts.as_slice()) else {
@@ -220,6 +220,18 @@ pub fn settled(first: Reading, second: &Reading) -> Reading {
     let total = one.total.as_ref().map(|found| found.value);
     if total.is_none() || total != other.total.as_ref().map(|found| found.value) {
         return settled;
+    }
+    let kept = one.clone();
+    one.issued_on = kept.issued_on.or_else(|| other.issued_on.clone());
+    one.merchant = kept.merchant.or_else(|| other.merchant.clone());
+    one.currency = kept.currency.or_else(|| other.currency.clone());
+    one.payment.card_ending = kept
+        .payment
+        .card_ending
+        .or_else(|| other.payment.card_ending.clone());
+    if one.tax_total.is_none() {
+        one.tax_total.clone_from(&other.tax_total);
+        one.taxes.clone_from(&other.taxes);
     }
     if let Some(amounts) = adding_up(&one.lines, &other.lines, total) {
         for (line, amount) in one.lines.iter_mut().zip(amounts) {

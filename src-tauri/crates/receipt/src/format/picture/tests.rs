@@ -134,6 +134,15 @@ fn two_looks_settle_prices_that_add_up_in_one_way_only() {
         &reading(["1.99", "1.55", "2.75"]),
     );
     assert_eq!(amounts(&settled_one), ["1.55", "1.55", "2.75"]);
+    let mut dated = reading(["1.55", "1.55", "2.75"]);
+    let day = Found::new("2026-03-12".parse().unwrap(), Origin::Picture, "");
+    dated.receipts[0].issued_on = Some(day.clone());
+    let with_day = settled(reading(["1.55", "1.55", "2.75"]), &dated);
+    assert_eq!(
+        with_day.receipts[0].issued_on,
+        Some(day),
+        "which one look missed"
+    );
     let unsettled = settled(
         reading(["1.55", "1.55", "2.15"]),
         &reading(["1.99", "1.55", "2.15"]),
