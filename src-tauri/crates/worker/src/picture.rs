@@ -94,7 +94,7 @@ impl Worker {
             });
         let pages = match prepared {
             Ok(pages) => pages,
-            Err(finding) => return Reading::refused(*finding),
+            Err(finding) => return Reading::refused(of_picture(*finding)),
         };
         let Some(recogniser) = Recogniser::find() else {
             return without_words(&pages);
@@ -164,6 +164,14 @@ impl Worker {
         };
         let table = self.recognised(&page.to_pgm(), look)?;
         Ok(picture::words(&String::from_utf8_lossy(&table)))
+    }
+}
+
+/// A limit that a picture hits is told with what helps a picture.
+fn of_picture(finding: Diagnostic) -> Diagnostic {
+    match finding.code {
+        "workerTimeLimit" | "workerMemoryLimit" => Diagnostic::error(picture::TOO_HEAVY),
+        _ => finding,
     }
 }
 

@@ -48,9 +48,17 @@ fn points(page: &Page) -> Vec<(f64, f64)> {
     let mut points = Vec::new();
     // What lies at the edge is the table, not the paper.
     let (left, top) = (page.width() / 50, page.height() / 50);
-    for y in top..page.height() - top {
-        for x in left..page.width() - left {
-            if page.at(x, y) < DARK {
+    let lines = (0..page.height()).zip(page.lines());
+    for (y, line) in lines
+        .take((page.height() - top) as usize)
+        .skip(top as usize)
+    {
+        let pixels = (0..page.width()).zip(line);
+        for (x, pixel) in pixels
+            .take((page.width() - left) as usize)
+            .skip(left as usize)
+        {
+            if *pixel < DARK {
                 points.push((f64::from(x), f64::from(y)));
             }
         }

@@ -25,6 +25,8 @@ pub use words::{Word, words};
 pub const ID: &str = "picture";
 /// The finding about a PDF that holds nothing but pictures of pages: [`prepare_scan`] takes them out.
 pub const SCANNED: &str = "scannedReceipt";
+/// The finding about a picture that takes more time or memory than one may.
+pub const TOO_HEAVY: &str = "pictureTooHeavy";
 
 pub(super) const FORMAT: Format = Format {
     id: ID,
@@ -139,6 +141,9 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Page, Box<Diagnostic>> {
         let found = format!("{width} × {height}");
         return Err(Box::new(Diagnostic::error("pictureTooLarge").found(found)));
     }
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(Box::new(Diagnostic::error(TOO_HEAVY)));
+    }
     let turned = decoder.orientation().ok();
     let mut image = DynamicImage::from_decoder(decoder).map_err(|error| refusal(&error))?;
     if let Some(turned) = turned {
@@ -173,7 +178,7 @@ fn limits() -> Limits {
 
 fn refusal(error: &image::ImageError) -> Box<Diagnostic> {
     Box::new(match error {
-        image::ImageError::Limits(_) => Diagnostic::error("pictureTooLarge").found(""),
+        image::ImageError::Limits(_) => Diagnostic::error(TOO_HEAVY),
         _ => Diagnostic::error("pictureDamaged"),
     })
 }

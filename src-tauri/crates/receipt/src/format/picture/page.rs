@@ -147,7 +147,7 @@ impl Page {
         }
     }
 
-    fn lines(&self) -> std::slice::ChunksExact<'_, u8> {
+    pub(super) fn lines(&self) -> std::slice::ChunksExact<'_, u8> {
         self.pixels.chunks_exact(self.width as usize)
     }
 
@@ -180,16 +180,16 @@ impl Page {
     /// The light between four pixels; beyond the edge it is the edge's.
     fn between(&self, x: f64, y: f64) -> u8 {
         let (x, y) = (x.max(0.0), y.max(0.0));
-        let (left, top) = (whole(x.floor()), whole(y.floor()));
-        let (right_part, below_part) = (x - x.floor(), y - y.floor());
-        let mix = |a: u8, b: u8, part: f64| f64::from(a) * (1.0 - part) + f64::from(b) * part;
-        let above = mix(self.at(left, top), self.at(left + 1, top), right_part);
-        let below = mix(
-            self.at(left, top + 1),
-            self.at(left + 1, top + 1),
-            right_part,
-        );
-        light(above * (1.0 - below_part) + below * below_part)
+        let left = whole(x.floor()).min(self.width.saturating_sub(2)) as usize;
+        let top = whole(y.floor()).min(self.height.saturating_sub(2)) as usize;
+        let (right_part, below_part) = ((x - left as f64).min(1.0), (y - top as f64).min(1.0));
+        let width = self.width as usize;
+        let pair = |row: usize| match self.pixels.get(row * width + left..) {
+            Some([a, b, ..]) => f64::from(*a) * (1.0 - right_part) + f64::from(*b) * right_part,
+            Some([a]) => f64::from(*a),
+            _ => 255.0,
+        };
+        light(pair(top) * (1.0 - below_part) + pair(top + 1) * below_part)
     }
 
     /// Divided by the light of its ground, so that shadows and dim rooms turn to white paper, and stretched to full black.
@@ -199,11 +199,17 @@ impl Page {
         let lines = evened.pixels.chunks_exact_mut(self.width as usize);
         for (y, line) in (0..self.height).zip(lines) {
             let papers = ground.along(y, self.width);
-            for ((x, pixel), paper) in (0..self.width).zip(line).zip(papers) {
-                let own = f64::from(*pixel);
-                let shown = own * 255.0 / paper.max(1.0);
-                let is_table = shown < 210.0 && ground.is_beside(x, y, own);
-                *pixel = if is_table { u8::MAX } else { light(shown) };
+            let tables = ground.tables_along(y);
+            let squares = line.chunks_mut(ground.side as usize);
+            let papers = papers.chunks(ground.side as usize);
+            for ((square, papers), table) in squares.zip(papers).zip(tables) {
+                for (pixel, paper) in square.iter_mut().zip(papers) {
+                    let own = f64::from(*pixel);
+                    let shown = own * 255.0 / paper.max(1.0);
+                    let is_table =
+                        shown < 210.0 && table.is_some_and(|(from, to)| own > from && own < to);
+                    *pixel = if is_table { u8::MAX } else { light(shown) };
+                }
             }
         }
         let mut counts = [0_u32; 256];
@@ -289,19 +295,31 @@ impl Ground {
             .collect()
     }
 
-    /// Whether a pixel is as light as a darker ground next to it: at the edge of a paper it is the table, not ink.
-    fn is_beside(&self, x: u32, y: u32, pixel: f64) -> bool {
-        let (column, row) = (x / self.side, y / self.side);
-        let mut brightest = 0.0_f64;
-        let mut is_like = false;
-        for row in row.saturating_sub(1)..=row + 1 {
-            for column in column.saturating_sub(1)..=column + 1 {
-                let tile = self.tile(column, row);
-                brightest = brightest.max(tile);
-                is_like |= pixel > 0.8 * tile && pixel < 1.3 * tile;
-            }
-        }
-        is_like && pixel < 0.8 * brightest
+    /// For each square of a line, between which lights a pixel is the table and not ink: where a much darker ground is next to a
+    /// lighter one, at the edge of a paper.
+    fn tables_along(&self, y: u32) -> Vec<Option<(f64, f64)>> {
+        let row = y / self.side;
+        let columns = 0..self.columns;
+        columns
+            .map(|column| self.table_beside(column, row))
+            .collect()
+    }
+
+    fn table_beside(&self, column: u32, row: u32) -> Option<(f64, f64)> {
+        let around = [row.saturating_sub(1), row, row + 1].map(|row| {
+            [column.saturating_sub(1), column, column + 1].map(|column| self.tile(column, row))
+        });
+        let around = around.as_flattened();
+        let brightest = around.iter().copied().fold(0.0, f64::max);
+        let dark = || {
+            around
+                .iter()
+                .copied()
+                .filter(|tile| *tile < 0.75 * brightest)
+        };
+        let darkest = dark().fold(f64::INFINITY, f64::min);
+        let lightest = dark().fold(0.0, f64::max);
+        (lightest > 0.0).then_some((0.8 * darkest, (1.3 * lightest).min(0.8 * brightest)))
     }
 }
 
