@@ -154,6 +154,8 @@ impl Worker {
 fn start(program: &Path) -> std::io::Result<Child> {
     Command::new(program)
         .arg("worker")
+        // Nobody reads how a child failed, and to find out would take it as much memory as it may fill.
+        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
