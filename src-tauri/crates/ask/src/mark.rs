@@ -50,6 +50,18 @@ impl Marks {
         }
     }
 
+    /// Each of these words, as the beginning of one.
+    pub fn beginnings(words: &str) -> Self {
+        let folded = fold(words);
+        let each = tokens(&folded).map(|word| Wanted {
+            words: vec![word.to_owned()],
+            is_beginning: true,
+        });
+        Marks {
+            wanted: each.collect(),
+        }
+    }
+
     /// Whether there is nothing to find.
     pub fn is_empty(&self) -> bool {
         self.wanted.is_empty()

@@ -183,17 +183,17 @@ pub enum Why {
 }
 
 impl Why {
-    /// The word of keys and of the wire.
+    /// The word of keys.
     pub fn as_str(self) -> &'static str {
         match self {
             Why::Missing => "missing",
-            Why::NoLetters => "noLetters",
-            Why::NoSuchDay => "noSuchDay",
+            Why::NoLetters => "no-letters",
+            Why::NoSuchDay => "no-such-day",
             Why::Backwards => "backwards",
-            Why::NotADay => "notADay",
-            Why::NotAnAmount => "notAnAmount",
-            Why::UnknownHas => "unknownHas",
-            Why::UnknownIs => "unknownIs",
+            Why::NotADay => "not-a-day",
+            Why::NotAnAmount => "not-an-amount",
+            Why::UnknownHas => "unknown-has",
+            Why::UnknownIs => "unknown-is",
         }
     }
 }

@@ -116,7 +116,7 @@ fn amounts_are_understood_as_both_languages_write_them() {
         ("montant:42", &["42~42"]),
         ("amount:>100", &["over 100~"]),
         ("20..10", &["?backwards 20..10"]),
-        ("montant:beaucoup", &["?notAnAmount montant:beaucoup"]),
+        ("montant:beaucoup", &["?not-an-amount montant:beaucoup"]),
     ]);
 }
 
@@ -172,12 +172,12 @@ fn days_are_understood_as_both_languages_say_them() {
         ("jusqu’à hier", &["/2026-11-26"]),
         ("after:2024-03", &["2024-04-01/"]),
         ("date:1850", &["1850-01-01/1850-12-31"]),
-        ("2024-02-30", &["?noSuchDay 2024-02-30"]),
-        ("31/02/2024", &["?noSuchDay 31/02/2024"]),
-        ("30 février 2024", &["?noSuchDay 30 février 2024"]),
-        ("2024-13", &["?noSuchDay 2024-13"]),
+        ("2024-02-30", &["?no-such-day 2024-02-30"]),
+        ("31/02/2024", &["?no-such-day 31/02/2024"]),
+        ("30 février 2024", &["?no-such-day 30 février 2024"]),
+        ("2024-13", &["?no-such-day 2024-13"]),
         ("2024..2023", &["?backwards 2024..2023"]),
-        ("date:tantôt", &["?notADay date:tantôt"]),
+        ("date:tantôt", &["?not-a-day date:tantôt"]),
     ]);
 }
 
@@ -202,10 +202,10 @@ fn words_before_a_colon_are_understood_in_both_languages() {
         ("-#maison", &["not #maison"]),
         ("from:", &["?missing from:"]),
         ("from: -x", &["?missing from:", "not x"]),
-        ("avec:chapeau", &["?unknownHas avec:chapeau"]),
-        ("sans:chapeau", &["?unknownHas sans:chapeau"]),
-        ("is:blue", &["?unknownIs is:blue"]),
-        ("&", &["?noLetters &"]),
+        ("avec:chapeau", &["?unknown-has avec:chapeau"]),
+        ("sans:chapeau", &["?unknown-has sans:chapeau"]),
+        ("is:blue", &["?unknown-is is:blue"]),
+        ("&", &["?no-letters &"]),
     ]);
 }
 
