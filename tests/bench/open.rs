@@ -65,7 +65,10 @@ pub(crate) fn run() -> Result<(), Failure> {
         ("search, first 50", "boulangerie 017"),
         ("search of an amount, first 50", "amount:42.10"),
         ("search of amounts above, first 50", ">1000"),
-        ("search of a word and a month, first 50", "boulangerie last month"),
+        (
+            "search of a word and a month, first 50",
+            "boulangerie last month",
+        ),
         ("search of a name, first 50", "from:boulangerie is:out"),
     ] {
         let (found, search) = took(|| ledger.search(typed, 50));

@@ -3,6 +3,9 @@
 //! Entries stand in it under their ids. What documents say of purchases stands in the same index under the negative of the
 //! receipt sighting's id, which no entry has.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
 use domain::{
     AccountId, CounterpartyId, Currency, EntryId, NaiveDate, ReceiptId, ReceiptSightingId,
 };
@@ -81,6 +84,19 @@ pub struct FoundReceipt {
     pub entry: Option<EntryId>,
 }
 
+/// A word that more entries hold than this is common: looking each of them up would take longer than walking the newest.
+const RARE: usize = 3_000;
+
+/// How the rows of a search are read.
+struct Reading {
+    /// Whether they are put in order, newest first; else they come by day.
+    sorts: bool,
+    /// What SQLite may stop at; below zero where each row is looked at first.
+    most: i64,
+    /// How many are enough.
+    limit: usize,
+}
+
 /// A piece of SQL and what its question marks stand for, in order.
 #[derive(Default)]
 struct Sql {
@@ -101,48 +117,85 @@ impl Read<'_> {
     /// Shown entries of which every condition holds, newest first.
     ///
     /// The rarest condition leads: words, what the user or a receipt put on entries, a conversation; else amounts, day by day
-    /// through the index of identities; else the accounts' own order, from the newest day on. No plan reads every entry for a
-    /// word.
+    /// through the index of identities; else the accounts' own order, from the newest day on. A word that very many entries
+    /// hold does not lead: what does is walked until enough of them are met.
     ///
     /// # Errors
     /// As the file's; a query that FTS5 cannot parse is [`crate::Error::Sql`].
     pub fn find_entries(self, wanted: &[EntryCondition], limit: u32) -> Result<Vec<EntryState>> {
-        let leading = wanted
+        let is_words =
+            |one: &&EntryCondition| matches!(one.is, EntryTrait::Words(_)) && !one.is_excluded;
+        let mut others: Vec<EntryCondition> = Vec::with_capacity(wanted.len());
+        others.extend(wanted.iter().filter(|one| !is_words(one)).cloned());
+        let mut common: Option<HashSet<EntryId>> = None;
+        if let Some(EntryTrait::Words(query)) = wanted.iter().find(is_words).map(|one| &one.is) {
+            let rare = self.matching(query, RARE + 1)?;
+            if rare.len() > RARE {
+                common = Some(self.matching(query, usize::MAX)?.into_iter().collect());
+            } else {
+                let ids = EntryCondition {
+                    is: EntryTrait::Ids(rare),
+                    is_excluded: false,
+                };
+                others.insert(0, ids);
+            }
+        }
+        let keep = |id: EntryId| common.as_ref().is_none_or(|ids| ids.contains(&id));
+        let most = if common.is_some() {
+            -1
+        } else {
+            i64::from(limit)
+        };
+        let sort = |sorts: bool| Reading {
+            sorts,
+            most,
+            limit: limit as usize,
+        };
+        let mut found = Vec::new();
+        let leading = others
             .iter()
             .filter(|one| !one.is_excluded)
             .find_map(|one| leads(&one.is));
-        let mut found = Vec::new();
         match leading {
-            Some(from) => found = self.found(from, wanted, true, limit)?,
+            Some(from) => found = self.found(from, &others, &sort(true), &keep)?,
             None => {
                 let accounts = self.list_accounts()?;
-                let only = wanted.iter().find_map(|one| match &one.is {
+                let only = others.iter().find_map(|one| match &one.is {
                     EntryTrait::Accounts(ids) if !one.is_excluded => Some(ids),
                     _ => None,
                 });
                 let ids = accounts.into_iter().map(|account| account.id);
                 for id in ids.filter(|id| only.is_none_or(|only| only.contains(id))) {
-                    let (from, is_sorted) = within(id, wanted);
-                    found.extend(self.found(from, wanted, !is_sorted, limit)?);
+                    let (from, is_by_day) = within(id, &others);
+                    found.extend(self.found(from, &others, &sort(!is_by_day), &keep)?);
                 }
             }
         }
-        let key = |state: &EntryState| {
+        found.sort_by_cached_key(|state| {
             let entry = &state.entry;
             let time = entry.order_time.clone();
-            (entry.order_date, time, entry.order_key, entry.id)
-        };
-        found.sort_by_cached_key(|state| std::cmp::Reverse(key(state)));
+            Reverse((entry.order_date, time, entry.order_key, entry.id))
+        });
         found.truncate(limit as usize);
         Ok(found)
+    }
+
+    /// Entries whose indexed words match an FTS5 query, so many at most, in no order that means anything.
+    fn matching(self, query: &str, most: usize) -> Result<Vec<EntryId>> {
+        let mut find = self.0.prepare_cached(
+            "SELECT rowid FROM entry_texts WHERE entry_texts MATCH ? AND rowid > 0 LIMIT ?",
+        )?;
+        let most = i64::try_from(most).unwrap_or(-1);
+        let rows = find.query_map((query, most), |row| Ok(EntryId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     fn found(
         self,
         from: Sql,
         wanted: &[EntryCondition],
-        is_sorted_here: bool,
-        limit: u32,
+        reading: &Reading,
+        keep: &dyn Fn(EntryId) -> bool,
     ) -> Result<Vec<EntryState>> {
         let mut sql = format!(
             "{} FROM {} AND entries.is_live AND NOT entries.is_superseded AND NOT entries.is_deleted",
@@ -156,16 +209,25 @@ impl Read<'_> {
             sql.push_str(&format!(" AND {not}({})", own.text));
             values.extend(own.values);
         }
-        if is_sorted_here {
+        if reading.sorts {
             sql.push_str(
                 " ORDER BY entries.order_date DESC, entries.order_time DESC, entries.order_key DESC, entries.id DESC",
             );
         }
         sql.push_str(" LIMIT ?");
-        values.push(Value::from(i64::from(limit)));
+        values.push(Value::from(reading.most));
         let mut find = self.0.prepare_cached(&sql)?;
-        let rows = find.query_map(params_from_iter(values), entry_state)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut rows = find.query(params_from_iter(values))?;
+        let mut found = Vec::new();
+        while found.len() < reading.limit
+            && let Some(row) = rows.next()?
+        {
+            let state = entry_state(row)?;
+            if keep(state.entry.id) {
+                found.push(state);
+            }
+        }
+        Ok(found)
     }
 
     /// Documents whose words on a purchase match an FTS5 query, each with that purchase and an entry that is linked to it;
@@ -247,10 +309,6 @@ fn leads(one: &EntryTrait) -> Option<Sql> {
         ))
     };
     match one {
-        EntryTrait::Words(query) => Some(Sql::new(
-            "entry_texts(?) AS led CROSS JOIN entries WHERE entries.id = led.rowid",
-            vec![Value::from(query.clone())],
-        )),
         EntryTrait::Ids(ids) => among(
             "SELECT value AS id FROM json_each(?)",
             vec![list(ids.iter().map(|id| id.0))],
@@ -281,7 +339,10 @@ fn leads(one: &EntryTrait) -> Option<Sql> {
             "counterparties AS led CROSS JOIN entries WHERE led.key = 'bank:' || ? AND entries.counterparty_id = led.id",
             vec![Value::from(word.clone())],
         )),
-        EntryTrait::Days(..) | EntryTrait::Amounts(_) | EntryTrait::Accounts(_) => None,
+        EntryTrait::Words(_)
+        | EntryTrait::Days(..)
+        | EntryTrait::Amounts(_)
+        | EntryTrait::Accounts(_) => None,
     }
 }
 
