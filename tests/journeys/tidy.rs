@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("receipt", 1),
     ("matching", 1),
     ("timeline", 1),
+    ("ask", 1),
     ("store", 1),
     ("vault", 1),
     ("worker", 2),

@@ -26,6 +26,7 @@ mod profile;
 mod project;
 mod receipts;
 mod review;
+mod search;
 mod settle;
 mod transfers;
 mod verify;
@@ -49,6 +50,7 @@ pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
 pub use receipts::{ReceiptState, ReceiptView, Returned};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
+pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};
 
 pub use matching::RowState;

@@ -37,6 +37,7 @@ fn told(ledger: &Ledger) -> Vec<String> {
     let mut rows: Vec<String> = ledger
         .search("volt", 100)
         .unwrap()
+        .entries()
         .into_iter()
         .map(|row| {
             let entry = row.state.entry;

@@ -110,7 +110,7 @@ pub enum Side {
     Newer,
 }
 
-const STATE: &str = "SELECT id, account_id, is_live, is_superseded, is_deleted, status, day, order_date, order_time,
+pub(crate) const STATE: &str = "SELECT id, account_id, is_live, is_superseded, is_deleted, status, day, order_date, order_time,
      amount_minor, currency, counterparty_id, sighting_id, identity_version, identity_key, ordinal, order_key, is_transfer FROM entries";
 
 impl Read<'_> {
