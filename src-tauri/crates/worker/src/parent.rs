@@ -78,7 +78,7 @@ impl Worker {
         if reading.diagnostics.iter().any(is_scan) {
             return self.read_picture(format, source, answers);
         }
-        reading
+        self.with_attached(reading, format, source, answers)
     }
 
     fn ask(&self, format: &Format, source: &Source<'_>, answers: &Answers) -> Reading<'static> {
@@ -106,8 +106,14 @@ impl Worker {
             name: source.name().to_owned(),
             answers: answers.clone(),
             look: None,
+            print: None,
         };
-        let ended = self.ended(&job, source.bytes(), WALL_SECONDS)?;
+        self.job(&job, source.bytes())
+    }
+
+    /// What a child answers to a job, or why there is no answer.
+    pub(crate) fn job(&self, job: &Job, document: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let ended = self.ended(job, document, WALL_SECONDS)?;
         match ended.status {
             _ if ended.is_late => Err(Box::new(late())),
             Some(status) if status.success() => Ok(ended.answer),
@@ -129,6 +135,7 @@ impl Worker {
             name: String::new(),
             answers: Answers::none(),
             look: Some(look),
+            print: None,
         };
         let ended = self.ended(&job, picture, LOOK_WALL_SECONDS)?;
         match ended.status {
@@ -154,6 +161,9 @@ impl Worker {
 fn start(program: &Path) -> std::io::Result<Child> {
     Command::new(program)
         .arg("worker")
+        // Whoever runs out of memory would read its own program's symbols for a trace that nobody sees.
+        .env_remove("RUST_BACKTRACE")
+        .env_remove("RUST_LIB_BACKTRACE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

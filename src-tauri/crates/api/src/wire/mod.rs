@@ -1,6 +1,7 @@
 //! What the core says, as the wire's values. Nothing is written for people here but what [`Words`](crate::Words) says.
 
 mod account;
+mod cover;
 mod coverage;
 mod history;
 mod import;
@@ -11,14 +12,15 @@ mod receipt;
 mod timeline;
 
 pub(crate) use account::{Head, account_row, balance, header};
+pub(crate) use cover::{cover, labels};
 pub(crate) use coverage::account_coverage;
 pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
-pub(crate) use inbox::receipt_inbox;
+pub(crate) use inbox::{deliveries, receipt_inbox};
 pub(crate) use original::{digest, original};
 pub(crate) use receipt::waiting_item;
 pub(crate) use timeline::{
-    counterparty, counterparty_name, entry_full, entry_item, give_back, timeline_items,
+    counterparty, counterparty_name, entry_full, entry_item, give_back, return_side, timeline_items,
 };
 
 use domain::{Currency, Decimal, Money, NaiveDate};

@@ -46,6 +46,19 @@ pub(crate) fn messages(bytes: &[u8]) -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// The files that come with a message, by their names: what is attached, and pictures that stand in its text.
+pub(crate) fn files<'a>(
+    message: &'a Message<'_>,
+) -> impl Iterator<Item = (String, Vec<u8>)> + use<'a> {
+    message.parts.iter().filter_map(|part| match &part.body {
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => Some((
+            part.attachment_name().unwrap_or_default().to_owned(),
+            bytes.to_vec(),
+        )),
+        _ => None,
+    })
+}
+
 /// How many different headers of a mail stand at the head of a document.
 pub(super) fn header_names(bytes: &[u8]) -> usize {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default())

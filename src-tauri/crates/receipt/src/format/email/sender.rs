@@ -244,7 +244,11 @@ fn shipper(mail: &Mail) -> Option<(String, String)> {
         .take(60)
         .collect();
     for line in &lines {
-        let words: Vec<&str> = line.split_whitespace().collect();
+        // `Your parcel 6A123… from …`: the number parts what belongs together.
+        let words: Vec<&str> = line
+            .split_whitespace()
+            .filter(|word| !is_number(word))
+            .collect();
         for at in 0..words.len() {
             let rest = words.get(at..).unwrap_or_default();
             if let Some(name) = SHIPPERS
@@ -272,6 +276,13 @@ fn shipper(mail: &Mail) -> Option<(String, String)> {
         .and_then(|at| lines.get(at + 1))
         .filter(|name| (2..=60).contains(&name.len()));
     name.map(|name| ((*name).to_owned(), "From".to_owned()))
+}
+
+/// Whether a word is the number of a parcel, rather than a word or a day.
+fn is_number(word: &str) -> bool {
+    let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    bare.len() >= 9 && digits >= 6 && bare.bytes().all(|sign| sign.is_ascii_alphanumeric())
 }
 
 /// The name between two phrases, where the words begin with the first.

@@ -69,6 +69,27 @@ fn a_carriers_mail_names_the_shop_and_the_parcel() {
 }
 
 #[test]
+fn a_carriers_mail_names_the_shop_behind_the_number_of_its_parcel() {
+    for (from, subject, body, shop) in [
+        (
+            "Chronopost <avis@chronopost.example>",
+            "Votre colis sera livré demain",
+            "Bonjour, votre colis XY987654321FR de la part de MAISON LUMEN sera livré demain, mardi 10/03/2026.",
+            "MAISON LUMEN",
+        ),
+        (
+            "Correos <noreply@correos.example>",
+            "Tu envío está en reparto",
+            "Tu envío PQ4F6P0700000380108001V de LIBRERIA SOL se entregará hoy, 9 de marzo.",
+            "LIBRERIA SOL",
+        ),
+    ] {
+        let found = mail(from, subject, body);
+        assert_eq!(text(&only(&found).merchant), Some(shop), "{subject}");
+    }
+}
+
+#[test]
 fn adverts_bank_mails_and_bookings_without_a_price_are_nothing() {
     for (from, subject, body) in [
         (
@@ -140,4 +161,105 @@ fn an_attached_calendar_dates_the_parcel_of_its_mail() {
         None,
         "a dentist brings no parcel"
     );
+}
+
+/// A mail with a text and a file.
+fn with_file(text: &str, kind: &str, name: &str, file: &[u8]) -> Vec<u8> {
+    use base64::Engine;
+    let file = base64::engine::general_purpose::STANDARD.encode(file);
+    format!(
+        "From: Meubles Morel <commande@meubles-morel.example>\r\nTo: ana@example.org\r\nSubject: Votre achat\r\n\
+         Date: Mon, 9 Mar 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n\
+         --b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n\
+         --b\r\nContent-Type: {kind}; name={name}\r\nContent-Disposition: attachment; filename={name}\r\nContent-Transfer-Encoding: base64\r\n\r\n{file}\r\n--b--\r\n"
+    )
+    .into_bytes()
+}
+
+fn picture(width: u32, height: u32) -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::GrayImage::new(width, height)
+        .write_to(&mut png, image::ImageFormat::Png)
+        .unwrap();
+    png.into_inner()
+}
+
+fn is_told(reading: &Reading) -> bool {
+    let mut codes = reading.diagnostics.iter().map(|one| one.code);
+    codes.any(|code| code == crate::picture::ATTACHED)
+}
+
+#[test]
+fn a_picture_that_may_be_a_ticket_is_handed_out_where_the_mail_says_no_price() {
+    let ticket = picture(600, 1200);
+    let mail = with_file("Voici le ticket.", "image/png", "ticket.png", &ticket);
+    assert!(is_told(&read(&[mail.clone()])));
+    let found = attached_pictures(&mail);
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].path.as_str(), found[0].bytes.as_slice()),
+        ("ticket.png", ticket.as_slice())
+    );
+    let priced = with_file(
+        "Commande n° 40-22817\r\nTotal TTC : 60,00 €",
+        "image/png",
+        "ticket.png",
+        &ticket,
+    );
+    assert!(!is_told(&read(&[priced.clone()])), "the mail says it");
+    assert!(attached_pictures(&priced).is_empty());
+    let sign = with_file("Bonjour", "image/png", "logo.png", &picture(240, 80));
+    assert!(!is_told(&read(&[sign.clone()])), "a sign is no ticket");
+    assert!(attached_pictures(&sign).is_empty());
+}
+
+/// An invoice of one page; the PDF's index is repaired.
+fn invoice(rows: &[&str]) -> Vec<u8> {
+    let rows: Vec<String> = rows
+        .iter()
+        .map(|row| format!("({row}) Tj 0 -24 Td"))
+        .collect();
+    let content = format!("BT /F1 12 Tf 72 742 Td {} ET", rows.join(" "));
+    format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n\
+         4 0 obj\n<< /Length {} >>\nstream\n{content}\nendstream\nendobj\n\
+         5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n",
+        content.len()
+    )
+    .into_bytes()
+}
+
+#[test]
+fn an_invoice_that_came_with_a_mail_is_one_receipt_with_it() {
+    let pdf = invoice(&[
+        "Meubles Morel",
+        "Facture FA-2026-118",
+        "Date de facture : 09/03/2026",
+        "Total TTC 60,00 EUR",
+    ]);
+    let told = "Commande n° 40-22817\r\nTotal TTC : 60,00 €";
+    let mail = with_file(told, "application/pdf", "facture.pdf", &pdf);
+    let reading = read(&[mail]);
+    let receipt = only(&reading.receipts);
+    assert_eq!(text(&receipt.order_number), Some("40-22817"));
+    assert_eq!(text(&receipt.invoice_number), Some("FA-2026-118"));
+    assert_eq!(receipt.kind, ReceiptKind::Invoice);
+    let other = told.replace("60,00", "95,00");
+    let mail = with_file(&other, "application/pdf", "facture.pdf", &pdf);
+    assert_eq!(
+        read(&[mail]).receipts.len(),
+        2,
+        "another price is another purchase"
+    );
+}
+
+#[test]
+fn terms_that_came_with_a_mail_are_no_finding() {
+    let terms = invoice(&["Conditions de vente", "Article 1", "Article 2"]);
+    let told = "Commande n° 40-22817\r\nTotal TTC : 60,00 €";
+    let mail = with_file(told, "application/pdf", "cgv.pdf", &terms);
+    let reading = read(&[mail]);
+    only(&reading.receipts);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
 }

@@ -25,6 +25,9 @@ pub use words::{Word, words};
 pub const ID: &str = "picture";
 /// The finding about a PDF that holds nothing but pictures of pages: [`prepare_scan`] takes them out.
 pub const SCANNED: &str = "scannedReceipt";
+/// The finding about a mail that says no price, and with which pictures came that may show one: whoever reads the mail has
+/// them recognised, and takes the finding away.
+pub const ATTACHED: &str = "picturesAttached";
 /// The finding about a picture that takes more time or memory than one may.
 pub const TOO_HEAVY: &str = "pictureTooHeavy";
 
@@ -44,6 +47,9 @@ pub(super) const FORMAT: Format = Format {
 pub const MOST_SIDE: u32 = 20_000;
 /// The most pixels of a picture; a telephone's camera makes 12 to 50 million.
 pub const MOST_PIXELS: u64 = 50_000_000;
+/// The least pixels on the shorter and on the longer side of a picture in a mail that is looked at.
+const LEAST_SIDE: u32 = 300;
+const LEAST_LENGTH: u32 = 600;
 /// Pages of a scan that are taken out.
 const MOST_PAGES: usize = 3;
 /// Bytes that a decoder may take for a picture.
@@ -85,6 +91,17 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
         Some(Kind::Other("BMP"))
     } else {
         None
+    }
+}
+
+/// Whether bytes are a picture that is large enough to be one of a receipt; what is smaller is a sign or a picture of a thing.
+pub(crate) fn may_show_receipt(bytes: &[u8]) -> bool {
+    match kind(bytes) {
+        Some(Kind::Known(_)) => source::picture::sides(bytes).is_some_and(|(width, height)| {
+            width.min(height) >= LEAST_SIDE && width.max(height) >= LEAST_LENGTH
+        }),
+        Some(Kind::Heic) => true,
+        Some(Kind::Other(_)) | None => false,
     }
 }
 
