@@ -236,7 +236,7 @@ fn order_with_invoice() -> String {
     );
     format!(
         "{head}\r\n\r\n--part\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n--part\r\n\
-         Content-Type: application/pdf; name=\"facture.pdf\"\r\nContent-Disposition: attachment; filename=\"facture.pdf\"\r\n\r\n{pdf}\r\n--part--\r\n"
+         Content-Type: application/pdf; name=\"facture.pdf\"\r\nContent-Disposition: attachment; filename=\"facture.pdf\"\r\nContent-Transfer-Encoding: binary\r\n\r\n{pdf}\r\n--part--\r\n"
     )
 }
 
@@ -260,7 +260,7 @@ fn a_purchase_is_printed_with_what_the_bank_and_the_shop_say_of_it() {
     terminal.import(&terminal.file("october.ofx", ofx("2026-10-01", "2026-10-31")));
     let receipt = paid(&terminal)[0]["receipts"][0]["id"].to_string();
     for (lang, expected) in [
-        ("fr", ["Preuve d’achat", "24,99 €", "Facture", "order.eml"]),
+        ("fr", ["Preuve d’achat", "24,99 €", "ligne", "order.eml"]),
         ("en", ["Proof of purchase", "€24.99", "line", "order.eml"]),
     ] {
         let file = terminal.file(&format!("{lang}.pdf"), "");
@@ -346,7 +346,13 @@ fn a_parcel_that_should_be_there_is_asked_about_once() {
     let app = terminal.window();
     app.mark_arrived(receipt).unwrap();
     drop(app);
-    assert_eq!(asks(&terminal), Vec::<bool>::new(), "it is there");
+    let inbox = terminal.window().receipt_inbox(50).unwrap();
+    let kinds: Vec<&str> = inbox
+        .upcoming
+        .iter()
+        .map(|one| one.upcoming_kind.as_str())
+        .collect();
+    assert_eq!(kinds, ["return"], "it is there, and can be sent back");
     assert!(list(&terminal, "deliveries").is_empty());
     terminal.verify();
 }
@@ -395,5 +401,28 @@ fn what_a_gift_card_paid_is_the_shown_remainder() {
     let receipt = &paid[0]["receipts"][0];
     assert_eq!(receipt["total"]["amount"], "44.99", "{receipt}");
     assert_eq!(receipt["difference"]["amount"], "20.00", "{receipt}");
+    assert_eq!(
+        receipt["isPaidOtherwise"], true,
+        "the receipt says so itself: {receipt}"
+    );
     terminal.verify();
+}
+
+#[test]
+fn the_window_is_given_as_many_receipts_as_it_shows_and_how_many_there_are() {
+    let terminal = Terminal::with_ledger();
+    let letters: String = (0..5)
+        .map(|number| {
+            let text = order().replace("40-22817", &format!("40-2281{number}"));
+            format!(
+                "From a@b Sun Oct 18 09:12:00 2026\n{}\n\n",
+                text.replace("\r\n", "\n")
+            )
+        })
+        .collect();
+    terminal.import(&terminal.file("orders.mbox", letters));
+    let inbox = terminal.window().receipt_inbox(2).unwrap();
+    assert_eq!((inbox.waiting.len(), inbox.waiting_count), (2, 5));
+    assert_eq!(inbox.waiting_in.len(), 1, "all wait in one conversation");
+    assert_eq!(list(&terminal, "receipts").len(), 5, "a terminal lists all");
 }

@@ -26,6 +26,7 @@ const DOUBT: ReceiptBlock = {
   lines: [{ text: 'Abonnement mensuel', quantity: '1', money: euros(4200) }],
   total: euros(4200),
   difference: null,
+  isPaidOtherwise: false,
 };
 
 const REFUND: ReceiptBlock = {

@@ -41,6 +41,8 @@ pub struct ReceiptBlock {
     pub taxes: Vec<ReceiptTax>,
     /// What its entries leave of the total: a gift card, a coupon, a part not charged yet.
     pub difference: Option<MoneyDto>,
+    /// Whether the receipt itself states that this much is paid otherwise: by gift card, coupon or deposit.
+    pub is_paid_otherwise: bool,
     /// Whether the user linked it; else a rule did.
     pub by_user: bool,
 }

@@ -17,7 +17,7 @@ mod sniff;
 mod xml;
 
 pub use after::{Deadline, Deadlines, deadlines};
-pub use format::{FORMATS, Format, attached_pictures, format_named, picture};
+pub use format::{FORMATS, Format, attached_pictures, format_named, picture, read_mail_alone};
 pub use model::{
     Delivery, DeliveryEvent, Found, Instalment, Origin, Payment, Reading, Receipt, ReceiptKind,
     ReceiptLine, ReturnBy, Tax, Warranty,

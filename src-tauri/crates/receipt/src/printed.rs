@@ -33,7 +33,11 @@ pub struct PrintedMail {
 /// The messages of a document. Of a mailbox those that quote one of these numbers, since the others are of other purchases;
 /// none where no number is known.
 pub fn printed_mails(bytes: &[u8], numbers: &[String]) -> Vec<PrintedMail> {
-    let parse = |bytes: &[u8]| MessageParser::default().parse(bytes).map(|one| mail(&one));
+    let parse = |bytes: &[u8]| {
+        let bytes = email::closed(bytes);
+        let message = MessageParser::default().parse(bytes.as_ref())?;
+        Some(mail(&message))
+    };
     if !bytes.starts_with(b"From ") {
         return parse(bytes).into_iter().collect();
     }

@@ -2,7 +2,7 @@
 
 use receipt::picture::{self, ATTACHED};
 use receipt::{Format, Reading, format_named};
-use source::{Diagnostic, Source};
+use source::{Diagnostic, Severity, Source};
 use statement::Answers;
 
 use crate::Worker;
@@ -10,6 +10,32 @@ use crate::wire::{Kind, read_members};
 
 /// Pictures of one document that are recognised, each within the limits of a picture.
 const MOST_PICTURES: usize = 3;
+
+/// A mail that a child could not read with what came with it, read without: where that gives anything, what stopped the child
+/// is a warning.
+///
+/// # Errors
+/// What stopped the child, where the mail alone gives nothing, or the document is no mail.
+pub(crate) fn without_files(
+    format: &Format,
+    finding: Box<Diagnostic>,
+    ask: impl FnOnce() -> Result<Reading, Box<Diagnostic>>,
+) -> Result<Reading, Box<Diagnostic>> {
+    let is_stopped = finding.code.starts_with("worker") && finding.code != "workerMissing";
+    if !is_stopped || !matches!(format.id, "email" | "mbox") {
+        return Err(finding);
+    }
+    match ask() {
+        Ok(mut alone) if !alone.receipts.is_empty() => {
+            alone.diagnostics.push(Diagnostic {
+                severity: Severity::Warning,
+                ..*finding
+            });
+            Ok(alone)
+        }
+        _ => Err(finding),
+    }
+}
 
 impl Worker {
     /// Adds to the reading of a mail what the pictures that came with it say.

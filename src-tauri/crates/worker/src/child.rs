@@ -51,6 +51,7 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             output.write_all(&look.recogniser.recognise(&document, look.layout)?)?;
             output.flush()
         }
+        Kind::Mail => write_receipts(receipt::read_mail_alone(&source), &mut output),
         Kind::Attached => write_members(Ok(receipt::attached_pictures(&document)), &mut output),
         Kind::Print => {
             let print = job.print.as_ref().ok_or(io::ErrorKind::InvalidData)?;

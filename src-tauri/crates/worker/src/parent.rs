@@ -9,6 +9,7 @@ use std::time::Duration;
 use source::{Diagnostic, Source};
 use statement::{Answers, Format, Reading, Recognised, Risk, read_by, read_in};
 
+use crate::attached::without_files;
 use crate::limit::LOOK_WALL_SECONDS;
 use crate::wire::{Job, Kind, LONGEST_ANSWER, Look, read_answer, read_receipts};
 use crate::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
@@ -70,9 +71,12 @@ impl Worker {
         if format.id == receipt::picture::ID {
             return self.read_picture(format, source, answers);
         }
-        let reading = self
-            .answer(Kind::Receipt, format.id, source, answers)
-            .and_then(|answer| read_receipts(&answer).ok_or_else(|| Box::new(crashed())))
+        let ask = |kind| {
+            self.answer(kind, format.id, source, answers)
+                .and_then(|answer| read_receipts(&answer).ok_or_else(|| Box::new(crashed())))
+        };
+        let reading = ask(Kind::Receipt)
+            .or_else(|finding| without_files(format, finding, || ask(Kind::Mail)))
             .unwrap_or_else(|finding| receipt::Reading::refused(*finding));
         let is_scan = |one: &Diagnostic| one.code == receipt::picture::SCANNED;
         if reading.diagnostics.iter().any(is_scan) {

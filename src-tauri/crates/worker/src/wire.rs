@@ -38,6 +38,8 @@ pub(crate) enum Kind {
     Picture,
     /// The words of a picture that is ready.
     Words,
+    /// A mail without the PDFs that came with it.
+    Mail,
     /// The pictures that came with a mail which says no price itself.
     Attached,
     /// Originals on paper.

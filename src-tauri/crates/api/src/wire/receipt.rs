@@ -52,6 +52,7 @@ pub(crate) fn receipt_block(view: &ReceiptView) -> ReceiptBlock {
         } else {
             None
         },
+        is_paid_otherwise: view.state() == ReceiptState::Linked && view.is_paid_otherwise(),
         by_user: view
             .links
             .iter()

@@ -117,11 +117,10 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         return Ok(());
     };
     let kinds = [OperationKind::PairRefund, OperationKind::PartRefund];
-    let standing = on_entry(write.read(), refund, &kinds)?.into_iter();
-    let last = standing
-        .filter(|(_, said)| said.twin == Some(purchase))
-        .last();
-    let is_refund = last.map(|(kind, _)| kind == OperationKind::PairRefund);
+    let standing = on_entry(write.read(), refund, &kinds)?;
+    let mut newest_first = standing.iter().rev();
+    let last = newest_first.find(|(_, said)| said.twin == Some(purchase));
+    let is_refund = last.map(|(kind, _)| *kind == OperationKind::PairRefund);
     write.set_refund_word(refund, purchase, is_refund)?;
     let mut touched = BTreeSet::new();
     for id in [refund, purchase] {

@@ -95,6 +95,17 @@ impl ReceiptView {
         (left != 0).then(|| Money::from_minor(left, currency).amount)
     }
 
+    /// Whether the receipt itself states what its entries leave: as paid before, by gift card, coupon or deposit.
+    pub fn is_paid_otherwise(&self) -> bool {
+        let value = |found: &Option<receipt::Found<Decimal>>| found.as_ref().map(|one| one.value);
+        let receipt = &self.receipt;
+        let before = value(&receipt.prepaid).or_else(|| {
+            let rest = value(&receipt.total)? - value(&receipt.payable)?;
+            Some(rest)
+        });
+        self.remainder().is_some_and(|left| before == Some(left))
+    }
+
     /// Whether a parcel of it is still on its way.
     pub fn is_on_its_way(&self) -> bool {
         self.receipt

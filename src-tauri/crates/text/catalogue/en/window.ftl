@@ -1115,6 +1115,7 @@ print-hidden-what = Amounts are hidden on screen. The proof of purchase will sho
 print-hidden-go = Choose where to save it
 toast-printed = Proof of purchase saved
 toast-absent = You won’t be asked again for this date
+receipt-paid-otherwise = { $money } paid by voucher, gift card or deposit
 receipts-more = Show more
 refund-section = Refund
 refund-section-purchase = Refunded

@@ -1152,6 +1152,7 @@ print-hidden-what = Les montants sont masqués à l’écran. La preuve d’acha
 print-hidden-go = Choisir où l’enregistrer
 toast-printed = Preuve d’achat enregistrée
 toast-absent = La question ne sera plus posée pour cette date
+receipt-paid-otherwise = { $money } réglés par bon, carte cadeau ou acompte
 receipts-more = En afficher plus
 refund-section = Remboursement
 refund-section-purchase = Remboursé

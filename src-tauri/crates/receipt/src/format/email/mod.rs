@@ -16,7 +16,7 @@ use crate::label::{self, Labelled};
 use crate::{Delivery, DeliveryEvent, Found, Origin, Reading, Receipt, ReceiptKind, markup};
 use gather::{Attached, Mail};
 
-pub(crate) use gather::{files, messages};
+pub(crate) use gather::{closed, files, messages};
 
 /// Pictures of one document that are handed out.
 const MOST_PICTURES: usize = 8;
@@ -28,7 +28,7 @@ pub(super) const EMAIL: Format = Format {
     specification: "RFC 5322, MIME, schema.org Order, ParcelDelivery and Invoice",
     risk: Risk::Hostile,
     sniff: sniff_message,
-    parse: |source, _| read(&[source.bytes().to_vec()]),
+    parse: |source, _| read(&split(source.bytes()), Files::All),
 };
 
 /// Many messages.
@@ -38,7 +38,7 @@ pub(super) const MBOX: Format = Format {
     specification: "RFC 4155, with quoted From lines",
     risk: Risk::Hostile,
     sniff: sniff_mbox,
-    parse: |source, _| read(&messages(source.bytes())),
+    parse: |source, _| read(&split(source.bytes()), Files::All),
 };
 
 /// A page that was saved, of a shop or a carrier: only its markup counts.
@@ -98,16 +98,40 @@ fn read_page(text: &str) -> Reading {
     finished(markup::receipts(&values))
 }
 
-fn read(messages: &[Vec<u8>]) -> Reading {
+/// Which of the files that came with a message are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Files {
+    All,
+    /// Calendars and e-invoices, which are text.
+    Texts,
+}
+
+/// Reads a mail or mailbox without the PDFs that came with it: what they ask for in time and memory does not take the mail's
+/// own words with it.
+pub fn read_mail_alone(source: &Source<'_>) -> Reading {
+    read(&split(source.bytes()), Files::Texts)
+}
+
+/// The messages of a document.
+fn split(bytes: &[u8]) -> Vec<Vec<u8>> {
+    if bytes.starts_with(b"From ") {
+        messages(bytes)
+    } else {
+        vec![bytes.to_vec()]
+    }
+}
+
+fn read(messages: &[Vec<u8>], files: Files) -> Reading {
     let mut receipts = Vec::new();
     let mut diagnostics = Vec::new();
     let mut has_pictures = false;
     for bytes in messages {
-        let Some(message) = MessageParser::default().parse(bytes.as_slice()) else {
+        let bytes = closed(bytes);
+        let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
             continue;
         };
         for mail in gather::mails(&message) {
-            let read = read_whole(&mail);
+            let read = read_whole(&mail, files);
             receipts.extend(read.receipts);
             diagnostics.extend(read.diagnostics);
             has_pictures |= !read.pictures.is_empty();
@@ -131,7 +155,7 @@ struct Whole<'a> {
     pictures: Vec<&'a Attached>,
 }
 
-fn read_whole(mail: &Mail) -> Whole<'_> {
+fn read_whole(mail: &Mail, files: Files) -> Whole<'_> {
     let mut whole = Whole::default();
     let mut told = read_mail(mail);
     for part in &mail.attachments {
@@ -139,7 +163,7 @@ fn read_whole(mail: &Mail) -> Whole<'_> {
             whole.pictures.push(part);
             continue;
         }
-        let attached = read_attached(&part.name, &part.bytes);
+        let attached = read_attached(&part.name, &part.bytes, files);
         let is_scan = |one: &Diagnostic| one.code == super::picture::SCANNED;
         if attached.diagnostics.iter().any(is_scan) {
             whole.pictures.push(part);
@@ -163,18 +187,14 @@ fn read_whole(mail: &Mail) -> Whole<'_> {
 /// The pictures and scans that came with the messages of a document and may show a receipt: of those messages that say no
 /// price themselves.
 pub fn attached_pictures(bytes: &[u8]) -> Vec<Member> {
-    let messages = if bytes.starts_with(b"From ") {
-        messages(bytes)
-    } else {
-        vec![bytes.to_vec()]
-    };
     let mut found = Vec::new();
-    for bytes in &messages {
-        let Some(message) = MessageParser::default().parse(bytes.as_slice()) else {
+    for bytes in &split(bytes) {
+        let bytes = closed(bytes);
+        let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
             continue;
         };
         for mail in gather::mails(&message) {
-            let pictures = read_whole(&mail).pictures.into_iter();
+            let pictures = read_whole(&mail, Files::All).pictures.into_iter();
             found.extend(pictures.map(|part| Member {
                 path: part.name.clone(),
                 bytes: part.bytes.clone(),
@@ -199,13 +219,15 @@ fn finished(receipts: Vec<Receipt>) -> Reading {
 }
 
 /// Reads what is attached where it is surely a receipt of its own kind, or a PDF.
-fn read_attached(name: &str, bytes: &[u8]) -> Reading {
+fn read_attached(name: &str, bytes: &[u8], files: Files) -> Reading {
     let source = Source::new(name, bytes);
     let found = crate::recognise(&source);
     let is_apart = |id| matches!(id, "email" | "mbox" | "html" | super::picture::ID);
+    let is_read =
+        |one: &crate::Recognised| one.is_certain || one.format.id == "pdf" && files == Files::All;
     let certain = found
         .first()
-        .filter(|one| (one.is_certain || one.format.id == "pdf") && !is_apart(one.format.id));
+        .filter(|one| is_read(one) && !is_apart(one.format.id));
     certain.map_or_else(Reading::default, |one| {
         crate::read_in(one.format, &source, None)
     })

@@ -59,6 +59,17 @@ pub(super) fn form(mail: &Mail) -> Form {
         let name = name.filter(|name| (2..=80).contains(&name.len()) && !name.contains(". "));
         form.merchant = name
             .map(|name| Found::new(name.trim_end_matches('.').to_owned(), Origin::Sender, place));
+        // Where the sentence runs on into the next, the block of the merchant says it below its heading.
+        form.merchant = form.merchant.or_else(|| {
+            let at = lines.iter().position(|line| {
+                let folded = text::fold(line);
+                PAYPAL_MERCHANT.contains(&folded.trim_end_matches(':').trim())
+            })?;
+            let mut below = lines.iter().skip(at + 1);
+            let name = below.find(|line| !line.is_empty())?;
+            let is_name = (2..=80).contains(&name.len()) && !name.contains('@');
+            is_name.then(|| Found::new((*name).to_owned(), Origin::Sender, "Merchant"))
+        });
     }
     let label = lines.iter().position(|line| {
         PAYPAL_NUMBER
@@ -111,6 +122,20 @@ const PAYPAL_PAID: &[&str] = &[
     "Je hebt betaald",
 ];
 const PAYPAL_TO: &[&str] = &["to ", "à ", "an ", "a ", "aan "];
+const PAYPAL_MERCHANT: &[&str] = &[
+    "merchant",
+    "seller",
+    "marchand",
+    "vendeur",
+    "handler",
+    "haendler",
+    "verkaufer",
+    "vendedor",
+    "comercio",
+    "venditore",
+    "esercente",
+    "verkoper",
+];
 const PAYPAL_NUMBER: &[&str] = &[
     "transaction id",
     "confirmation number",

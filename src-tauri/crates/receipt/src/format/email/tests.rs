@@ -10,7 +10,7 @@ fn mail(from: &str, subject: &str, body: &str) -> Vec<Receipt> {
     let message = format!(
         "From: {from}\r\nTo: ana@example.org\r\nSubject: {subject}\r\nDate: Mon, 9 Mar 2026 09:00:00 +0100\r\nContent-Type: {kind}; charset=utf-8\r\n\r\n{body}\r\n"
     );
-    read(&[message.into_bytes()]).receipts
+    read(&[message.into_bytes()], Files::All).receipts
 }
 
 fn only(receipts: &[Receipt]) -> &Receipt {
@@ -90,6 +90,27 @@ fn a_carriers_mail_names_the_shop_behind_the_number_of_its_parcel() {
 }
 
 #[test]
+fn the_merchant_of_a_paypal_mail_is_the_one_of_its_block_where_the_sentence_runs_on() {
+    let found = mail(
+        "service@paypal.example",
+        "Receipt for your PayPal payment",
+        "<html><body><p>Transaction ID: O-5AB12345CD678901E</p><p>You submitted an order amounting to 32.00 GBP to Lampshop.example</p><p>Thanks for using PayPal. Please note that this is not a charge. Your account will be charged when the merchant processes your payment.</p><p>Merchant</p><p>Lampshop.example</p><p>care@lampshop.example</p></body></html>",
+    );
+    assert_eq!(text(&only(&found).merchant), Some("Lampshop.example"));
+}
+
+#[test]
+fn a_mail_that_lost_its_end_is_decoded_all_the_same() {
+    let message = "From: UPS <info@ups.example>\r\nTo: ana@example.org\r\nSubject: UPS Update: Your Package is on the way\r\n\
+        Date: Mon, 9 Mar 2026 09:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=----part\r\n\r\n\
+        ------part\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+        Your package from LAMPSHOP is on its way.\r\nTracking Number:=C2=A01Z2345YY0678901234\r\n";
+    let found = read(&[message.as_bytes().to_vec()], Files::All).receipts;
+    let parcel = &only(&found).deliveries[0];
+    assert_eq!(text(&parcel.tracking_number), Some("1Z2345YY0678901234"));
+}
+
+#[test]
 fn adverts_bank_mails_and_bookings_without_a_price_are_nothing() {
     for (from, subject, body) in [
         (
@@ -149,13 +170,13 @@ fn an_attached_calendar_dates_the_parcel_of_its_mail() {
         --b\r\nContent-Type: text/calendar; charset=utf-8; name=livraison.ics\r\nContent-Disposition: attachment; filename=livraison.ics\r\n\r\n\
         BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260320T080000\r\nDTEND:20260320T120000\r\nSUMMARY:Livraison de votre commande 40-22817\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n\
         --b--\r\n";
-    let found = read(&[message.as_bytes().to_vec()]).receipts;
+    let found = read(&[message.as_bytes().to_vec()], Files::All).receipts;
     let receipt = only(&found);
     assert_eq!(receipt.total.as_ref().unwrap().value.to_string(), "60.00");
     let day = "2026-03-20".parse().ok();
     assert_eq!(receipt.deliveries[0].expected_until, day);
     let other = message.replace("Livraison de votre commande 40-22817", "Dentiste");
-    let found = read(&[other.into_bytes()]).receipts;
+    let found = read(&[other.into_bytes()], Files::All).receipts;
     assert_eq!(
         only(&found).deliveries[0].expected_until,
         None,
@@ -193,7 +214,7 @@ fn is_told(reading: &Reading) -> bool {
 fn a_picture_that_may_be_a_ticket_is_handed_out_where_the_mail_says_no_price() {
     let ticket = picture(600, 1200);
     let mail = with_file("Voici le ticket.", "image/png", "ticket.png", &ticket);
-    assert!(is_told(&read(&[mail.clone()])));
+    assert!(is_told(&read(&[mail.clone()], Files::All)));
     let found = attached_pictures(&mail);
     assert_eq!(found.len(), 1);
     assert_eq!(
@@ -206,10 +227,16 @@ fn a_picture_that_may_be_a_ticket_is_handed_out_where_the_mail_says_no_price() {
         "ticket.png",
         &ticket,
     );
-    assert!(!is_told(&read(&[priced.clone()])), "the mail says it");
+    assert!(
+        !is_told(&read(&[priced.clone()], Files::All)),
+        "the mail says it"
+    );
     assert!(attached_pictures(&priced).is_empty());
     let sign = with_file("Bonjour", "image/png", "logo.png", &picture(240, 80));
-    assert!(!is_told(&read(&[sign.clone()])), "a sign is no ticket");
+    assert!(
+        !is_told(&read(&[sign.clone()], Files::All)),
+        "a sign is no ticket"
+    );
     assert!(attached_pictures(&sign).is_empty());
 }
 
@@ -240,15 +267,20 @@ fn an_invoice_that_came_with_a_mail_is_one_receipt_with_it() {
     ]);
     let told = "Commande n° 40-22817\r\nTotal TTC : 60,00 €";
     let mail = with_file(told, "application/pdf", "facture.pdf", &pdf);
-    let reading = read(&[mail]);
+    let reading = read(&[mail], Files::All);
     let receipt = only(&reading.receipts);
     assert_eq!(text(&receipt.order_number), Some("40-22817"));
     assert_eq!(text(&receipt.invoice_number), Some("FA-2026-118"));
     assert_eq!(receipt.kind, ReceiptKind::Invoice);
+    let alone = read_mail_alone(&Source::new(
+        "mail.eml",
+        &with_file(told, "application/pdf", "facture.pdf", &pdf),
+    ));
+    assert_eq!(only(&alone.receipts).invoice_number, None);
     let other = told.replace("60,00", "95,00");
     let mail = with_file(&other, "application/pdf", "facture.pdf", &pdf);
     assert_eq!(
-        read(&[mail]).receipts.len(),
+        read(&[mail], Files::All).receipts.len(),
         2,
         "another price is another purchase"
     );
@@ -259,7 +291,7 @@ fn terms_that_came_with_a_mail_are_no_finding() {
     let terms = invoice(&["Conditions de vente", "Article 1", "Article 2"]);
     let told = "Commande n° 40-22817\r\nTotal TTC : 60,00 €";
     let mail = with_file(told, "application/pdf", "cgv.pdf", &terms);
-    let reading = read(&[mail]);
+    let reading = read(&[mail], Files::All);
     only(&reading.receipts);
     assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
 }

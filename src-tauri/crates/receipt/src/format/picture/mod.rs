@@ -47,9 +47,9 @@ pub(super) const FORMAT: Format = Format {
 pub const MOST_SIDE: u32 = 20_000;
 /// The most pixels of a picture; a telephone's camera makes 12 to 50 million.
 pub const MOST_PIXELS: u64 = 50_000_000;
-/// The least pixels on the shorter and on the longer side of a picture in a mail that is looked at.
+/// The least pixels on the shorter side of a picture that came with a mail, and of the whole, to be looked at.
 const LEAST_SIDE: u32 = 300;
-const LEAST_LENGTH: u32 = 600;
+const LEAST_PIXELS: u64 = 200_000;
 /// Pages of a scan that are taken out.
 const MOST_PAGES: usize = 3;
 /// Bytes that a decoder may take for a picture.
@@ -98,7 +98,7 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
 pub(crate) fn may_show_receipt(bytes: &[u8]) -> bool {
     match kind(bytes) {
         Some(Kind::Known(_)) => source::picture::sides(bytes).is_some_and(|(width, height)| {
-            width.min(height) >= LEAST_SIDE && width.max(height) >= LEAST_LENGTH
+            width.min(height) >= LEAST_SIDE && u64::from(width) * u64::from(height) >= LEAST_PIXELS
         }),
         Some(Kind::Heic) => true,
         Some(Kind::Other(_)) | None => false,
