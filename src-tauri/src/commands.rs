@@ -80,6 +80,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         link_receipt,
         unlink_receipt,
         mark_arrived,
+        mark_absent,
+        save_receipt,
+        pair_refund,
+        part_refund,
         join_import,
         open_original,
         forget_original,
@@ -363,8 +367,8 @@ async fn get_coverage(
 }
 
 #[tauri::command]
-async fn receipt_inbox(app: State<'_, Shared>) -> Answer<ReceiptInbox> {
-    on_worker(app, |app| app.receipt_inbox()).await
+async fn receipt_inbox(app: State<'_, Shared>, limit: u32) -> Answer<ReceiptInbox> {
+    on_worker(app, move |app| app.receipt_inbox(limit)).await
 }
 
 #[tauri::command]
@@ -380,6 +384,26 @@ async fn unlink_receipt(app: State<'_, Shared>, receipt: i64, entry: i64) -> Ans
 #[tauri::command]
 async fn mark_arrived(app: State<'_, Shared>, receipt: i64) -> Answer<i64> {
     on_worker(app, move |app| app.mark_arrived(receipt)).await
+}
+
+#[tauri::command]
+async fn mark_absent(app: State<'_, Shared>, receipt: i64) -> Answer<i64> {
+    on_worker(app, move |app| app.mark_absent(receipt)).await
+}
+
+#[tauri::command]
+async fn pair_refund(app: State<'_, Shared>, id: i64, other: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.pair_refund(id, other)).await
+}
+
+#[tauri::command]
+async fn part_refund(app: State<'_, Shared>, id: i64, other: i64) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.part_refund(id, other)).await
+}
+
+#[tauri::command]
+async fn save_receipt(app: State<'_, Shared>, receipt: i64, path: PathBuf) -> Answer<()> {
+    on_worker(app, move |app| app.save_receipt(receipt, &path)).await
 }
 
 #[tauri::command]

@@ -243,3 +243,212 @@ fn the_words_of_a_mail_find_the_receipt_that_waits_and_then_its_payment() {
     );
     terminal.verify();
 }
+/// A mail with an invoice attached, as shops send them; the PDF's index is repaired.
+fn order_with_invoice() -> String {
+    let content =
+        "BT /F1 18 Tf 72 742 Td (Facture FA-2026-118) Tj 0 -30 Td (Bouilloire   24,99 EUR) Tj ET";
+    let pdf = format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n\
+         4 0 obj\n<< /Length {} >>\nstream\n{content}\nendstream\nendobj\n\
+         5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n",
+        content.len()
+    );
+    let text = order();
+    let (head, body) = text.split_once("\r\n\r\n").unwrap();
+    let head = head.replace(
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Type: multipart/mixed; boundary=part",
+    );
+    format!(
+        "{head}\r\n\r\n--part\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{body}\r\n--part\r\n\
+         Content-Type: application/pdf; name=\"facture.pdf\"\r\nContent-Disposition: attachment; filename=\"facture.pdf\"\r\nContent-Transfer-Encoding: binary\r\n\r\n{pdf}\r\n--part--\r\n"
+    )
+}
+
+/// The text of each page of a PDF.
+fn pages(path: &std::path::Path) -> Vec<String> {
+    let pdf = source::pdf::Pdf::open(&std::fs::read(path).unwrap(), None).unwrap();
+    let pages = pdf.pages().unwrap();
+    let text = |page: &source::pdf::Page| {
+        let rows = page.rows.iter();
+        let words = rows.flat_map(|row| row.words.iter().map(|word| word.text.as_str()));
+        let text: Vec<&str> = words.collect();
+        text.join(" ").replace('\u{a0}', " ")
+    };
+    pages.iter().map(text).collect()
+}
+
+#[test]
+fn a_purchase_is_printed_with_what_the_bank_and_the_shop_say_of_it() {
+    let terminal = Terminal::with_ledger();
+    terminal.import(&terminal.file("order.eml", order_with_invoice()));
+    terminal.import(&terminal.file("october.ofx", ofx("2026-10-01", "2026-10-31")));
+    let receipt = paid(&terminal)[0]["receipts"][0]["id"].to_string();
+    for (lang, expected) in [
+        ("fr", ["Preuve d’achat", "24,99 €", "ligne", "order.eml"]),
+        ("en", ["Proof of purchase", "€24.99", "line", "order.eml"]),
+    ] {
+        let file = terminal.file(&format!("{lang}.pdf"), "");
+        let path = file.to_str().unwrap();
+        let done = terminal.foil(&["print", "--lang", lang, &receipt, path]);
+        assert_eq!(done.status, 0, "{}", done.err);
+        let pages = pages(&file);
+        let cover = &pages[0];
+        for part in expected {
+            assert!(cover.contains(part), "{part} stands on the cover: {cover}");
+        }
+        assert!(
+            cover.contains("october.ofx"),
+            "where the bank says it: {cover}"
+        );
+        let behind = &pages[1..];
+        assert_eq!(behind.len(), 2, "the mail and its invoice: {pages:?}");
+        assert!(
+            behind[0].contains("Merci pour votre commande"),
+            "{behind:?}"
+        );
+        assert!(behind[1].contains("Facture FA-2026-118"), "{behind:?}");
+    }
+}
+
+#[test]
+fn an_original_that_was_forgotten_or_cannot_be_printed_is_told_on_the_cover() {
+    let terminal = Terminal::with_ledger();
+    let bomb = order_with_invoice().replace(
+        "(Facture FA-2026-118) Tj",
+        &"0 0 595 842 re f ".repeat(200_000),
+    );
+    terminal.import(&terminal.file("order.eml", bomb));
+    let receipt = list(&terminal, "receipts")[0]["id"].to_string();
+    let file = terminal.file("proof.pdf", "");
+    let done = terminal.foil(&["print", &receipt, file.to_str().unwrap()]);
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert!(pages(&file)[0].contains("order.eml"), "the cover is there");
+    let none = terminal.foil(&["print", "999", file.to_str().unwrap()]);
+    assert_eq!(none.status, 2, "there is no such receipt");
+}
+
+/// What is asked about a parcel in its merchant's conversation.
+fn asks(terminal: &Terminal) -> Vec<bool> {
+    let app = terminal.window();
+    let inbox = app.receipt_inbox(50).unwrap();
+    inbox.upcoming.iter().map(|one| one.asks_arrival).collect()
+}
+
+#[test]
+fn a_parcel_that_should_be_there_is_asked_about_once() {
+    let terminal = Terminal::with_ledger();
+    let days = |ahead: i64| {
+        let day = chrono::Local::now().date_naive() + chrono::TimeDelta::days(ahead);
+        day.format("%d/%m/%Y").to_string()
+    };
+    let mail = |subject: &str, expected: &str| {
+        let text = format!(
+            "Bonjour Léa,\r\n\r\nVotre commande n° 40-22817 a été expédiée.\r\nTotal TTC : 24,99 €\r\nLivraison prévue le {expected}."
+        );
+        let date = chrono::Local::now().to_rfc2822();
+        mail(&date, subject, &text)
+    };
+    let first = mail("Votre commande 40-22817 a été expédiée", &days(0));
+    terminal.import(&terminal.file("shipped.eml", first));
+    assert_eq!(asks(&terminal), [true], "it is due today");
+    let parcels = list(&terminal, "deliveries");
+    let receipt = parcels[0]["receipt"].as_i64().unwrap();
+    let app = terminal.window();
+    let said = app.mark_absent(receipt).unwrap();
+    drop(app);
+    assert_eq!(
+        asks(&terminal),
+        [false],
+        "and asked about once, even in a new window"
+    );
+    assert!(
+        terminal.window().mark_absent(receipt).is_err(),
+        "nothing is asked any more"
+    );
+    terminal.foil(&["undo", &said.to_string()]);
+    assert_eq!(asks(&terminal), [true], "the answer can be taken back");
+    let app = terminal.window();
+    app.mark_arrived(receipt).unwrap();
+    drop(app);
+    let inbox = terminal.window().receipt_inbox(50).unwrap();
+    let kinds: Vec<&str> = inbox
+        .upcoming
+        .iter()
+        .map(|one| one.upcoming_kind.as_str())
+        .collect();
+    assert_eq!(kinds, ["return"], "it is there, and can be sent back");
+    assert!(list(&terminal, "deliveries").is_empty());
+    terminal.verify();
+}
+
+#[test]
+fn the_same_mail_and_the_same_order_again_are_one_receipt() {
+    let terminal = Terminal::with_ledger();
+    terminal.import(&terminal.file("order.eml", order()));
+    terminal.import(&terminal.file("again.eml", order()));
+    let once = list(&terminal, "receipts");
+    assert_eq!(once.len(), 1, "{once:?}");
+    assert_eq!(
+        once[0]["receipt"]["documents"], 1,
+        "the same bytes are one document"
+    );
+    let forwarded = order().replace("Bonjour Léa", "Bonjour chère Léa");
+    terminal.import(&terminal.file("forwarded.eml", forwarded));
+    terminal.import(&terminal.file("shipped.eml", shipped()));
+    let again = list(&terminal, "receipts");
+    assert_eq!(again.len(), 1, "{again:?}");
+    assert_eq!(
+        again[0]["receipt"]["documents"], 3,
+        "one receipt of three originals"
+    );
+    assert_eq!(
+        again[0]["receipt"]["total"]["amount"], "24.99",
+        "and its total once"
+    );
+    terminal.verify();
+}
+
+#[test]
+fn what_a_gift_card_paid_is_the_shown_remainder() {
+    let terminal = Terminal::with_ledger();
+    let text = "Bonjour Léa,\r\n\r\nMerci pour votre commande n° 40-22817 du 18 octobre 2026.\r\n\r\nTotal TTC : 44,99 €\r\n\
+        Carte cadeau : -20,00 €\r\nReste à payer : 24,99 €\r\n";
+    let mail = mail(
+        "Sun, 18 Oct 2026 09:12:00 +0200",
+        "Confirmation de votre commande 40-22817",
+        text,
+    );
+    terminal.import(&terminal.file("order.eml", mail));
+    terminal.import(&terminal.file("october.ofx", ofx("2026-10-01", "2026-10-31")));
+    let paid = paid(&terminal);
+    assert_eq!(paid.len(), 1, "{paid:?}");
+    let receipt = &paid[0]["receipts"][0];
+    assert_eq!(receipt["total"]["amount"], "44.99", "{receipt}");
+    assert_eq!(receipt["difference"]["amount"], "20.00", "{receipt}");
+    assert_eq!(
+        receipt["isPaidOtherwise"], true,
+        "the receipt says so itself: {receipt}"
+    );
+    terminal.verify();
+}
+
+#[test]
+fn the_window_is_given_as_many_receipts_as_it_shows_and_how_many_there_are() {
+    let terminal = Terminal::with_ledger();
+    let letters: String = (0..5)
+        .map(|number| {
+            let text = order().replace("40-22817", &format!("40-2281{number}"));
+            format!(
+                "From a@b Sun Oct 18 09:12:00 2026\n{}\n\n",
+                text.replace("\r\n", "\n")
+            )
+        })
+        .collect();
+    terminal.import(&terminal.file("orders.mbox", letters));
+    let inbox = terminal.window().receipt_inbox(2).unwrap();
+    assert_eq!((inbox.waiting.len(), inbox.waiting_count), (2, 5));
+    assert_eq!(inbox.waiting_in.len(), 1, "all wait in one conversation");
+    assert_eq!(list(&terminal, "receipts").len(), 5, "a terminal lists all");
+}

@@ -59,7 +59,7 @@ impl Terminal {
         path
     }
 
-    /// Runs `foil` with these words.
+    /// Runs `foil` with these words, in English unless they say otherwise.
     pub(crate) fn foil(&self, words: &[&str]) -> Answer {
         self.run(words, &self.folder.path().join("passphrase"))
     }
@@ -70,9 +70,12 @@ impl Terminal {
     }
 
     fn run(&self, words: &[&str], passphrase: &Path) -> Answer {
+        let is_told = words.contains(&"--lang");
+        let english: &[&str] = if is_told { &[] } else { &["--lang", "en"] };
         let done = Command::new(app::foil())
             .args(words)
-            .args(["--lang", "en", "--ledger"])
+            .args(english)
+            .arg("--ledger")
             .arg(self.ledger())
             .arg("--passphrase-file")
             .arg(passphrase)

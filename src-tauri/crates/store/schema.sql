@@ -1,3 +1,7 @@
+CREATE TABLE absences (
+    sighting_id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
+    day TEXT NOT NULL
+) STRICT;
 CREATE TABLE account_months (
     account_id INTEGER NOT NULL REFERENCES accounts (id),
     month TEXT NOT NULL,
@@ -211,6 +215,13 @@ CREATE TABLE readings (
     is_live INTEGER NOT NULL CHECK (is_live IN (0, 1)),
     UNIQUE (document_id, profile)
 ) STRICT;
+CREATE TABLE receipt_days (
+    receipt_id INTEGER NOT NULL REFERENCES receipts (id),
+    -- Of a parcel that is on its way, the last day promised, else the day it was told of.
+    kind TEXT NOT NULL CHECK (kind IN ('parcel', 'return', 'guarantee', 'warranty')),
+    day TEXT NOT NULL,
+    PRIMARY KEY (receipt_id, kind)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE receipt_keys (
     key TEXT NOT NULL,
     sighting_id INTEGER NOT NULL REFERENCES receipt_sightings (id),
@@ -219,6 +230,10 @@ CREATE TABLE receipt_keys (
 CREATE TABLE receipt_parts (
     sighting_id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
     receipt_id INTEGER NOT NULL REFERENCES receipts (id)
+) STRICT;
+CREATE TABLE receipt_rules (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    version INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE receipt_sightings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -239,6 +254,12 @@ CREATE TABLE receipts (
     -- What its documents say together: JSON.
     stated TEXT NOT NULL
 ) STRICT;
+CREATE TABLE refund_words (
+    refund_id INTEGER NOT NULL REFERENCES entries (id),
+    purchase_id INTEGER NOT NULL REFERENCES entries (id),
+    is_refund INTEGER NOT NULL CHECK (is_refund IN (0, 1)),
+    PRIMARY KEY (refund_id, purchase_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE refunds (
     -- The conversation for which it was found.
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
@@ -353,8 +374,10 @@ CREATE INDEX notes_of_counterparty ON conversation_notes (counterparty_id) WHERE
 CREATE INDEX operations_of_counterparty ON operations (counterparty_id) WHERE counterparty_id IS NOT NULL;
 CREATE INDEX operations_of_entry ON operations (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id IS NOT NULL;
+CREATE INDEX receipt_days_by_day ON receipt_days (kind, day);
 CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);
+CREATE INDEX receipts_by_day ON receipts (day, id);
 CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
 CREATE INDEX refunds_named ON refunds (counterparty_id) WHERE is_named;
 CREATE INDEX refunds_of_purchase ON refunds (purchase_id);

@@ -124,7 +124,8 @@ export interface Api {
   /** The system's chooser for a file to be written; `null` when closed without a choice. */
   chooseTarget(name: string): Promise<string | null>;
 
-  receiptInbox(): Promise<ReceiptInbox>;
+  /** Of receipts in doubt, and of those that wait, up to `limit` each. */
+  receiptInbox(limit: number): Promise<ReceiptInbox>;
   /** The operation, which undo takes. */
   linkReceipt(receipt: number, entry: number): Promise<number>;
   unlinkReceipt(receipt: number, entry: number): Promise<number>;
@@ -132,6 +133,13 @@ export interface Api {
   joinImport(operation: number, entry: number): Promise<number[]>;
   /** Its parcels arrived today. */
   markArrived(receipt: number): Promise<number>;
+  /** It is not there yet: not asked again before a later promise is over. */
+  markAbsent(receipt: number): Promise<number>;
+  /** Writes a purchase with its originals as one PDF. */
+  saveReceipt(receipt: number, path: string): Promise<null>;
+  /** One entry gives back another, or does not. */
+  pairRefund(id: number, other: number): Promise<HistoryRow>;
+  partRefund(id: number, other: number): Promise<HistoryRow>;
 
   openOriginal(request: OpenOriginal): Promise<Original>;
   /** Its bytes are gone for good; what was read from them stays. */

@@ -3,6 +3,7 @@ import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } fro
 import type { DayTotal } from './draft';
 import { readFakeLine } from './fakeLine';
 import { makeInbox } from './fakeInbox';
+import { refundsOf, type SaidOfRefunds } from './fakeRefunds';
 import { storyOf, withStory } from './fakeStory';
 import { categoriesIn, categoryIn, firstNotes, Log, Marks, type Words } from './fakeWords';
 import {
@@ -100,7 +101,13 @@ export function makeFake(parameters: URLSearchParams): Api {
   const undone = new Set<number>();
   const forgotten = new Set<string>();
   const answered = new Map<number, string>();
-  const shelf = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
+  const shelf = {
+    linked: new Map<number, number>(),
+    refused: new Set<string>(),
+    arrived: new Set<number>(),
+    absent: new Set<number>(),
+  };
+  const saidOfRefunds: SaidOfRefunds = new Map();
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
   const doors = listeners<AppState>();
@@ -483,8 +490,10 @@ export function makeFake(parameters: URLSearchParams): Api {
       const entry = entries.find((each) => each.id === id);
       if (!entry) throw fault('notFound', 'Cette opération n’existe plus.');
       const raw = `CB ${entry.name.toUpperCase()} ${entry.date.slice(8, 10)}/${entry.date.slice(5, 7)} PARIS 75`;
+      const told = withStory({ kind: 'entry', ...entry }, entries);
       return {
-        entry: withCategory(entry),
+        entry: { ...withCategory(entry), receipts: told.kind === 'entry' ? told.receipts : [] },
+        ...refundsOf(entry, entries, saidOfRefunds),
         category: categoryIn(words(), entry.counterparty),
         history: log.rows.filter((row) => row.entry === id),
         deleted: false,
@@ -525,7 +534,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       const names = new Map(COUNTERPARTIES.map(({ id, name }) => [id, said.get(id) ?? name]));
       const kinds = new Map(COUNTERPARTIES.map(({ id, kind }) => [id, kind]));
       const told = entries.map((entry) => withStory({ kind: 'entry', ...entry }, entries) as EntryItem);
-      const rows = { entries: told, waiting: makeInbox(entries, shelf).waiting, notes };
+      const rows = { entries: told, waiting: makeInbox(entries, shelf, limit).waiting, notes };
       return fakeSearch(query, rows, names, kinds, settings.now.lang ?? 'fr', limit);
     },
     async previewImport() {
@@ -733,8 +742,8 @@ export function makeFake(parameters: URLSearchParams): Api {
     async chooseFiles() {
       return ['/home/lea/releve_2026-10.ofx'];
     },
-    async receiptInbox() {
-      return makeInbox(entries, shelf);
+    async receiptInbox(limit) {
+      return makeInbox(entries, shelf, limit);
     },
     async linkReceipt(receipt, entry) {
       shelf.linked.set(receipt, entry);
@@ -751,6 +760,21 @@ export function makeFake(parameters: URLSearchParams): Api {
     async markArrived(receipt) {
       shelf.arrived.add(receipt);
       return 42;
+    },
+    async markAbsent(receipt) {
+      shelf.absent.add(receipt);
+      return 44;
+    },
+    async saveReceipt() {
+      return null;
+    },
+    async pairRefund(id, other) {
+      saidOfRefunds.set(`${id}-${other}`, true);
+      return did({ operationKind: 'pairRefund', entry: id }, {});
+    },
+    async partRefund(id, other) {
+      saidOfRefunds.set(`${id}-${other}`, false);
+      return did({ operationKind: 'partRefund', entry: id }, {});
     },
     async openOriginal(request) {
       return makeOriginal(request, forgotten.has(request.sha256));

@@ -10,7 +10,12 @@ import type { UpcomingItem } from './generated/UpcomingItem';
 import type { WaitingItem } from './generated/WaitingItem';
 
 /** What was said of receipts since the page was loaded. */
-export type Said = { linked: Map<number, number>; refused: Set<string>; arrived: Set<number> };
+export type Said = {
+  linked: Map<number, number>;
+  refused: Set<string>;
+  arrived: Set<number>;
+  absent: Set<number>;
+};
 
 const DOUBT: ReceiptBlock = {
   ...TICKET,
@@ -21,6 +26,7 @@ const DOUBT: ReceiptBlock = {
   lines: [{ text: 'Abonnement mensuel', quantity: '1', money: euros(4200) }],
   total: euros(4200),
   difference: null,
+  isPaidOtherwise: false,
 };
 
 const REFUND: ReceiptBlock = {
@@ -46,7 +52,7 @@ const NOTHING: Omit<UpcomingItem, 'upcomingKind' | 'receipt' | 'title' | 'told'>
   name: 'Volt & Cie',
 };
 
-function upcoming({ arrived }: Said): UpcomingItem[] {
+function upcoming({ arrived, absent }: Said): UpcomingItem[] {
   const parcels: UpcomingItem[] = [
     {
       ...NOTHING,
@@ -56,7 +62,7 @@ function upcoming({ arrived }: Said): UpcomingItem[] {
       until: '2026-11-04',
       from: '2026-11-04',
       event: 'outForDelivery',
-      asksArrival: true,
+      asksArrival: !absent.has(6),
       counterparty: 7,
       name: 'Pharmacie du Canal',
       title: 'Crème solaire',
@@ -97,8 +103,9 @@ function upcoming({ arrived }: Said): UpcomingItem[] {
   ];
 }
 
-export function makeInbox(all: EntryItem[], said: Said): ReceiptInbox {
-  if (all.length === 0) return { waiting: [], deliveries: [], services: [], linked: [], upcoming: [] };
+export function makeInbox(all: EntryItem[], said: Said, limit: number): ReceiptInbox {
+  if (all.length === 0)
+    return { waiting: [], inDoubtCount: 0, waitingCount: 0, waitingIn: [], linked: [], upcoming: [] };
   const of = (who: number, most: number) =>
     all.filter(({ counterparty, date }) => counterparty === who && date < '2026-11').slice(-most);
   const candidate = (entry: EntryItem, why: string[]): Candidate => ({ ...entry, why });
@@ -153,10 +160,14 @@ export function makeInbox(all: EntryItem[], said: Said): ReceiptInbox {
         all.find((entry) => entry.id === said.linked.get(id)),
       ),
     );
+  const open = rows.filter(({ id }) => !said.linked.has(id));
+  const doubtful = open.filter(({ candidates }) => candidates.length > 0);
+  const waiting = open.filter(({ candidates }) => candidates.length === 0);
   return {
-    waiting: rows.filter(({ id }) => !said.linked.has(id)),
-    deliveries: [],
-    services: [],
+    waiting: [...doubtful.slice(0, limit), ...waiting.slice(0, limit)],
+    inDoubtCount: doubtful.length,
+    waitingCount: waiting.length,
+    waitingIn: [...new Set(open.map(({ counterparty }) => counterparty))],
     linked: [
       ...byHand,
       ...linked(

@@ -23,6 +23,7 @@ export const INVOICE: ReceiptBlock = {
   total: euros(34_900),
   taxes: [{ rate: '20', money: euros(5817) }],
   difference: null,
+  isPaidOtherwise: false,
   byUser: false,
 };
 
@@ -44,6 +45,7 @@ export const TICKET: ReceiptBlock = {
   total: euros(5835),
   taxes: [],
   difference: euros(-300),
+  isPaidOtherwise: false,
   byUser: false,
 };
 
@@ -67,6 +69,7 @@ export const ORDER: ReceiptBlock = {
   total: euros(11_900),
   taxes: [],
   difference: null,
+  isPaidOtherwise: false,
   byUser: false,
 };
 

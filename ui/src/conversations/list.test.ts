@@ -62,6 +62,7 @@ describe('the conversation list', () => {
         { counterparty: 1, candidates: [{}] },
         { counterparty: 2, candidates: [] },
       ],
+      waitingIn: [1, 2],
       upcoming: [
         { counterparty: 3, asksArrival: true },
         { counterparty: 4, asksArrival: false },

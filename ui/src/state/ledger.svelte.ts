@@ -21,7 +21,16 @@ export type Change = 'name' | 'merge' | 'category';
 const PLACES_KEPT = 8;
 
 const EMPTY: ConversationList = { accounts: [], conversations: [] };
-const NO_RECEIPTS: ReceiptInbox = { waiting: [], deliveries: [], services: [], linked: [], upcoming: [] };
+const NO_RECEIPTS: ReceiptInbox = {
+  waiting: [],
+  inDoubtCount: 0,
+  waitingCount: 0,
+  waitingIn: [],
+  linked: [],
+  upcoming: [],
+};
+/** Receipts of a kind that are listed before it is asked for more, and how many more then. */
+const RECEIPTS_LISTED = 30;
 
 export function isSameRef(a: ConversationRef | null, b: ConversationRef | null): boolean {
   return a !== null && b !== null && a.kind === b.kind && a.id === b.id;
@@ -58,6 +67,7 @@ class Ledger {
   #refreshing: Promise<void> | null = null;
   #isStale = false;
   #left: Timeline[] = [];
+  #receiptsListed = RECEIPTS_LISTED;
 
   marked = $derived(markedBy(this.inbox));
   shown = $derived(filterList(this.list, this.filter, this.marked));
@@ -70,7 +80,7 @@ class Ledger {
       [this.list, this.categories, this.inbox] = await Promise.all([
         api.listConversations(),
         api.listCategories(),
-        api.receiptInbox(),
+        api.receiptInbox(this.#receiptsListed),
       ]);
       this.isListed = true;
       this.fault = null;
@@ -137,6 +147,16 @@ class Ledger {
     try {
       await api.markRead(conversation);
       await this.load();
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  /** Lists more of the receipts that wait. */
+  async listMoreReceipts(): Promise<void> {
+    this.#receiptsListed += RECEIPTS_LISTED;
+    try {
+      this.inbox = await api.receiptInbox(this.#receiptsListed);
     } catch (thrown) {
       this.#fail(thrown);
     }
@@ -215,6 +235,7 @@ class Ledger {
     this.list = EMPTY;
     this.categories = [];
     this.inbox = NO_RECEIPTS;
+    this.#receiptsListed = RECEIPTS_LISTED;
     this.isListed = false;
     this.fault = null;
     this.filter = 'all';

@@ -93,6 +93,23 @@ impl App {
         self.edit(|ledger| ledger.part_entries(EntryId(id), EntryId(other)))
     }
 
+    /// Says that an entry gives back another.
+    ///
+    /// # Errors
+    /// `refused` where the user said so already, or where not one is money in and the other money out; `notFound`, `busy`,
+    /// `locked`, and the store's.
+    pub fn pair_refund(&self, id: i64, other: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.pair_refund(EntryId(id), EntryId(other)))
+    }
+
+    /// Says that an entry does not give back another; the rules go on with what is left.
+    ///
+    /// # Errors
+    /// As [`App::pair_refund`].
+    pub fn part_refund(&self, id: i64, other: i64) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| ledger.part_refund(EntryId(id), EntryId(other)))
+    }
+
     /// Gives a counterparty a name; an empty one takes the user's name away.
     ///
     /// # Errors

@@ -41,6 +41,10 @@ pub struct EntryFull {
     pub rate: Option<String>,
     /// Entries of other accounts that could be its other side, were it a transfer between own accounts: the nearest first.
     pub counterparts: Vec<EntryItem>,
+    /// What it gives back, or what gave it back.
+    pub returns: Vec<ReturnSide>,
+    /// Purchases that it may give back, where nothing says that it does: the likeliest first.
+    pub purchases: Vec<EntryItem>,
     /// The account's balance after this entry, when it can be known.
     pub balance_after: Option<MoneyDto>,
     /// Where it was read, richest first; empty where the user wrote it down.
@@ -49,6 +53,21 @@ pub struct EntryFull {
     pub category: Option<CategoryOf>,
     /// What the user did to it, newest first.
     pub history: Vec<HistoryRow>,
+}
+
+/// The other side of a refund.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ReturnSide {
+    /// The purchase of a refund, or a refund of a purchase.
+    pub entry: EntryItem,
+    /// How much of the purchase came back.
+    pub money: MoneyDto,
+    /// Whether the user says so.
+    pub by_user: bool,
+    /// Whether receipts, or the user, name the pair; else it was found by amounts and days.
+    pub named: bool,
 }
 
 /// A text field with the label that the format gives it.
@@ -99,6 +118,15 @@ impl App {
             let returned = ledger.returned(EntryId(id))?;
             let mut full = wire::entry_full(&row, seen, name, with, words);
             wire::give_back(&mut full.entry, &row, &returned);
+            for pair in &returned.pairs {
+                let (other, _) = ledger.entry(pair.other)?;
+                full.returns.push(wire::return_side(pair, &other, words));
+            }
+            let purchases = ledger.possible_purchases(EntryId(id))?;
+            let purchases = purchases.iter();
+            full.purchases = purchases
+                .map(|row| wire::entry_item(row, false, words))
+                .collect();
             Ok(full)
         })
     }

@@ -20,8 +20,8 @@ pub struct HistoryRow {
     /// The operation's number.
     #[ts(type = "number")]
     pub operation: i64,
-    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive pair
-    /// part addCash editCash writeNote editNote categorise nameCategory setProfile forgetProfile`.
+    /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive await
+    /// pairRefund partRefund pair part addCash editCash writeNote editNote categorise nameCategory setProfile forgetProfile`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
     pub at: String,

@@ -21,6 +21,7 @@ pub mod imports;
 pub mod mapping;
 pub mod money;
 pub mod originals;
+mod printing;
 pub mod profiles;
 pub mod receipts;
 mod review;

@@ -41,6 +41,8 @@ pub struct ReceiptBlock {
     pub taxes: Vec<ReceiptTax>,
     /// What its entries leave of the total: a gift card, a coupon, a part not charged yet.
     pub difference: Option<MoneyDto>,
+    /// Whether the receipt itself states that this much is paid otherwise: by gift card, coupon or deposit.
+    pub is_paid_otherwise: bool,
     /// Whether the user linked it; else a rule did.
     pub by_user: bool,
 }
@@ -269,12 +271,17 @@ pub struct ServiceItem {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct ReceiptInbox {
-    /// Receipts whose entry is not there yet, or is in doubt, newest first.
+    /// Receipts whose entry is in doubt and those that have none yet, newest first: of each as many as were asked for.
     pub waiting: Vec<WaitingItem>,
-    /// Parcels on their way, the next first.
-    pub deliveries: Vec<DeliveryItem>,
-    /// Last days to come, the next first.
-    pub services: Vec<ServiceItem>,
+    /// How many are in doubt.
+    #[ts(type = "number")]
+    pub in_doubt_count: u32,
+    /// How many have no entry yet.
+    #[ts(type = "number")]
+    pub waiting_count: u32,
+    /// The conversations in which any of them waits.
+    #[ts(type = "number[]")]
+    pub waiting_in: Vec<i64>,
     /// Receipts that found their entries, the one that came last first.
     pub linked: Vec<LinkedItem>,
     /// What the coming days bring and what is overdue, the next first.
@@ -282,18 +289,23 @@ pub struct ReceiptInbox {
 }
 
 impl App {
-    /// Receipts that wait, parcels on their way, last days to come.
+    /// Receipts that wait, up to `limit` of those in doubt and of the others, and what the coming days bring.
     ///
     /// # Errors
     /// `locked`, and the store's.
-    pub fn receipt_inbox(&self) -> Result<ReceiptInbox, ApiError> {
+    pub fn receipt_inbox(&self, limit: u32) -> Result<ReceiptInbox, ApiError> {
         self.read(|ledger, words| {
-            Ok(wire::receipt_inbox(
-                &ledger.receipts()?,
-                ledger.today(),
-                words,
-            ))
+            let inbox = ledger.inbox(limit)?;
+            Ok(wire::receipt_inbox(&inbox, ledger.today(), words))
         })
+    }
+
+    /// Parcels on their way, the next first.
+    ///
+    /// # Errors
+    /// `locked`, and the store's.
+    pub fn deliveries(&self) -> Result<Vec<DeliveryItem>, ApiError> {
+        self.read(|ledger, _| Ok(wire::deliveries(&ledger.receipts()?, ledger.today())))
     }
 
     /// Says that an entry paid for a receipt.
@@ -332,6 +344,14 @@ impl App {
     /// `refused` where nothing of it is on its way, `locked`, and the store's.
     pub fn mark_arrived(&self, receipt: i64) -> Result<i64, ApiError> {
         self.change(|ledger| ledger.mark_arrived(ReceiptId(receipt), ledger.today()))
+    }
+
+    /// Says that the parcels of a receipt are not there yet, so that it is not asked again before a later promise is over.
+    ///
+    /// # Errors
+    /// `refused` where nothing of it is asked about, `locked`, and the store's.
+    pub fn mark_absent(&self, receipt: i64) -> Result<i64, ApiError> {
+        self.change(|ledger| ledger.mark_absent(ReceiptId(receipt), ledger.today()))
     }
 
     fn change(

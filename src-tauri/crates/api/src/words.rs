@@ -137,6 +137,11 @@ impl Words {
                 message: self.diagnostic(&why.finding()).message,
                 at: None,
             },
+            Error::Unprinted(why) => ApiError {
+                code: ErrorCode::Refused,
+                message: self.diagnostic(why).message,
+                at: None,
+            },
             Error::File { error, .. } | Error::Write(error) => self.io(error),
             Error::Store(error) => self.store(error),
             Error::Json(error) => self.error(ErrorCode::Broken, "error-broken", &[]).at(error),

@@ -96,7 +96,7 @@ fn schema(command: &str) -> Option<Value> {
         "import" => of::<import::ImportJson<'_>>(),
         "history" => list_of::<HistoryRow>(),
         "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "pair"
-        | "part" | "delete" | "restore" => of::<HistoryRow>(),
+        | "part" | "refund" | "unrefund" | "delete" | "restore" => of::<HistoryRow>(),
         "accounts" => list_of::<account::AccountJson<'_>>(),
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
@@ -104,6 +104,7 @@ fn schema(command: &str) -> Option<Value> {
         "receipts" => list_of::<WaitingItem>(),
         "deliveries" => list_of::<DeliveryItem>(),
         "link" | "unlink" => of::<receipt::Said>(),
+        "print" => of::<receipt::Written>(),
         "profiles" => {
             json!({"oneOf": [list_of::<ProfileRow>(), of::<ProfileRow>(), of::<HistoryRow>()]})
         }

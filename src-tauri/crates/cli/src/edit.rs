@@ -61,6 +61,15 @@ pub(crate) struct PairArguments {
     other: i64,
 }
 
+/// What `foil refund` and `foil unrefund` take.
+#[derive(Debug, Args)]
+pub(crate) struct RefundArguments {
+    /// Number of the entry that came back, as `foil timeline --json` lists it
+    refund: i64,
+    /// Number of the entry that it gives back
+    purchase: i64,
+}
+
 /// What `foil rename` takes.
 #[derive(Debug, Args)]
 pub(crate) struct RenameArguments {
@@ -134,6 +143,30 @@ pub(crate) fn move_entry(arguments: &MoveArguments, global: &Global) -> Result<E
     let named = arguments.counterparty.as_deref();
     let to = named.map(|named| counterparty(&app, named)).transpose()?;
     done(&app.move_entry(arguments.entry.id, to)?, global)
+}
+
+/// Says that an entry gives back another.
+///
+/// # Errors
+/// There is none, the user said so already, the ledger does not open.
+pub(crate) fn refund(arguments: &RefundArguments, global: &Global) -> Result<Exit, Failure> {
+    let app = door::open(global)?;
+    done(
+        &app.pair_refund(arguments.refund, arguments.purchase)?,
+        global,
+    )
+}
+
+/// Says that it does not.
+///
+/// # Errors
+/// As [`refund`].
+pub(crate) fn unrefund(arguments: &RefundArguments, global: &Global) -> Result<Exit, Failure> {
+    let app = door::open(global)?;
+    done(
+        &app.part_refund(arguments.refund, arguments.purchase)?,
+        global,
+    )
 }
 
 /// Says that two entries of two accounts are one transfer.

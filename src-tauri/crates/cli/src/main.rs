@@ -93,6 +93,10 @@ enum Command {
     Pair(edit::PairArguments),
     /// Says that two entries are not one transfer
     Part(edit::PairArguments),
+    /// Says that an entry gives back another
+    Refund(edit::RefundArguments),
+    /// Says that an entry does not give back another
+    Unrefund(edit::RefundArguments),
     /// Deletes an entry; no import brings it back
     Delete(edit::EntryArguments),
     /// Brings a deleted entry back
@@ -109,6 +113,8 @@ enum Command {
     Link(receipt::Arguments),
     /// Says that an entry has nothing to do with a receipt
     Unlink(receipt::Arguments),
+    /// Writes a purchase with its originals as one PDF, as proof for a guarantee
+    Print(receipt::PrintArguments),
     /// Says which carrier a tracking number is of, offline
     Carrier(carrier::Arguments),
     /// Looks whether the ledger agrees with itself
@@ -163,6 +169,8 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Tag(arguments) => edit::tag(arguments, global),
         Command::Pair(arguments) => edit::pair(arguments, global),
         Command::Part(arguments) => edit::part(arguments, global),
+        Command::Refund(arguments) => edit::refund(arguments, global),
+        Command::Unrefund(arguments) => edit::unrefund(arguments, global),
         Command::Delete(arguments) => edit::delete(arguments, global),
         Command::Restore(arguments) => edit::restore(arguments, global),
         Command::Export(arguments) => export::run(arguments, global),
@@ -171,6 +179,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Profiles(arguments) => profile::run(arguments, global),
         Command::Link(arguments) => receipt::link(arguments, global),
         Command::Unlink(arguments) => receipt::unlink(arguments, global),
+        Command::Print(arguments) => receipt::print(arguments, global),
         Command::Carrier(arguments) => carrier::run(arguments, global),
         Command::Verify => verify::run(global),
         Command::Passphrase(arguments) => keys::passphrase(arguments, global),

@@ -1,6 +1,7 @@
 //! `foil receipts`, `foil deliveries`, `foil link`, `foil unlink`: what was bought, and what is on its way.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use api::receipts::{DeliveryItem, ServiceItem, WaitingItem};
 use clap::Args;
@@ -20,6 +21,23 @@ pub(crate) struct Arguments {
     entry: i64,
 }
 
+/// What `foil print` takes.
+#[derive(Debug, Args)]
+pub(crate) struct PrintArguments {
+    /// Number of the receipt, as `foil timeline --json` and `foil receipts` list it
+    receipt: i64,
+    /// The PDF to write
+    file: PathBuf,
+}
+
+/// What `foil print` answers.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Written {
+    /// The PDF.
+    pub(crate) file: String,
+}
+
 /// What `foil link` and `foil unlink` answer.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -33,7 +51,7 @@ pub(crate) struct Said {
 /// # Errors
 /// The ledger does not open or cannot be read.
 pub(crate) fn receipts(global: &Global) -> Result<Exit, Failure> {
-    let inbox = door::open(global)?.receipt_inbox()?;
+    let inbox = door::open(global)?.receipt_inbox(u32::MAX)?;
     if global.json {
         printed::json(&inbox.waiting)?;
         return Ok(Exit::Well);
@@ -64,17 +82,17 @@ pub(crate) fn receipts(global: &Global) -> Result<Exit, Failure> {
 /// # Errors
 /// The ledger does not open or cannot be read.
 pub(crate) fn deliveries(global: &Global) -> Result<Exit, Failure> {
-    let inbox = door::open(global)?.receipt_inbox()?;
+    let parcels = door::open(global)?.deliveries()?;
     if global.json {
-        printed::json(&inbox.deliveries)?;
+        printed::json(&parcels)?;
         return Ok(Exit::Well);
     }
     let catalogue = global.catalogue();
     let mut out = printed::out();
-    if inbox.deliveries.is_empty() {
+    if parcels.is_empty() {
         writeln!(out, "{}", catalogue.text("cli-deliveries-none", &[]))?;
     }
-    for item in &inbox.deliveries {
+    for item in &parcels {
         writeln!(out, "{}", delivery(item, &catalogue))?;
     }
     out.flush()?;
@@ -103,6 +121,22 @@ pub(crate) fn unlink(arguments: &Arguments, global: &Global) -> Result<Exit, Fai
         app.unlink_receipt(arguments.receipt, arguments.entry)?,
         global,
     )
+}
+
+/// Writes a purchase with its originals as one PDF.
+///
+/// # Errors
+/// There is no such receipt, the ledger does not open, the file cannot be written.
+pub(crate) fn print(arguments: &PrintArguments, global: &Global) -> Result<Exit, Failure> {
+    let app = door::open(global)?;
+    app.save_receipt(arguments.receipt, &arguments.file)?;
+    let file = arguments.file.display().to_string();
+    if global.json {
+        printed::json(&Written { file })?;
+    } else {
+        global.say("cli-exported", &[("file", &file)])?;
+    }
+    Ok(Exit::Well)
 }
 
 fn said(operation: i64, global: &Global) -> Result<Exit, Failure> {

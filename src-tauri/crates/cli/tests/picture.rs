@@ -118,3 +118,70 @@ fn what_is_no_picture_for_us_is_told_whether_tesseract_is_here_or_not() {
         assert_eq!(document.receipts, []);
     }
 }
+
+/// A mail that says no price, with a picture or a scan that came with it.
+fn mail_with(kind: &str, name: &str, file: &[u8]) -> Vec<u8> {
+    let mut mail = format!(
+        "From: Ana <ana@exemple.example>\r\nTo: lea@exemple.example\r\nSubject: Le ticket\r\nDate: Sat, 16 May 2026 18:00:00 +0200\r\n\
+         MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=part\r\n\r\n--part\r\nContent-Type: text/plain\r\n\r\nVoici.\r\n--part\r\n\
+         Content-Type: {kind}; name={name}\r\nContent-Disposition: attachment; filename={name}\r\nContent-Transfer-Encoding: binary\r\n\r\n"
+    )
+    .into_bytes();
+    mail.extend_from_slice(file);
+    mail.extend_from_slice(b"\r\n--part--\r\n");
+    mail
+}
+
+#[test]
+fn a_ticket_that_came_with_a_mail_is_read_and_an_advert_is_not() {
+    if !has_tesseract() {
+        return;
+    }
+    let scan = scanned(&corpus("ok/ticket_on_its_side.jpg"), 606, 617);
+    for (kind, name, file) in [
+        ("image/png", "ticket.png", corpus("ok/ticket.png")),
+        ("application/pdf", "scan.pdf", scan),
+    ] {
+        let document = read("mail.eml", &mail_with(kind, name, &file));
+        let [receipt] = document.receipts.as_slice() else {
+            panic!("{name}: {:?}", document.diagnostics);
+        };
+        let total = receipt.total.as_ref().unwrap().value;
+        assert_eq!(total, "9.89".parse().unwrap(), "{name}");
+        assert_eq!(document.diagnostics, [], "{name}");
+    }
+    let advert = mail_with("image/png", "advert.png", &corpus("err/advert.png"));
+    assert_eq!(read("mail.eml", &advert).receipts, []);
+}
+
+#[test]
+fn an_attachment_that_exhausts_its_reader_does_not_take_the_mail_with_it() {
+    // Each pair of bytes stands for 128 spaces.
+    let spaces = [129, b' '].repeat(5 << 20);
+    let mut bomb = format!(
+        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
+         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R>>\nendobj\n\
+         4 0 obj\n<</Filter/RunLengthDecode/Length {}>>\nstream\n",
+        spaces.len()
+    )
+    .into_bytes();
+    bomb.extend_from_slice(&spaces);
+    bomb.extend_from_slice(b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 5>>\n%%EOF\n");
+    let mail = mail_with("application/pdf", "facture.pdf", &bomb);
+    let told = b"Commande 40-22817\r\nTotal TTC : 24,99 EUR";
+    let at = mail.windows(6).position(|six| six == b"Voici.").unwrap();
+    let mail = [&mail[..at], told, &mail[at + 6..]].concat();
+    let document = read("mail.eml", &mail);
+    let [receipt] = document.receipts.as_slice() else {
+        panic!("{:?}", document.diagnostics);
+    };
+    assert_eq!(
+        receipt.total.as_ref().unwrap().value,
+        "24.99".parse().unwrap()
+    );
+    let codes: Vec<&str> = document.diagnostics.iter().map(|one| one.code).collect();
+    assert!(
+        matches!(codes.as_slice(), ["workerMemoryLimit" | "workerTimeLimit"]),
+        "what was not read is told: {codes:?}"
+    );
+}

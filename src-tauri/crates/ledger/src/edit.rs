@@ -269,7 +269,7 @@ pub(crate) fn log(
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     use OperationKind::{
         AddCash, Categorise, DeleteEntry, EditCash, EditNote, Merge, MoveEntry, NameCategory, Note,
-        Pair, Part, Rename, RestoreEntry, Tag, Unmerge, WriteNote,
+        Pair, PairRefund, Part, PartRefund, Rename, RestoreEntry, Tag, Unmerge, WriteNote,
     };
     let operation = &row.operation;
     match (operation.kind, operation.entry, operation.counterparty) {
@@ -316,6 +316,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
             place_all(write, before)
         }
         (Pair | Part, ..) => crate::transfers::apply(write, row),
+        (PairRefund | PartRefund, ..) => crate::receipts::apply_refund_word(write, row),
         (AddCash | EditCash, Some(id), _) => cash::apply(write, id),
         (WriteNote | EditNote, _, _) => notes::apply(write, row),
         (Categorise, _, Some(id)) => {

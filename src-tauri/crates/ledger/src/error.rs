@@ -28,6 +28,9 @@ pub enum Error {
     /// A text is no profile, or one that makes no sense.
     #[error("not a profile")]
     NoProfile(NoProfile),
+    /// A receipt cannot be put on paper, not even its cover.
+    #[error("the receipt cannot be printed")]
+    Unprinted(Box<source::Diagnostic>),
     /// A file could not be read.
     #[error("{path}: {error}")]
     File {

@@ -48,7 +48,10 @@ pub use open::{LEDGER_FILE, Ledger};
 pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
-pub use receipts::{ReceiptState, ReceiptView, Returned};
+pub use receipts::{
+    Cover, GUARANTEE_SOON, Inbox, Labels, Payment, PrintedOriginal, Purchase, RETURN_SOON,
+    ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
+};
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};

@@ -272,25 +272,16 @@ fn merged(read: Read<'_>, into: impl Fn(CounterpartyId) -> bool) -> Result<Vec<C
 
 /// Conversations of which nothing is known but receipts that wait for their payment.
 fn waiting(read: Read<'_>) -> Result<Vec<ConversationRow>> {
-    let mut rows: Vec<ConversationRow> = Vec::new();
-    for receipt in read.list_receipts()? {
-        let with = ConversationKind::Counterparty(receipt.counterparty);
-        let is_listed = rows.iter().any(|row| row.with == with);
-        let is_known = read
-            .find_conversation(with)?
-            .is_some_and(|row| row.entry_count > 0);
-        if !is_listed && !is_known {
-            rows.push(ConversationRow {
-                with,
-                last_entry: None,
-                last_date: Some(receipt.day),
-                entry_count: 0,
-                unread_count: 0,
-                seen_entry: EntryId(0),
-            });
-        }
-    }
-    Ok(rows)
+    let bare = read.list_bare_conversations()?.into_iter();
+    let rows = bare.map(|(id, day)| ConversationRow {
+        with: ConversationKind::Counterparty(id),
+        last_entry: None,
+        last_date: Some(day),
+        entry_count: 0,
+        unread_count: 0,
+        seen_entry: EntryId(0),
+    });
+    Ok(rows.collect())
 }
 
 fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {

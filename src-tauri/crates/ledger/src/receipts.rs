@@ -1,17 +1,24 @@
 //! Receipts: kept like statements, projected into purchases, linked to the entries that paid for them.
 
+mod inbox;
 mod link;
+mod on_paper;
 mod project;
 mod refund;
+mod refund_words;
 mod view;
 mod words;
 
-pub use refund::Returned;
+pub use inbox::{GUARANTEE_SOON, Inbox, RETURN_SOON};
+pub use on_paper::{Cover, Labels, Payment, PrintedOriginal, Purchase, Row, Section};
+pub use refund::{Returned, ReturnedPair};
 pub use view::{ReceiptState, ReceiptView};
 
+pub(crate) use inbox::renew;
 pub(crate) use link::relink;
 pub(crate) use project::project;
 pub(crate) use refund::returned;
+pub(crate) use refund_words::apply as apply_refund_word;
 pub(crate) use view::{of_entry, view};
 pub(crate) use words::apply;
 

@@ -121,3 +121,93 @@ fn a_refund_whose_purchase_goes_is_of_nothing_until_it_comes_back() {
         ]
     );
 }
+
+/// The entry of a day.
+fn on(ledger: &Ledger, day: &str) -> domain::EntryId {
+    let rows = ledger.search("volt", 100).unwrap().entries().into_iter();
+    let mut entries = rows.map(|row| row.state.entry);
+    entries
+        .find(|entry| entry.order_date.to_string() == day)
+        .unwrap()
+        .id
+}
+
+#[test]
+fn the_users_word_on_a_refund_wins_is_remembered_and_can_be_taken_back() {
+    let (_folder, ledger) = ledger();
+    let import = |drop: &Dropped| {
+        ledger
+            .import(drop, &Answers::none(), true, Watch::nobody())
+            .unwrap();
+    };
+    let [bought, refund, later] = drops();
+    import(&bought);
+    import(&refund);
+    let found = "2026-10-02 6490 of 2026-09-08 back 0".to_owned();
+    assert!(told(&ledger).contains(&found));
+    let (money_in, purchase) = (on(&ledger, "2026-10-02"), on(&ledger, "2026-09-08"));
+    let said = ledger.part_refund(purchase, money_in).unwrap();
+    assert!(
+        told(&ledger).contains(&"2026-10-02 6490 back 0".to_owned()),
+        "the user says that it is of another"
+    );
+    import(&later);
+    let now = told(&ledger);
+    assert!(
+        now.contains(&"2026-10-02 6490 back 0".to_owned()),
+        "no later import forgets it: {now:?}"
+    );
+    assert!(
+        ledger.possible_purchases(money_in).unwrap().is_empty(),
+        "what was refused is not proposed again, and the other one is not dear enough"
+    );
+    assert!(
+        ledger.part_refund(money_in, purchase).is_err(),
+        "said already"
+    );
+    ledger.undo(said).unwrap();
+    assert!(told(&ledger).contains(&found));
+    let confirmed = ledger.pair_refund(money_in, purchase).unwrap();
+    let pairs = ledger.returned(money_in).unwrap().pairs;
+    assert!(pairs.len() == 1 && pairs[0].by_user, "{pairs:?}");
+    ledger.undo(confirmed).unwrap();
+    assert!(!ledger.returned(money_in).unwrap().pairs[0].by_user);
+    assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn money_in_that_nothing_explains_is_the_refund_that_the_user_says() {
+    let (_folder, ledger) = ledger();
+    let drop = statement(
+        "autumn.ofx",
+        &[
+            "20260908 -64.90 CARTE VOLT ET CIE",
+            "20260911 -30.00 CARTE VOLT ET CIE",
+            "20261002 20.00 CARTE VOLT ET CIE",
+        ],
+    );
+    ledger
+        .import(&drop, &Answers::none(), true, Watch::nobody())
+        .unwrap();
+    let money_in = on(&ledger, "2026-10-02");
+    assert!(
+        ledger.returned(money_in).unwrap().pairs.is_empty(),
+        "it may be of either"
+    );
+    let proposed = ledger.possible_purchases(money_in).unwrap();
+    let days: Vec<String> = proposed
+        .iter()
+        .map(|row| row.state.entry.order_date.to_string())
+        .collect();
+    assert_eq!(days, ["2026-09-11", "2026-09-08"], "the nearest first");
+    let chosen = on(&ledger, "2026-09-08");
+    ledger.pair_refund(money_in, chosen).unwrap();
+    assert!(told(&ledger).contains(&"2026-09-08 -6490 back 2000".to_owned()));
+    assert!(
+        ledger
+            .pair_refund(chosen, on(&ledger, "2026-09-11"))
+            .is_err(),
+        "both went out"
+    );
+    assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+}

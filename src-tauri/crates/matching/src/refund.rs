@@ -2,7 +2,7 @@
 //!
 //! Only where one answer fits. Entries come in the ledger's own order, which knows no order of import, so neither do the answers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{Currency, EntryId, NaiveDate};
 use text::PaymentType;
@@ -46,11 +46,30 @@ pub struct Refund {
     pub amount: i64,
 }
 
-/// Decides for the entries of one merchant, in the order of the ledger. `said` pairs refunds with the purchases that a document names; such an entry
-/// is a refund whatever the bank calls it.
-pub fn refunds(entries: &[RefundEntry], said: &[(EntryId, EntryId)]) -> Vec<Refund> {
-    let mut state = State::new(entries, said);
-    state.by_paper(said);
+/// What is known of refunds and purchases beyond days and amounts, each as a refund and a purchase.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RefundWords {
+    /// The user says that the one gives back the other.
+    pub confirmed: Vec<(EntryId, EntryId)>,
+    /// The user says that it does not.
+    pub refused: Vec<(EntryId, EntryId)>,
+    /// Receipts name them.
+    pub named: Vec<(EntryId, EntryId)>,
+}
+
+impl RefundWords {
+    /// Whether somebody says that an entry gives back money, whatever the bank calls it.
+    fn is_refund(&self, id: EntryId) -> bool {
+        let mut said = self.confirmed.iter().chain(&self.named);
+        said.any(|(refund, _)| *refund == id)
+    }
+}
+
+/// Decides for the entries of one merchant, in the order of the ledger: the user's words first, then what receipts name, then the rules.
+pub fn refunds(entries: &[RefundEntry], words: &RefundWords) -> Vec<Refund> {
+    let mut state = State::new(entries, words);
+    state.by_word(&words.confirmed);
+    state.by_word(&words.named);
     for rung in [State::equal, State::part, State::sum] {
         for at in 0..entries.len() {
             rung(&mut state, at);
@@ -62,15 +81,16 @@ pub fn refunds(entries: &[RefundEntry], said: &[(EntryId, EntryId)]) -> Vec<Refu
 
 struct State<'a> {
     entries: &'a [RefundEntry],
+    refused: HashSet<(EntryId, EntryId)>,
     /// What is left of each entry: of a purchase to give back, of a refund to explain. None where it is neither.
     left: Vec<i64>,
     found: Vec<Refund>,
 }
 
 impl<'a> State<'a> {
-    fn new(entries: &'a [RefundEntry], said: &[(EntryId, EntryId)]) -> Self {
+    fn new(entries: &'a [RefundEntry], words: &RefundWords) -> Self {
         let left = entries.iter().map(|entry| {
-            let is_named = said.iter().any(|(refund, _)| *refund == entry.id);
+            let is_named = words.is_refund(entry.id);
             let gives_back = entry.amount > 0 && (is_named || entry.payment == PaymentType::Refund);
             let is_purchase = entry.amount < 0
                 && !matches!(
@@ -88,6 +108,7 @@ impl<'a> State<'a> {
         });
         State {
             entries,
+            refused: words.refused.iter().copied().collect(),
             left: left.collect(),
             found: Vec::new(),
         }
@@ -132,13 +153,16 @@ impl<'a> State<'a> {
         all.map(|(at, entry)| (at, entry, lag(entry)))
             .take_while(|(_, _, lag)| *lag >= 0)
             .filter(|(at, entry, _)| {
-                entry.amount < 0 && self.left(*at) > 0 && entry.currency == refund.currency
+                entry.amount < 0
+                    && self.left(*at) > 0
+                    && entry.currency == refund.currency
+                    && !self.refused.contains(&(refund.id, entry.id))
             })
             .collect()
     }
 
-    /// What documents name, the nearest amount first.
-    fn by_paper(&mut self, said: &[(EntryId, EntryId)]) {
+    /// What the user says, or receipts name: the nearest amount first.
+    fn by_word(&mut self, said: &[(EntryId, EntryId)]) {
         let entries = self.entries;
         let place: HashMap<EntryId, usize> = entries
             .iter()
@@ -147,6 +171,7 @@ impl<'a> State<'a> {
             .collect();
         let mut pairs: Vec<(usize, usize)> = said
             .iter()
+            .filter(|pair| !self.refused.contains(pair))
             .filter_map(|(refund, purchase)| Some((*place.get(refund)?, *place.get(purchase)?)))
             .filter(|(refund, purchase)| {
                 let is = |at: &usize, sign: i64| {
@@ -322,11 +347,21 @@ mod tests {
 
     /// Refund, purchase and amount.
     fn found(lines: &[&str], said: &[(i64, i64)]) -> Vec<(i64, i64, i64)> {
-        let said: Vec<(EntryId, EntryId)> = said
-            .iter()
+        let words = RefundWords {
+            named: pairs(said),
+            ..RefundWords::default()
+        };
+        decided(lines, &words)
+    }
+
+    fn pairs(said: &[(i64, i64)]) -> Vec<(EntryId, EntryId)> {
+        said.iter()
             .map(|(refund, purchase)| (EntryId(*refund), EntryId(*purchase)))
-            .collect();
-        let found = refunds(&entries(lines), &said).into_iter();
+            .collect()
+    }
+
+    fn decided(lines: &[&str], words: &RefundWords) -> Vec<(i64, i64, i64)> {
+        let found = refunds(&entries(lines), words).into_iter();
         found
             .map(|one| (one.refund.0, one.purchase.0, one.amount))
             .collect()
@@ -378,11 +413,35 @@ mod tests {
     }
 
     #[test]
+    fn what_the_user_says_goes_before_receipts_and_rules() {
+        let lines = ["2026-03-02 -9000", "2026-03-05 -2000", "2026-03-10 2000"];
+        let words = RefundWords {
+            confirmed: pairs(&[(2, 0)]),
+            named: pairs(&[(2, 1)]),
+            ..RefundWords::default()
+        };
+        assert_eq!(decided(&lines, &words), [(2, 0, 2000)]);
+        let refused = RefundWords {
+            refused: pairs(&[(2, 1)]),
+            named: pairs(&[(2, 1)]),
+            ..RefundWords::default()
+        };
+        assert_eq!(
+            decided(&lines, &refused),
+            [(2, 0, 2000)],
+            "the rules go on with what is left"
+        );
+    }
+
+    #[test]
     fn money_in_that_no_bank_calls_a_refund_is_none_unless_a_receipt_says_so() {
         let mut all = entries(&["2026-03-02 -9000", "2026-03-10 9000"]);
         all[1].payment = PaymentType::Transfer;
-        assert_eq!(refunds(&all, &[]), []);
-        let named = [(EntryId(1), EntryId(0))];
+        assert_eq!(refunds(&all, &RefundWords::default()), []);
+        let named = RefundWords {
+            named: pairs(&[(1, 0)]),
+            ..RefundWords::default()
+        };
         assert_eq!(refunds(&all, &named).len(), 1);
     }
 

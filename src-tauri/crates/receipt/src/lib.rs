@@ -10,17 +10,19 @@ pub mod format;
 pub mod label;
 mod markup;
 mod model;
+mod printed;
 mod purchase;
 mod shown;
 mod sniff;
 mod xml;
 
 pub use after::{Deadline, Deadlines, deadlines};
-pub use format::{FORMATS, Format, format_named, picture};
+pub use format::{FORMATS, Format, attached_pictures, format_named, picture, read_mail_alone};
 pub use model::{
     Delivery, DeliveryEvent, Found, Instalment, Origin, Payment, Reading, Receipt, ReceiptKind,
     ReceiptLine, ReturnBy, Tax, Warranty,
 };
+pub use printed::{PrintedMail, printed_mails, printed_page};
 pub use purchase::{day_of, merge, purchase_keys};
 pub use shown::{ShownMail, shown_mail, shown_page};
 pub use sniff::{Recognised, read_in, recognise};

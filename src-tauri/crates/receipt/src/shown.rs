@@ -49,7 +49,8 @@ pub fn shown_mail(bytes: &[u8], place: usize) -> Option<(ShownMail, usize)> {
         vec![bytes.to_vec()]
     };
     let message = messages.get(place).or(messages.first())?;
-    let message = MessageParser::default().parse(message.as_slice())?;
+    let message = email::closed(message);
+    let message = MessageParser::default().parse(message.as_ref())?;
     Some((mail(&message), messages.len()))
 }
 
@@ -87,10 +88,7 @@ fn mail(message: &Message<'_>) -> ShownMail {
         subject: message.subject().unwrap_or_default().to_owned(),
         from: named(message.from()),
         to: named(message.to()),
-        date: message
-            .date()
-            .filter(|date| date.is_valid())
-            .map(|date| date.to_rfc3339()),
+        date: day_and_time(message),
         html,
         attachments: message
             .attachments()
@@ -102,7 +100,14 @@ fn mail(message: &Message<'_>) -> ShownMail {
     }
 }
 
-fn named(address: Option<&Address<'_>>) -> String {
+/// When a message was sent, RFC 3339, where it says so.
+pub(crate) fn day_and_time(message: &Message<'_>) -> Option<String> {
+    let date = message.date().filter(|date| date.is_valid())?;
+    Some(date.to_rfc3339())
+}
+
+/// Names and addresses, as a reader sees them.
+pub(crate) fn named(address: Option<&Address<'_>>) -> String {
     let all = address.into_iter().flat_map(|address| address.iter());
     let written = all.take(10).map(|one| match (one.name(), one.address()) {
         (Some(name), Some(address)) => format!("{name} <{address}>"),

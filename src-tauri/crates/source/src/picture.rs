@@ -3,6 +3,7 @@
 
 use std::io::Cursor;
 
+use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
 use image::{
@@ -17,6 +18,10 @@ pub const MOST_PIXELS: u64 = 50_000_000;
 const MOST_MEMORY: u64 = 150 << 20;
 /// The largest width or height of what is shown, in pixels.
 pub const SHOWN_SIDE: u32 = 1_800;
+/// The largest width or height of what goes on paper, in pixels: about 270 to the inch on A4.
+const PRINTED_SIDE: u32 = 3_000;
+/// Of the JPEG for paper, of 100.
+const PRINTED_QUALITY: u8 = 85;
 
 /// A picture to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,15 +109,45 @@ pub fn decoded(bytes: &[u8]) -> Result<(DynamicImage, Orientation), PictureError
 /// # Errors
 /// As [`decoded`].
 pub fn picture(bytes: &[u8]) -> Result<Picture, PictureError> {
+    let shown = upright(bytes, SHOWN_SIDE)?.into_rgba8();
+    written(shown.width(), shown.height(), shown.as_raw())
+}
+
+/// A picture for paper: as JPEG, upright, on white, without anything that the camera wrote beside it, such as where it stood.
+///
+/// # Errors
+/// As [`decoded`].
+pub fn printed(bytes: &[u8]) -> Result<Vec<u8>, PictureError> {
+    let mut on_white = upright(bytes, PRINTED_SIDE)?.into_rgba8();
+    for pixel in on_white.pixels_mut() {
+        let opacity = u16::from(pixel.0[3]);
+        for shade in pixel.0.iter_mut().take(3) {
+            let mixed = (u16::from(*shade) * opacity + 255 * (255 - opacity)) / 255;
+            *shade = u8::try_from(mixed).unwrap_or(u8::MAX);
+        }
+    }
+    let flat = DynamicImage::ImageRgba8(on_white).into_rgb8();
+    let mut jpeg = Vec::new();
+    JpegEncoder::new_with_quality(&mut jpeg, PRINTED_QUALITY).encode_image(&flat)?;
+    Ok(jpeg)
+}
+
+/// The sides of a picture in pixels, before it is turned; `None` where it says none.
+pub fn sides(bytes: &[u8]) -> Option<(u32, u32)> {
+    let reader = ImageReader::with_format(Cursor::new(bytes), kind(bytes)?);
+    reader.into_dimensions().ok()
+}
+
+/// A picture as the camera held it, no larger than so many pixels.
+fn upright(bytes: &[u8], most: u32) -> Result<DynamicImage, PictureError> {
     let (decoded, turned) = decoded(bytes)?;
-    let mut shown = if decoded.width().max(decoded.height()) > SHOWN_SIDE {
-        decoded.thumbnail(SHOWN_SIDE, SHOWN_SIDE)
+    let mut shown = if decoded.width().max(decoded.height()) > most {
+        decoded.thumbnail(most, most)
     } else {
         decoded
     };
     shown.apply_orientation(turned);
-    let shown = shown.into_rgba8();
-    written(shown.width(), shown.height(), shown.as_raw())
+    Ok(shown)
 }
 
 /// Pixels of four bytes (red, green, blue, opacity) as PNG.
@@ -135,6 +170,16 @@ mod tests {
         assert!(is_picture(&large.png));
         let shown = picture(&large.png).unwrap();
         assert_eq!((shown.width, shown.height), (1_800, 2));
+    }
+
+    #[test]
+    fn on_paper_a_picture_stands_on_white_and_tells_nothing_of_its_camera() {
+        let glass = written(8, 8, &[0, 0, 0, 0].repeat(64)).unwrap();
+        let jpeg = printed(&glass.png).unwrap();
+        assert_eq!(sides(&jpeg), Some((8, 8)));
+        let decoded = image::load_from_memory(&jpeg).unwrap().into_rgb8();
+        assert!(decoded.pixels().all(|pixel| pixel.0 == [255; 3]));
+        assert!(!jpeg.windows(4).any(|four| four == b"Exif"));
     }
 
     #[test]

@@ -35,6 +35,12 @@ pub enum OperationKind {
     Unlink,
     /// The user said that a purchase arrived.
     Arrive,
+    /// The user said that a purchase was not there yet.
+    Await,
+    /// The user said that an entry gives back another.
+    PairRefund,
+    /// The user said that it does not.
+    PartRefund,
     /// The user said that two entries are one transfer between own accounts.
     Pair,
     /// The user said that they are not.
@@ -58,7 +64,7 @@ pub enum OperationKind {
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 23] = [
+    const ALL: [OperationKind; 26] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -72,6 +78,9 @@ impl OperationKind {
         OperationKind::Link,
         OperationKind::Unlink,
         OperationKind::Arrive,
+        OperationKind::Await,
+        OperationKind::PairRefund,
+        OperationKind::PartRefund,
         OperationKind::Pair,
         OperationKind::Part,
         OperationKind::AddCash,
@@ -100,6 +109,9 @@ impl OperationKind {
             OperationKind::Link => "link",
             OperationKind::Unlink => "unlink",
             OperationKind::Arrive => "arrive",
+            OperationKind::Await => "await",
+            OperationKind::PairRefund => "pairRefund",
+            OperationKind::PartRefund => "partRefund",
             OperationKind::Pair => "pair",
             OperationKind::Part => "part",
             OperationKind::AddCash => "addCash",

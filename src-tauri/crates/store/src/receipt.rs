@@ -245,6 +245,20 @@ impl Read<'_> {
             .optional()?;
         Ok(day.flatten())
     }
+
+    /// The day on which the user last said that a sighting's purchase was not there yet.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn find_absence(self, id: ReceiptSightingId) -> Result<Option<NaiveDate>> {
+        let mut find = self
+            .0
+            .prepare_cached("SELECT day FROM absences WHERE sighting_id = ?")?;
+        let day = find
+            .query_row([id.0], |row| find_day(row, "day"))
+            .optional()?;
+        Ok(day.flatten())
+    }
 }
 
 impl Write<'_> {
@@ -305,6 +319,7 @@ impl Write<'_> {
     pub fn drop_receipt(self, id: ReceiptId) -> Result<()> {
         for sql in [
             "DELETE FROM links WHERE receipt_id = ?",
+            "DELETE FROM receipt_days WHERE receipt_id = ?",
             "DELETE FROM receipt_parts WHERE receipt_id = ?",
             "DELETE FROM receipts WHERE id = ?",
         ] {
@@ -392,6 +407,24 @@ impl Write<'_> {
         Ok(())
     }
 
+    /// Keeps, or with `None` forgets, the day on which the user said that a sighting's purchase was not there yet.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_absence(self, sighting: ReceiptSightingId, day: Option<NaiveDate>) -> Result<()> {
+        match day {
+            Some(day) => self.0.execute(
+                "INSERT INTO absences (sighting_id, day) VALUES (?, ?)
+                 ON CONFLICT (sighting_id) DO UPDATE SET day = excluded.day",
+                (sighting.0, iso(day)),
+            )?,
+            None => self
+                .0
+                .execute("DELETE FROM absences WHERE sighting_id = ?", [sighting.0])?,
+        };
+        Ok(())
+    }
+
     /// Keeps, or with `None` forgets, the day on which the user says that a sighting's purchase arrived.
     ///
     /// # Errors
@@ -411,7 +444,7 @@ impl Write<'_> {
     }
 }
 
-fn receipt_row(row: &Row<'_>) -> rusqlite::Result<ReceiptRow> {
+pub(crate) fn receipt_row(row: &Row<'_>) -> rusqlite::Result<ReceiptRow> {
     let currency: Option<String> = row.get("currency")?;
     Ok(ReceiptRow {
         id: ReceiptId(row.get("id")?),

@@ -91,9 +91,47 @@ impl Read<'_> {
         let rows = list.query_map([entry.0], refund_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
+
+    /// What the user says of money that came back: the refund, the purchase, and whether the one gives back the other.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_refund_words(self) -> Result<Vec<(EntryId, EntryId, bool)>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT refund_id, purchase_id, is_refund FROM refund_words ORDER BY refund_id, purchase_id",
+        )?;
+        let rows = list.query_map([], |row| {
+            Ok((EntryId(row.get(0)?), EntryId(row.get(1)?), row.get(2)?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
 }
 
 impl Write<'_> {
+    /// Keeps, or with `None` forgets, what the user says of a refund and a purchase.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_refund_word(
+        self,
+        refund: EntryId,
+        purchase: EntryId,
+        is_refund: Option<bool>,
+    ) -> Result<()> {
+        match is_refund {
+            Some(is_refund) => self.0.execute(
+                "INSERT INTO refund_words (refund_id, purchase_id, is_refund) VALUES (?, ?, ?)
+                 ON CONFLICT (refund_id, purchase_id) DO UPDATE SET is_refund = excluded.is_refund",
+                (refund.0, purchase.0, is_refund),
+            )?,
+            None => self.0.execute(
+                "DELETE FROM refund_words WHERE refund_id = ? AND purchase_id = ?",
+                (refund.0, purchase.0),
+            )?,
+        };
+        Ok(())
+    }
+
     /// Takes away what was found for a conversation.
     ///
     /// # Errors

@@ -8,8 +8,10 @@ use statement::{format_named, in_answered_encoding, read_in, recognise};
 
 use crate::limit::{self, Limits};
 use crate::look::look;
+use crate::on_paper::on_paper;
 use crate::wire::{
-    Job, Kind, Ready, write_answer, write_looked, write_members, write_pages, write_receipts,
+    Job, Kind, Ready, write_answer, write_looked, write_members, write_pages, write_paper,
+    write_receipts,
 };
 
 /// Reads one job from `input`, limits this process before it takes the document, and writes its reading (or the files inside it) to `output`: all that `foil worker` does.
@@ -48,6 +50,12 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             let look = job.look.as_ref().ok_or(io::ErrorKind::InvalidData)?;
             output.write_all(&look.recogniser.recognise(&document, look.layout)?)?;
             output.flush()
+        }
+        Kind::Mail => write_receipts(receipt::read_mail_alone(&source), &mut output),
+        Kind::Attached => write_members(Ok(receipt::attached_pictures(&document)), &mut output),
+        Kind::Print => {
+            let print = job.print.as_ref().ok_or(io::ErrorKind::InvalidData)?;
+            write_paper(on_paper(print, &document), &mut output)
         }
         Kind::Members => {
             let found = members(&job.name, &document, &|member| {

@@ -5,11 +5,13 @@
 //! document; the worker's death is never the app's.
 #![deny(missing_docs)]
 
+mod attached;
 mod child;
 mod document;
 mod inside;
 mod limit;
 mod look;
+mod on_paper;
 mod parent;
 mod picture;
 mod recogniser;
@@ -20,4 +22,5 @@ pub use document::{Document, Recognition};
 pub use inside::Inside;
 pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS};
 pub use look::{Look, Looked, Shown, ShownWord};
+pub use on_paper::{Labels, Printed, Printing};
 pub use parent::Worker;

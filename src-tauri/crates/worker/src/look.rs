@@ -129,7 +129,15 @@ pub(crate) fn look(document: &[u8], place: usize, password: Option<&str>) -> Loo
 }
 
 fn page(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
-    let pdf = Pdf::open(document, password).map_err(|error| match error {
+    let pdf = Pdf::open(document, password).map_err(of_pdf)?;
+    let drawn = pdf.draw(place).ok_or_else(|| refused("originalUnshown"))?;
+    let words = pdf.page(place).map(|page| words(&page)).unwrap_or_default();
+    Ok((shown(pdf.count(), &drawn, words), drawn.png))
+}
+
+/// Why a PDF does not open.
+pub(crate) fn of_pdf(error: PdfError) -> Box<Diagnostic> {
+    match error {
         PdfError::PasswordWanted => refused("encrypted"),
         PdfError::PasswordWrong => refused("wrongPassword"),
         PdfError::UnknownEncryption => refused("pdfUnknownEncryption"),
@@ -139,13 +147,10 @@ fn page(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
                 .found(format!("{found} {what}"))
                 .expected(most),
         ),
-    })?;
-    let drawn = pdf.draw(place).ok_or_else(|| refused("originalUnshown"))?;
-    let words = pdf.page(place).map(|page| words(&page)).unwrap_or_default();
-    Ok((shown(pdf.count(), &drawn, words), drawn.png))
+    }
 }
 
-fn refused(code: &'static str) -> Box<Diagnostic> {
+pub(crate) fn refused(code: &'static str) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(code))
 }
 
@@ -175,13 +180,13 @@ fn words(page: &Page) -> Vec<ShownWord> {
         .collect()
 }
 
-fn is_pdf(bytes: &[u8]) -> bool {
+pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     head.windows(5).any(|five| five == b"%PDF-")
 }
 
 /// Whether a document is a saved page of the web.
-fn is_page(bytes: &[u8]) -> bool {
+pub(crate) fn is_page(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let start = head.trim_start_matches('\u{feff}').trim_start();
@@ -189,7 +194,7 @@ fn is_page(bytes: &[u8]) -> bool {
 }
 
 /// Mails that receipts are read from may have fewer headers than those that a container is known by.
-fn is_mail(source: &Source<'_>) -> bool {
+pub(crate) fn is_mail(source: &Source<'_>) -> bool {
     let found = receipt::recognise(source);
     found
         .first()

@@ -9,6 +9,7 @@ use std::time::Duration;
 use source::{Diagnostic, Source};
 use statement::{Answers, Format, Reading, Recognised, Risk, read_by, read_in};
 
+use crate::attached::without_files;
 use crate::limit::LOOK_WALL_SECONDS;
 use crate::wire::{Job, Kind, LONGEST_ANSWER, Look, read_answer, read_receipts};
 use crate::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, WALL_SECONDS};
@@ -70,15 +71,18 @@ impl Worker {
         if format.id == receipt::picture::ID {
             return self.read_picture(format, source, answers);
         }
-        let reading = self
-            .answer(Kind::Receipt, format.id, source, answers)
-            .and_then(|answer| read_receipts(&answer).ok_or_else(|| Box::new(crashed())))
+        let ask = |kind| {
+            self.answer(kind, format.id, source, answers)
+                .and_then(|answer| read_receipts(&answer).ok_or_else(|| Box::new(crashed())))
+        };
+        let reading = ask(Kind::Receipt)
+            .or_else(|finding| without_files(format, finding, || ask(Kind::Mail)))
             .unwrap_or_else(|finding| receipt::Reading::refused(*finding));
         let is_scan = |one: &Diagnostic| one.code == receipt::picture::SCANNED;
         if reading.diagnostics.iter().any(is_scan) {
             return self.read_picture(format, source, answers);
         }
-        reading
+        self.with_attached(reading, format, source, answers)
     }
 
     fn ask(&self, format: &Format, source: &Source<'_>, answers: &Answers) -> Reading<'static> {
@@ -106,8 +110,14 @@ impl Worker {
             name: source.name().to_owned(),
             answers: answers.clone(),
             look: None,
+            print: None,
         };
-        let ended = self.ended(&job, source.bytes(), WALL_SECONDS)?;
+        self.job(&job, source.bytes())
+    }
+
+    /// What a child answers to a job, or why there is no answer.
+    pub(crate) fn job(&self, job: &Job, document: &[u8]) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let ended = self.ended(job, document, WALL_SECONDS)?;
         match ended.status {
             _ if ended.is_late => Err(Box::new(late())),
             Some(status) if status.success() => Ok(ended.answer),
@@ -129,6 +139,7 @@ impl Worker {
             name: String::new(),
             answers: Answers::none(),
             look: Some(look),
+            print: None,
         };
         let ended = self.ended(&job, picture, LOOK_WALL_SECONDS)?;
         match ended.status {
@@ -154,8 +165,9 @@ impl Worker {
 fn start(program: &Path) -> std::io::Result<Child> {
     Command::new(program)
         .arg("worker")
-        // Nobody reads how a child failed, and to find out would take it as much memory as it may fill.
-        .env("RUST_BACKTRACE", "0")
+        // Whoever runs out of memory would read its own program's symbols for a trace that nobody sees.
+        .env_remove("RUST_BACKTRACE")
+        .env_remove("RUST_LIB_BACKTRACE")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read, Write};
 use std::sync::{Mutex, PoisonError};
 
+use print::Cover;
 use receipt::Receipt;
 use receipt::picture::Page;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use statement::{Answers, Choice, Mapping, Question, Reading, Statement};
 
 use crate::LARGEST;
 use crate::look::Looked;
+use crate::on_paper::Labels;
 use crate::recogniser::{Layout, Recogniser};
 
 /// The longest head of a job, in bytes: a file's name, an id, a few answers.
@@ -36,6 +38,12 @@ pub(crate) enum Kind {
     Picture,
     /// The words of a picture that is ready.
     Words,
+    /// A mail without the PDFs that came with it.
+    Mail,
+    /// The pictures that came with a mail which says no price itself.
+    Attached,
+    /// Originals on paper.
+    Print,
 }
 
 /// How the words of a picture are looked for.
@@ -56,6 +64,19 @@ pub(crate) struct Job {
     pub(crate) answers: Answers,
     /// For [`Kind::Words`] alone.
     pub(crate) look: Option<Look>,
+    /// For [`Kind::Print`] alone.
+    pub(crate) print: Option<Print>,
+}
+
+/// What is put on paper.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Print {
+    pub(crate) cover: Option<Cover>,
+    pub(crate) labels: Labels,
+    /// Numbers of the purchase, for mailboxes.
+    pub(crate) numbers: Vec<String>,
+    /// Names and lengths of the originals, whose bytes follow one another.
+    pub(crate) originals: Vec<(String, usize)>,
 }
 
 impl Job {
@@ -365,6 +386,35 @@ pub(crate) fn read_looked(answer: &[u8]) -> Option<LookedAt> {
         (Some(looked), None) => Some(Ok((looked, picture.to_vec()))),
         (None, Some(why)) => Some(Err(Box::new(diagnostic(why)?))),
         _ => None,
+    }
+}
+
+/// A PDF and how many pages it has, or the place of the original that cannot be put on paper, and why.
+pub(crate) type OnPaper = Result<(usize, Vec<u8>), (usize, Box<Diagnostic>)>;
+
+/// Writes what is on paper: the length of a head (u32), the head, the PDF.
+pub(crate) fn write_paper(paper: OnPaper, out: &mut impl Write) -> io::Result<()> {
+    let (head, pdf) = match paper {
+        Ok((pages, pdf)) => (Ok(pages), pdf),
+        Err((place, why)) => (Err((place, finding(*why))), Vec::new()),
+    };
+    let head: Result<usize, (usize, Finding)> = head;
+    let head = serde_json::to_vec(&head)?;
+    let length = u32::try_from(head.len()).map_err(io::Error::other)?;
+    out.write_all(&length.to_le_bytes())?;
+    out.write_all(&head)?;
+    out.write_all(&pdf)?;
+    out.flush()
+}
+
+/// Reads what [`write_paper`] wrote; `None` where it is anything else.
+pub(crate) fn read_paper(answer: &[u8]) -> Option<OnPaper> {
+    let (length, rest) = answer.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+    let (head, pdf) = rest.split_at_checked(length)?;
+    match serde_json::from_slice::<Result<usize, (usize, Finding)>>(head).ok()? {
+        Ok(pages) => Some(Ok((pages, pdf.to_vec()))),
+        Err((place, why)) => Some(Err((place, Box::new(diagnostic(why)?)))),
     }
 }
 

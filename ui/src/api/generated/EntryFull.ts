@@ -5,6 +5,7 @@ import type { HistoryRow } from "./HistoryRow";
 import type { MoneyDto } from "./MoneyDto";
 import type { Provenance } from "./Provenance";
 import type { RawText } from "./RawText";
+import type { ReturnSide } from "./ReturnSide";
 
 /**
  * One entry in full.
@@ -62,6 +63,14 @@ rate: string | null,
  * Entries of other accounts that could be its other side, were it a transfer between own accounts: the nearest first.
  */
 counterparts: Array<EntryItem>, 
+/**
+ * What it gives back, or what gave it back.
+ */
+returns: Array<ReturnSide>, 
+/**
+ * Purchases that it may give back, where nothing says that it does: the likeliest first.
+ */
+purchases: Array<EntryItem>, 
 /**
  * The account's balance after this entry, when it can be known.
  */

@@ -57,6 +57,10 @@ taxes: Array<ReceiptTax>,
  */
 difference: MoneyDto | null, 
 /**
+ * Whether the receipt itself states that this much is paid otherwise: by gift card, coupon or deposit.
+ */
+isPaidOtherwise: boolean, 
+/**
  * Whether the user linked it; else a rule did.
  */
 byUser: boolean, };

@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use domain::NaiveDate;
-use ledger::{ReceiptState, ReceiptView};
+use ledger::{GUARANTEE_SOON, Inbox, RETURN_SOON, ReceiptState, ReceiptView};
 
 use super::day;
 use super::receipt::{
@@ -12,85 +12,66 @@ use super::timeline::counterparty_name;
 use crate::Words;
 use crate::receipts::{DeliveryItem, LinkedItem, ReceiptInbox, ServiceItem, UpcomingItem};
 
-/// Receipts that found their entries are listed up to this many.
-const MOST_LINKED: usize = 20;
-/// A last day to send something back is told of so many days before.
-const RETURN_SOON: Days = Days::new(14);
-/// The end of a guarantee is told of so many days before.
-const GUARANTEE_SOON: Days = Days::new(30);
 /// Days in which a trader gives money back in the European Union (Directive 2011/83/EU, article 13).
 const REFUND_DAYS: Days = Days::new(14);
 
 /// What waits and what is coming.
-pub(crate) fn receipt_inbox(
-    views: &[ReceiptView],
-    today: NaiveDate,
-    words: &Words,
-) -> ReceiptInbox {
-    let mut inbox = ReceiptInbox {
-        waiting: Vec::new(),
-        deliveries: Vec::new(),
-        services: Vec::new(),
-        linked: linked(views, words),
-        upcoming: Vec::new(),
-    };
-    for view in views {
-        let is_waiting = matches!(view.state(), ReceiptState::Waiting | ReceiptState::InDoubt);
-        if is_waiting {
-            inbox.waiting.push(waiting_item(view, words));
-        }
-        let parcels = 0..view.receipt.deliveries.len();
-        let parcels = parcels.filter_map(|index| delivery_item(view, index, view.row.day, today));
-        let parcels: Vec<DeliveryItem> = parcels.filter(|one| !one.steps.is_empty()).collect();
-        let services = service_items(view, view.row.day, today);
+pub(crate) fn receipt_inbox(inbox: &Inbox, today: NaiveDate, words: &Words) -> ReceiptInbox {
+    let mut waiting: Vec<&ReceiptView> = inbox.in_doubt.iter().chain(&inbox.waiting).collect();
+    waiting.sort_by_key(|view| std::cmp::Reverse((view.row.day, view.row.id)));
+    let mut upcoming: Vec<UpcomingItem> = Vec::new();
+    for view in &inbox.told {
         let coming = Coming { view, today, words };
-        inbox
-            .upcoming
-            .extend(parcels.iter().map(|one| coming.parcel(one)));
-        inbox
-            .upcoming
-            .extend(services.iter().filter_map(|one| coming.service(one)));
-        inbox
-            .upcoming
-            .extend(Some(coming.refund()).filter(|_| is_waiting && view.is_refund()));
-        inbox.deliveries.extend(parcels);
-        inbox.services.extend(services);
+        let parcels = parcels(view, today);
+        let services = service_items(view, view.row.day, today);
+        upcoming.extend(parcels.iter().map(|one| coming.parcel(one)));
+        upcoming.extend(services.iter().filter_map(|one| coming.service(one)));
+        let is_waiting = matches!(view.state(), ReceiptState::Waiting | ReceiptState::InDoubt);
+        upcoming.extend(Some(coming.refund()).filter(|_| is_waiting && view.is_refund()));
     }
-    let next = |one: &DeliveryItem| one.from.clone().or_else(|| one.until.clone());
-    inbox
-        .deliveries
-        .sort_by_key(|one| (next(one).is_none(), next(one), one.receipt));
-    inbox
-        .services
-        .sort_by(|a, b| (&a.until, a.receipt).cmp(&(&b.until, b.receipt)));
     let next = |one: &UpcomingItem| one.from.clone().or_else(|| one.until.clone());
-    inbox
-        .upcoming
-        .sort_by_key(|one| (next(one).is_none(), next(one), one.receipt));
-    inbox
+    upcoming.sort_by_key(|one| (next(one).is_none(), next(one), one.receipt));
+    ReceiptInbox {
+        waiting: waiting
+            .into_iter()
+            .map(|view| waiting_item(view, words))
+            .collect(),
+        in_doubt_count: inbox.in_doubt_count,
+        waiting_count: inbox.waiting_count,
+        waiting_in: inbox.waiting_in.iter().map(|id| id.0).collect(),
+        linked: inbox
+            .linked
+            .iter()
+            .map(|view| linked(view, words))
+            .collect(),
+        upcoming,
+    }
 }
 
-/// The receipts that have entries, those that came last first.
-fn linked(views: &[ReceiptView], words: &Words) -> Vec<LinkedItem> {
-    let mut linked: Vec<&ReceiptView> = views
-        .iter()
-        .filter(|view| view.state() == ReceiptState::Linked)
-        .collect();
-    let came = |view: &ReceiptView| {
-        let documents = view.documents.iter();
-        documents.map(|one| one.received_at.clone()).max()
-    };
-    linked.sort_by_cached_key(|view| std::cmp::Reverse((came(view), view.row.id)));
-    linked.truncate(MOST_LINKED);
-    linked
-        .into_iter()
-        .map(|view| LinkedItem {
-            title: title(view),
-            receipt: receipt_block(view),
-            is_refund: view.is_refund(),
-            entries: candidates(view, true, words),
-        })
+/// Parcels on their way, the next first.
+pub(crate) fn deliveries(views: &[ReceiptView], today: NaiveDate) -> Vec<DeliveryItem> {
+    let mut all: Vec<DeliveryItem> = views.iter().flat_map(|view| parcels(view, today)).collect();
+    let next = |one: &DeliveryItem| one.from.clone().or_else(|| one.until.clone());
+    all.sort_by_key(|one| (next(one).is_none(), next(one), one.receipt));
+    all
+}
+
+/// The parcels of a receipt that are on their way.
+fn parcels(view: &ReceiptView, today: NaiveDate) -> Vec<DeliveryItem> {
+    (0..view.receipt.deliveries.len())
+        .filter_map(|index| delivery_item(view, index, view.row.day, today))
+        .filter(|one| !one.steps.is_empty())
         .collect()
+}
+
+/// A receipt that has entries.
+fn linked(view: &ReceiptView, words: &Words) -> LinkedItem {
+    LinkedItem {
+        title: title(view),
+        receipt: receipt_block(view),
+        is_refund: view.is_refund(),
+        entries: candidates(view, true, words),
+    }
 }
 
 /// What is coming of one receipt.

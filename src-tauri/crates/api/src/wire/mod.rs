@@ -2,6 +2,7 @@
 
 mod account;
 mod chip;
+mod cover;
 mod coverage;
 mod history;
 mod import;
@@ -13,15 +14,16 @@ mod search;
 mod timeline;
 
 pub(crate) use account::{Head, account_row, balance, header};
+pub(crate) use cover::{cover, labels};
 pub(crate) use coverage::account_coverage;
 pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
-pub(crate) use inbox::receipt_inbox;
+pub(crate) use inbox::{deliveries, receipt_inbox};
 pub(crate) use original::{digest, original};
 pub(crate) use receipt::waiting_item;
 pub(crate) use search::search_results;
 pub(crate) use timeline::{
-    counterparty, counterparty_name, entry_full, entry_item, give_back, timeline_items,
+    counterparty, counterparty_name, entry_full, entry_item, give_back, return_side, timeline_items,
 };
 
 use domain::{Currency, Decimal, Money, NaiveDate};

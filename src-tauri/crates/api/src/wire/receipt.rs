@@ -52,6 +52,7 @@ pub(crate) fn receipt_block(view: &ReceiptView) -> ReceiptBlock {
         } else {
             None
         },
+        is_paid_otherwise: view.state() == ReceiptState::Linked && view.is_paid_otherwise(),
         by_user: view
             .links
             .iter()
@@ -72,7 +73,7 @@ pub(super) fn value<T>(found: &Option<::receipt::Found<T>>) -> Option<&T> {
 }
 
 /// Tax by rate, else the whole without one.
-fn taxes(receipt: &Receipt) -> Vec<(Option<Decimal>, Decimal)> {
+pub(super) fn taxes(receipt: &Receipt) -> Vec<(Option<Decimal>, Decimal)> {
     if receipt.taxes.is_empty() {
         let whole = value(&receipt.tax_total).filter(|tax| !tax.is_zero());
         return whole.map(|tax| (None, *tax)).into_iter().collect();
@@ -177,7 +178,7 @@ pub(crate) fn delivery_item(
         pickup_until: parcel.pickup_until.map(day),
         event: parcel.event.map(|event| event_word(event).to_owned()),
         is_late,
-        asks_arrival: !has_arrived && last.is_some_and(|last| last <= today),
+        asks_arrival: view.asks_for(parcel, today),
         steps: if has_arrived {
             Vec::new()
         } else {

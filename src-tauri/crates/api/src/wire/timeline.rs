@@ -4,7 +4,7 @@ use ::timeline::beyond_the_name;
 use domain::{Money, NaiveDate};
 use ledger::{
     Category, CounterpartyRow, EntryRow, Item, ItemKind, NoteRow, Operation, ReceiptView, Returned,
-    StatementRow,
+    ReturnedPair, StatementRow,
 };
 use serde::Deserialize;
 use store::{BalanceRow, OtherSide, SightingRow};
@@ -16,7 +16,7 @@ use super::{day, minor, stated};
 use crate::Words;
 use crate::categories::CategoryOf;
 use crate::edits::CounterpartyName;
-use crate::entries::{EntryFull, Provenance, RawText};
+use crate::entries::{EntryFull, Provenance, RawText, ReturnSide};
 use crate::history::HistoryRow;
 use crate::money::MoneyDto;
 use crate::timeline::{
@@ -151,6 +151,16 @@ pub(crate) fn give_back(item: &mut EntryItem, row: &EntryRow, returned: &Returne
     }
 }
 
+/// The other side of a refund, for the inspector.
+pub(crate) fn return_side(pair: &ReturnedPair, other: &EntryRow, words: &Words) -> ReturnSide {
+    ReturnSide {
+        money: minor(pair.amount_minor, other.state.entry.currency),
+        entry: entry_item(other, false, words),
+        by_user: pair.by_user,
+        named: pair.is_named,
+    }
+}
+
 /// The counterparty's name as shown: the user's, else the cleaned one, else what such a counterparty is called.
 pub(crate) fn counterparty_name(row: &CounterpartyRow, words: &Words) -> String {
     let given = row.user_name.as_ref().unwrap_or(&row.counterparty.name);
@@ -217,6 +227,8 @@ pub(crate) fn entry_full(
             .iter()
             .map(|row| entry_item(row, false, words))
             .collect(),
+        returns: Vec::new(),
+        purchases: Vec::new(),
         balance_after: sighting
             .balance_after_minor
             .map(|after| minor(after, sighting.currency)),
@@ -235,7 +247,8 @@ struct More {
     counterparty_account: Option<String>,
 }
 
-fn provenance(sighting: &SightingRow, operation: &Operation) -> Provenance {
+/// Where a row was read.
+pub(super) fn provenance(sighting: &SightingRow, operation: &Operation) -> Provenance {
     let (file, sha256, format) = operation.document.clone().unwrap_or_default();
     Provenance {
         file,

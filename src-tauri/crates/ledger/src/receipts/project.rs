@@ -8,6 +8,7 @@ use receipt::{DeliveryEvent, Receipt, ReceiptKind};
 use store::{NewCounterparty, Read, ReceiptRow, ReceiptSightingRow, Write};
 use text::{Descriptor, clean, similarity};
 
+use super::inbox::days_of;
 use crate::own::Own;
 use crate::{Result, clock};
 
@@ -46,15 +47,20 @@ pub(crate) fn project(write: Write<'_>, changed: &[ReceiptSightingId]) -> Result
         }
         left.retain(|other| !parts.contains(other));
         if let Some(least) = parts.first() {
-            let row = purchase(write, ReceiptId(least.0), &parts)?;
+            let (row, merged) = purchase(write, ReceiptId(least.0), &parts)?;
             write.put_receipt(&row, &parts)?;
+            write.put_receipt_days(row.id, &days_of(&merged, row.day))?;
         }
     }
     Ok(())
 }
 
 /// What the sightings of one purchase make.
-fn purchase(write: Write<'_>, id: ReceiptId, parts: &[ReceiptSightingId]) -> Result<ReceiptRow> {
+fn purchase(
+    write: Write<'_>,
+    id: ReceiptId,
+    parts: &[ReceiptSightingId],
+) -> Result<(ReceiptRow, Receipt)> {
     let read = write.read();
     let mut rows = Vec::with_capacity(parts.len());
     let mut arrived = None;
@@ -73,7 +79,7 @@ fn purchase(write: Write<'_>, id: ReceiptId, parts: &[ReceiptSightingId]) -> Res
     let day = receipt::day_of(&merged).or_else(|| first_day(&rows));
     let currency = merged.currency.as_ref().map(|found| found.value);
     let total = merged.total.as_ref().map(|found| found.value);
-    Ok(ReceiptRow {
+    let row = ReceiptRow {
         id,
         counterparty: Merchants::load(read)?.whose(write, &merged)?,
         kind: kind_word(merged.kind).to_owned(),
@@ -81,7 +87,8 @@ fn purchase(write: Write<'_>, id: ReceiptId, parts: &[ReceiptSightingId]) -> Res
         total_minor: total.and_then(|total| minor(total, currency)),
         currency,
         stated: serde_json::to_string(&merged)?,
-    })
+    };
+    Ok((row, merged))
 }
 
 /// The user's word ends every parcel's way.

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::{CounterpartyId, Decimal, EntryId, Money, NaiveDate};
-use matching::RefundEntry;
+use matching::{RefundEntry, RefundWords};
 use store::{Read, RefundRow, ReturnEntry, Write};
 use text::PaymentType;
 
+use super::refund_words;
 use crate::{Ledger, Result};
 
 /// What an entry gives back, or what of it came back.
@@ -16,6 +17,21 @@ pub struct Returned {
     pub of: Option<(EntryId, NaiveDate)>,
     /// For money out: how much came back, in minor units.
     pub back_minor: i64,
+    /// The pairs that this comes from.
+    pub pairs: Vec<ReturnedPair>,
+}
+
+/// A purchase that an entry gives back, or a refund that gives back a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReturnedPair {
+    /// The other entry.
+    pub other: EntryId,
+    /// How much of the purchase comes back, in minor units.
+    pub amount_minor: i64,
+    /// Whether the user says so.
+    pub by_user: bool,
+    /// Whether receipts, or the user, name the pair; else it was found by amounts and days.
+    pub is_named: bool,
 }
 
 impl Ledger {
@@ -31,7 +47,22 @@ impl Ledger {
 /// What an entry gives back, or what of it came back.
 pub(crate) fn returned(read: Read<'_>, id: EntryId) -> Result<Returned> {
     let mut returned = Returned::default();
-    for row in read.list_refunds_of(id)? {
+    let rows = read.list_refunds_of(id)?;
+    if rows.is_empty() {
+        return Ok(returned);
+    }
+    let said = read.list_refund_words()?;
+    for row in rows {
+        returned.pairs.push(ReturnedPair {
+            other: if row.purchase == id {
+                row.refund
+            } else {
+                row.purchase
+            },
+            amount_minor: row.amount_minor,
+            by_user: said.contains(&(row.refund, row.purchase, true)),
+            is_named: row.is_named,
+        });
         if row.purchase == id {
             returned.back_minor = returned.back_minor.saturating_add(row.amount_minor);
             continue;
@@ -44,13 +75,17 @@ pub(crate) fn returned(read: Read<'_>, id: EntryId) -> Result<Returned> {
     Ok(returned)
 }
 
-/// Finds the refunds of these conversations anew, and of those whose pairs of refund and purchase, as receipts name them, are others than before.
+/// Finds the refunds of these conversations anew, and of those whose pairs of refund and purchase, as the user and receipts name them, are others than
+/// before.
 pub(crate) fn settle(
     write: Write<'_>,
     touched: &BTreeSet<CounterpartyId>,
     named: &[(EntryId, EntryId)],
 ) -> Result<()> {
     let read = write.read();
+    let words = refund_words::words(read, named)?;
+    let named = [words.confirmed.as_slice(), named].concat();
+    let named = named.as_slice();
     let known = read.list_named_refunds()?;
     let before = known.iter().map(|row| (row.refund, row.purchase));
     let whose = whose(read, named.iter().copied().chain(before))?;
@@ -86,7 +121,7 @@ pub(crate) fn settle(
             is_wanted = is_wanted || read.has_refund(*one)?;
         }
         if is_wanted {
-            found(write, &group, named)?;
+            found(write, &group, &words)?;
         }
     }
     Ok(())
@@ -132,11 +167,7 @@ fn paired(
     }
 }
 
-fn found(
-    write: Write<'_>,
-    group: &BTreeSet<CounterpartyId>,
-    named: &[(EntryId, EntryId)],
-) -> Result<()> {
+fn found(write: Write<'_>, group: &BTreeSet<CounterpartyId>, words: &RefundWords) -> Result<()> {
     let read = write.read();
     let mut whose: BTreeMap<EntryId, CounterpartyId> = BTreeMap::new();
     let mut entries: Vec<ReturnEntry> = Vec::new();
@@ -148,7 +179,7 @@ fn found(
     // Stable: each conversation's are in the order of the ledger already.
     entries.sort_by_key(|entry| entry.day);
     let entries: Vec<RefundEntry> = entries.into_iter().map(refund_entry).collect();
-    for refund in matching::refunds(&entries, named) {
+    for refund in matching::refunds(&entries, words) {
         let Some(counterparty) = whose.get(&refund.refund) else {
             continue;
         };
@@ -157,7 +188,9 @@ fn found(
             refund: refund.refund,
             purchase: refund.purchase,
             amount_minor: refund.amount,
-            is_named: named.contains(&(refund.refund, refund.purchase)),
+            is_named: [&words.confirmed, &words.named]
+                .iter()
+                .any(|said| said.contains(&(refund.refund, refund.purchase))),
         })?;
     }
     Ok(())

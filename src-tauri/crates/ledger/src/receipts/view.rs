@@ -1,7 +1,7 @@
 //! Receipts as they are shown: with their documents, the entries that paid for them, and what follows.
 
 use domain::{CounterpartyId, Decimal, DocumentId, EntryId, Money, NaiveDate, ReceiptId};
-use receipt::{Deadlines, DeliveryEvent, Receipt, ReceiptKind, deadlines};
+use receipt::{Deadlines, Delivery, DeliveryEvent, Receipt, ReceiptKind, deadlines};
 use store::{CounterpartyRow, EntryRow, LinkRow, Read, ReceiptRow, ReceiptSightingRow};
 
 use crate::{Ledger, Result, clock};
@@ -21,6 +21,8 @@ pub struct ReceiptView {
     pub links: Vec<(LinkRow, EntryRow)>,
     /// Last days that follow from it.
     pub deadlines: Deadlines,
+    /// The day on which the user last said that it was not there yet.
+    pub absent_on: Option<NaiveDate>,
 }
 
 /// Where a receipt stands.
@@ -93,6 +95,17 @@ impl ReceiptView {
         (left != 0).then(|| Money::from_minor(left, currency).amount)
     }
 
+    /// Whether the receipt itself states what its entries leave: as paid before, by gift card, coupon or deposit.
+    pub fn is_paid_otherwise(&self) -> bool {
+        let value = |found: &Option<receipt::Found<Decimal>>| found.as_ref().map(|one| one.value);
+        let receipt = &self.receipt;
+        let before = value(&receipt.prepaid).or_else(|| {
+            let rest = value(&receipt.total)? - value(&receipt.payable)?;
+            Some(rest)
+        });
+        self.remainder().is_some_and(|left| before == Some(left))
+    }
+
     /// Whether a parcel of it is still on its way.
     pub fn is_on_its_way(&self) -> bool {
         self.receipt
@@ -101,13 +114,17 @@ impl ReceiptView {
             .any(|parcel| parcel.event < Some(DeliveryEvent::Delivered))
     }
 
-    /// Whether a parcel should be there by `today` and nothing says that it is.
+    /// Whether any of its parcels is asked about.
     pub fn asks_for_arrival(&self, today: NaiveDate) -> bool {
-        self.receipt.deliveries.iter().any(|parcel| {
-            parcel.event < Some(DeliveryEvent::Delivered)
-                && parcel.expected_until.or(parcel.expected_from) <= Some(today)
-                && (parcel.expected_until.is_some() || parcel.expected_from.is_some())
-        })
+        let mut parcels = self.receipt.deliveries.iter();
+        parcels.any(|parcel| self.asks_for(parcel, today))
+    }
+
+    /// Whether a parcel should be there by `today`, nothing says that it is, and the user was not asked since it was promised.
+    pub fn asks_for(&self, parcel: &Delivery, today: NaiveDate) -> bool {
+        let promised = parcel.expected_until.or(parcel.expected_from);
+        parcel.event < Some(DeliveryEvent::Delivered)
+            && promised.is_some_and(|last| last <= today && self.absent_on < Some(last))
     }
 }
 
@@ -179,9 +196,15 @@ pub(crate) fn of_entry(read: Read<'_>, id: EntryId) -> Result<Vec<ReceiptView>> 
 pub(crate) fn view(read: Read<'_>, row: ReceiptRow) -> Result<ReceiptView> {
     let receipt: Receipt = serde_json::from_str(&row.stated)?;
     let links = read.list_links_of(row.id)?.into_iter();
+    let documents = read.list_receipt_sightings(row.id)?;
+    let mut absent_on = None;
+    for document in &documents {
+        absent_on = absent_on.max(read.find_absence(document.id)?);
+    }
     Ok(ReceiptView {
         counterparty: read.get_counterparty(row.counterparty)?,
-        documents: read.list_receipt_sightings(row.id)?,
+        documents,
+        absent_on,
         links: links
             .map(|link| Ok((link.clone(), read.get_entry(link.entry)?)))
             .collect::<Result<_>>()?,

@@ -99,6 +99,27 @@ impl Ledger {
             log(write, OperationKind::Arrive, None, Some(whose), &said)
         })
     }
+
+    /// Says, on a day, that the parcels of a receipt are not there yet: it is not asked again before a later promise is over.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where nothing of it is asked about on that day, [`Error::Store`] where there is no such receipt.
+    pub fn mark_absent(&self, receipt: ReceiptId, day: NaiveDate) -> Result<OperationId> {
+        self.store.write(|write| {
+            let read = write.read();
+            let row = read.get_receipt(receipt)?;
+            let whose = row.counterparty;
+            if !super::view(read, row)?.asks_for_arrival(day) {
+                return Err(Error::Refused("nothing on its way"));
+            }
+            let said = Said {
+                receipt: Some(ReceiptSightingId(receipt.0)),
+                day: Some(day),
+                ..Said::default()
+            };
+            log(write, OperationKind::Await, None, Some(whose), &said)
+        })
+    }
 }
 
 fn log(
@@ -136,8 +157,13 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         }
         (None, Some(whose)) => {
             let logged = write.read().list_operations_on_counterparty(whose)?;
-            let last = standing(logged, sighting)?.pop();
-            write.set_arrival(sighting, last.and_then(|(_, said)| said.day))?;
+            let said = standing(logged, sighting)?;
+            let last = |kind: OperationKind| {
+                let said = said.iter().rev().find(|(own, _)| *own == kind);
+                said.and_then(|(_, said)| said.day)
+            };
+            write.set_arrival(sighting, last(OperationKind::Arrive))?;
+            write.set_absence(sighting, last(OperationKind::Await))?;
             project(write, &[sighting])?;
         }
         (None, None) => {}
@@ -150,10 +176,10 @@ fn standing(
     rows: Vec<OperationRow>,
     sighting: ReceiptSightingId,
 ) -> Result<Vec<(OperationKind, Said)>> {
-    use OperationKind::{Arrive, Link, Unlink};
+    use OperationKind::{Arrive, Await, Link, Unlink};
     let mut out = Vec::new();
     for row in rows {
-        if row.is_undone || !matches!(row.operation.kind, Link | Unlink | Arrive) {
+        if row.is_undone || !matches!(row.operation.kind, Link | Unlink | Arrive | Await) {
             continue;
         }
         let said: Said = serde_json::from_str(&row.operation.payload)?;

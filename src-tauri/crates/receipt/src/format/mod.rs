@@ -14,6 +14,7 @@ mod ubl;
 use source::{Risk, Sniff, Source};
 
 use crate::Reading;
+pub use email::{attached_pictures, read_mail_alone};
 
 /// A kind of document.
 pub struct Format {

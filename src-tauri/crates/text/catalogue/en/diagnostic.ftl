@@ -354,6 +354,9 @@ diagnostic-scanned-receipt = This PDF holds pictures of pages, no text.
     .remedy = Ask the merchant for the PDF itself, or photograph the receipt.
 diagnostic-original-unshown = This kind of file is kept, but cannot be shown here.
     .remedy = Open the document in its folder, with its own program.
+diagnostic-original-unprinted = This original cannot be put on paper.
+    .remedy = It stays in your history, where it can be opened.
+diagnostic-pictures-attached = Pictures came with this e-mail.
 
 ## Pictures, calendars, Amazon’s export
 

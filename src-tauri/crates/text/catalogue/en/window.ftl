@@ -1133,3 +1133,32 @@ forget-stays = Transactions, receipts and dates that were read from it stay.
 forget-final = This cannot be undone.
 forget-keep = Keep it
 toast-forgotten = Original forgotten
+
+## A proof of purchase as PDF, refunds confirmed
+
+print-proof = Save the proof of purchase as PDF
+print-of = Save the proof of purchase of { $file } as PDF
+print-name = Proof of purchase { $name } { $day }
+print-hidden-title = Save with the amounts
+print-hidden-what = Amounts are hidden on screen. The proof of purchase will show them, with the original documents.
+print-hidden-go = Choose where to save it
+toast-printed = Proof of purchase saved
+toast-absent = You won’t be asked again for this date
+receipt-paid-otherwise = { $money } paid by voucher, gift card or deposit
+receipts-more = Show more
+refund-section = Refund
+refund-section-purchase = Refunded
+refund-on = Refund of { $day }
+refund-by-you = You said so
+refund-by-receipts = By the receipts
+refund-by-rule = Found by amount and days
+refund-confirm = That’s right
+refund-not-this = Not this purchase
+refund-not-this-refund = Not this refund
+refund-question = Perhaps the refund of:
+refund-choose = It’s this purchase
+refund-paired = Refund linked to its purchase
+refund-parted = Refund taken off this purchase
+history-await = Parcel not there yet
+history-pair-refund = Refund linked to its purchase
+history-part-refund = Refund taken off a purchase

@@ -355,6 +355,9 @@ diagnostic-scanned-receipt = Ce PDF contient des images de pages, pas de texte.
     .remedy = Demandez au commerçant le PDF d’origine, ou photographiez le reçu.
 diagnostic-original-unshown = Ce genre de fichier est gardé, mais ne se montre pas ici.
     .remedy = Ouvrez le document dans son dossier, avec son propre programme.
+diagnostic-original-unprinted = Cet original ne peut pas être imprimé.
+    .remedy = Il reste dans votre historique, où il s’ouvre.
+diagnostic-pictures-attached = Des images accompagnent cet e-mail.
 
 ## Images, agendas, export d’Amazon
 

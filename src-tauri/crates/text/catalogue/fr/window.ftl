@@ -1170,3 +1170,32 @@ forget-stays = Les opérations, les reçus et les dates qui en ont été lus res
 forget-final = Cela ne peut pas être annulé.
 forget-keep = Le garder
 toast-forgotten = Document d’origine oublié
+
+## Une preuve d’achat en PDF, des remboursements confirmés
+
+print-proof = Enregistrer la preuve d’achat en PDF
+print-of = Enregistrer la preuve d’achat de { $file } en PDF
+print-name = Preuve d’achat { $name } { $day }
+print-hidden-title = Enregistrer avec les montants
+print-hidden-what = Les montants sont masqués à l’écran. La preuve d’achat les contiendra, avec les documents d’origine.
+print-hidden-go = Choisir où l’enregistrer
+toast-printed = Preuve d’achat enregistrée
+toast-absent = La question ne sera plus posée pour cette date
+receipt-paid-otherwise = { $money } réglés par bon, carte cadeau ou acompte
+receipts-more = En afficher plus
+refund-section = Remboursement
+refund-section-purchase = Remboursé
+refund-on = Remboursement du { $day }
+refund-by-you = Vous l’avez dit
+refund-by-receipts = D’après les reçus
+refund-by-rule = Trouvé par le montant et les dates
+refund-confirm = C’est bien ça
+refund-not-this = Pas cet achat
+refund-not-this-refund = Pas ce remboursement
+refund-question = Peut-être le remboursement de :
+refund-choose = C’est cet achat
+refund-paired = Remboursement rattaché à son achat
+refund-parted = Remboursement détaché de cet achat
+history-await = Colis pas encore là
+history-pair-refund = Remboursement rattaché à son achat
+history-part-refund = Remboursement détaché d’un achat

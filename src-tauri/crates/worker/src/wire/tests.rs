@@ -69,6 +69,7 @@ fn a_job_comes_back_as_it_was() {
         name: "relevé.xlsx".to_owned(),
         answers,
         look: None,
+        print: None,
     };
     let mut bytes = Vec::new();
     job.write(b"document", &mut bytes).unwrap();
@@ -125,4 +126,23 @@ fn pages_come_back_as_they_were() {
         "pictureHeic"
     );
     assert!(read_pages(b"\x09\0\0\0{}").is_none(), "less than it says");
+}
+
+#[test]
+fn what_is_on_paper_and_what_is_not_pass_through_as_they_are() {
+    let passed = |paper: OnPaper| {
+        let mut written = Vec::new();
+        write_paper(paper, &mut written).unwrap();
+        read_paper(&written).unwrap()
+    };
+    assert_eq!(
+        passed(Ok((3, b"%PDF".to_vec()))).unwrap(),
+        (3, b"%PDF".to_vec())
+    );
+    let (place, why) = passed(Err((1, Box::new(Diagnostic::error("encrypted"))))).unwrap_err();
+    assert_eq!((place, why.code), (1, "encrypted"));
+    assert!(
+        read_paper(b"\x02\0\0\0{}").is_none(),
+        "no answer of a child"
+    );
 }

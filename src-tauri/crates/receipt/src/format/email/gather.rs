@@ -1,5 +1,7 @@
 //! A message and those within it, as texts.
 
+use std::borrow::Cow;
+
 use domain::NaiveDate;
 use mail_parser::mailbox::mbox::MessageIterator;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
@@ -44,6 +46,38 @@ pub(crate) fn messages(bytes: &[u8]) -> Vec<Vec<u8>> {
     all.filter_map(Result::ok)
         .map(|message| message.unwrap_contents())
         .collect()
+}
+
+/// A mail with its end: one that was cut off before its last boundary, as exports leave them, would keep its encoding.
+pub(crate) fn closed(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head);
+    let behind = memchr::memmem::find(head.to_ascii_lowercase().as_bytes(), b"boundary=")
+        .and_then(|at| head.get(at + "boundary=".len()..))
+        .unwrap_or_default();
+    let boundary = match behind.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => behind.split([';', ' ', '\t', '\r', '\n']).next(),
+    };
+    let boundary = boundary.unwrap_or_default();
+    let end = format!("--{boundary}--");
+    if boundary.is_empty() || memchr::memmem::find(bytes, end.as_bytes()).is_some() {
+        return Cow::Borrowed(bytes);
+    }
+    Cow::Owned([bytes, b"\r\n", end.as_bytes(), b"\r\n"].concat())
+}
+
+/// The files that come with a message, by their names: what is attached, and pictures that stand in its text.
+pub(crate) fn files<'a>(
+    message: &'a Message<'_>,
+) -> impl Iterator<Item = (String, Vec<u8>)> + use<'a> {
+    message.parts.iter().filter_map(|part| match &part.body {
+        PartType::Binary(bytes) | PartType::InlineBinary(bytes) => Some((
+            part.attachment_name().unwrap_or_default().to_owned(),
+            bytes.to_vec(),
+        )),
+        _ => None,
+    })
 }
 
 /// How many different headers of a mail stand at the head of a document.

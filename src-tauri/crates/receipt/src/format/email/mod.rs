@@ -7,15 +7,19 @@ mod sender;
 
 use domain::NaiveDate;
 use mail_parser::MessageParser;
+use source::container::Member;
 use source::{Diagnostic, Risk, Sniff, Source};
 
 use super::Format;
 use crate::carrier::{Context, in_text, named, of_domain};
 use crate::label::{self, Labelled};
 use crate::{Delivery, DeliveryEvent, Found, Origin, Reading, Receipt, ReceiptKind, markup};
-use gather::Mail;
+use gather::{Attached, Mail};
 
-pub(crate) use gather::messages;
+pub(crate) use gather::{closed, files, messages};
+
+/// Pictures of one document that are handed out.
+const MOST_PICTURES: usize = 8;
 
 /// One message.
 pub(super) const EMAIL: Format = Format {
@@ -24,7 +28,7 @@ pub(super) const EMAIL: Format = Format {
     specification: "RFC 5322, MIME, schema.org Order, ParcelDelivery and Invoice",
     risk: Risk::Hostile,
     sniff: sniff_message,
-    parse: |source, _| read(&[source.bytes().to_vec()]),
+    parse: |source, _| read(&split(source.bytes()), Files::All),
 };
 
 /// Many messages.
@@ -34,7 +38,7 @@ pub(super) const MBOX: Format = Format {
     specification: "RFC 4155, with quoted From lines",
     risk: Risk::Hostile,
     sniff: sniff_mbox,
-    parse: |source, _| read(&messages(source.bytes())),
+    parse: |source, _| read(&split(source.bytes()), Files::All),
 };
 
 /// A page that was saved, of a shop or a carrier: only its markup counts.
@@ -94,28 +98,114 @@ fn read_page(text: &str) -> Reading {
     finished(markup::receipts(&values))
 }
 
-fn read(messages: &[Vec<u8>]) -> Reading {
+/// Which of the files that came with a message are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Files {
+    All,
+    /// Calendars and e-invoices, which are text.
+    Texts,
+}
+
+/// Reads a mail or mailbox without the PDFs that came with it: what they ask for in time and memory does not take the mail's
+/// own words with it.
+pub fn read_mail_alone(source: &Source<'_>) -> Reading {
+    read(&split(source.bytes()), Files::Texts)
+}
+
+/// The messages of a document.
+fn split(bytes: &[u8]) -> Vec<Vec<u8>> {
+    if bytes.starts_with(b"From ") {
+        messages(bytes)
+    } else {
+        vec![bytes.to_vec()]
+    }
+}
+
+fn read(messages: &[Vec<u8>], files: Files) -> Reading {
     let mut receipts = Vec::new();
     let mut diagnostics = Vec::new();
+    let mut has_pictures = false;
     for bytes in messages {
-        let Some(message) = MessageParser::default().parse(bytes.as_slice()) else {
+        let bytes = closed(bytes);
+        let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
             continue;
         };
         for mail in gather::mails(&message) {
-            let mut told = read_mail(&mail);
-            for part in &mail.attachments {
-                let attached = read_attached(&part.name, &part.bytes);
-                for receipt in attached.receipts {
-                    receipts.extend(beside(&mail, &mut told, receipt));
-                }
-                diagnostics.extend(attached.diagnostics);
-            }
-            receipts.extend(told);
+            let read = read_whole(&mail, files);
+            receipts.extend(read.receipts);
+            diagnostics.extend(read.diagnostics);
+            has_pictures |= !read.pictures.is_empty();
         }
     }
     let mut reading = finished(receipts);
     reading.diagnostics.extend(diagnostics);
+    if has_pictures {
+        let finding = Diagnostic::info(super::picture::ATTACHED);
+        reading.diagnostics.push(finding);
+    }
     reading
+}
+
+/// A message with what came with it.
+#[derive(Default)]
+struct Whole<'a> {
+    receipts: Vec<Receipt>,
+    diagnostics: Vec<Diagnostic>,
+    /// Pictures and scans that may show a receipt, where nothing else says a price.
+    pictures: Vec<&'a Attached>,
+}
+
+fn read_whole(mail: &Mail, files: Files) -> Whole<'_> {
+    let mut whole = Whole::default();
+    let mut told = read_mail(mail);
+    for part in &mail.attachments {
+        if super::picture::may_show_receipt(&part.bytes) {
+            whole.pictures.push(part);
+            continue;
+        }
+        let attached = read_attached(&part.name, &part.bytes, files);
+        let is_scan = |one: &Diagnostic| one.code == super::picture::SCANNED;
+        if attached.diagnostics.iter().any(is_scan) {
+            whole.pictures.push(part);
+            continue;
+        }
+        for receipt in attached.receipts {
+            whole.receipts.extend(beside(mail, &mut told, receipt));
+        }
+        // Terms and leaflets come with mails too.
+        let findings = attached.diagnostics.into_iter();
+        let findings = findings.filter(|one| one.code != "notAReceipt");
+        whole.diagnostics.extend(findings);
+    }
+    whole.receipts.extend(told);
+    if whole.receipts.iter().any(|one| one.total.is_some()) {
+        whole.pictures.clear();
+    }
+    whole
+}
+
+/// The pictures and scans that came with the messages of a document and may show a receipt: of those messages that say no
+/// price themselves.
+pub fn attached_pictures(bytes: &[u8]) -> Vec<Member> {
+    let mut found = Vec::new();
+    for bytes in &split(bytes) {
+        let bytes = closed(bytes);
+        let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
+            continue;
+        };
+        for mail in gather::mails(&message) {
+            let pictures = read_whole(&mail, Files::All).pictures.into_iter();
+            found.extend(pictures.map(|part| Member {
+                path: part.name.clone(),
+                bytes: part.bytes.clone(),
+            }));
+        }
+        if found.len() >= MOST_PICTURES {
+            break;
+        }
+    }
+    found.truncate(MOST_PICTURES);
+    found
 }
 
 fn finished(receipts: Vec<Receipt>) -> Reading {
@@ -128,20 +218,30 @@ fn finished(receipts: Vec<Receipt>) -> Reading {
     }
 }
 
-/// Reads what is attached where it is surely an invoice of its own kind.
-fn read_attached(name: &str, bytes: &[u8]) -> Reading {
+/// Reads what is attached where it is surely a receipt of its own kind, or a PDF.
+fn read_attached(name: &str, bytes: &[u8], files: Files) -> Reading {
     let source = Source::new(name, bytes);
     let found = crate::recognise(&source);
+    let is_apart = |id| matches!(id, "email" | "mbox" | "html" | super::picture::ID);
+    let is_read =
+        |one: &crate::Recognised| one.is_certain || one.format.id == "pdf" && files == Files::All;
     let certain = found
         .first()
-        .filter(|one| one.is_certain && !matches!(one.format.id, "email" | "mbox" | "html"));
+        .filter(|one| is_read(one) && !is_apart(one.format.id));
     certain.map_or_else(Reading::default, |one| {
         crate::read_in(one.format, &source, None)
     })
 }
 
-/// What an attached calendar says of a parcel that its mail tells of is the mail's; anything else that is attached stays apart.
+/// What an attached calendar says of a parcel that its mail tells of is the mail's, and an attached invoice of the very purchase
+/// that the mail tells of is one receipt with it; anything else that is attached stays apart.
 fn beside(mail: &Mail, told: &mut [Receipt], mut attached: Receipt) -> Option<Receipt> {
+    if let [own] = told
+        && is_same_purchase(own, &attached)
+    {
+        *own = crate::merge(&[own.clone(), attached]);
+        return None;
+    }
     let ([parcel], None) = (attached.deliveries.as_slice(), &attached.total) else {
         return Some(attached);
     };
@@ -172,6 +272,26 @@ fn beside(mail: &Mail, told: &mut [Receipt], mut attached: Receipt) -> Option<Re
         }
     }
     None
+}
+
+/// Whether what is attached is the invoice of what its mail tells of: no number says otherwise, and the prices are one, or the
+/// mail names none.
+fn is_same_purchase(own: &Receipt, attached: &Receipt) -> bool {
+    let gives_back =
+        |one: &Receipt| matches!(one.kind, ReceiptKind::CreditNote | ReceiptKind::Refund);
+    let differ = |own: &Option<Found<String>>, other: &Option<Found<String>>| match (own, other) {
+        (Some(own), Some(other)) => own.value != other.value,
+        _ => false,
+    };
+    let is_one_price = match (&own.total, &attached.total) {
+        (Some(own), Some(other)) => own.value == other.value,
+        (None, Some(_)) => true,
+        (_, None) => false,
+    };
+    gives_back(own) == gives_back(attached)
+        && is_one_price
+        && !differ(&own.order_number, &attached.order_number)
+        && !differ(&own.invoice_number, &attached.invoice_number)
 }
 
 /// The receipts of one message.

@@ -59,6 +59,17 @@ pub(super) fn form(mail: &Mail) -> Form {
         let name = name.filter(|name| (2..=80).contains(&name.len()) && !name.contains(". "));
         form.merchant = name
             .map(|name| Found::new(name.trim_end_matches('.').to_owned(), Origin::Sender, place));
+        // Where the sentence runs on into the next, the block of the merchant says it below its heading.
+        form.merchant = form.merchant.or_else(|| {
+            let at = lines.iter().position(|line| {
+                let folded = text::fold(line);
+                PAYPAL_MERCHANT.contains(&folded.trim_end_matches(':').trim())
+            })?;
+            let mut below = lines.iter().skip(at + 1);
+            let name = below.find(|line| !line.is_empty())?;
+            let is_name = (2..=80).contains(&name.len()) && !name.contains('@');
+            is_name.then(|| Found::new((*name).to_owned(), Origin::Sender, "Merchant"))
+        });
     }
     let label = lines.iter().position(|line| {
         PAYPAL_NUMBER
@@ -111,6 +122,20 @@ const PAYPAL_PAID: &[&str] = &[
     "Je hebt betaald",
 ];
 const PAYPAL_TO: &[&str] = &["to ", "à ", "an ", "a ", "aan "];
+const PAYPAL_MERCHANT: &[&str] = &[
+    "merchant",
+    "seller",
+    "marchand",
+    "vendeur",
+    "handler",
+    "haendler",
+    "verkaufer",
+    "vendedor",
+    "comercio",
+    "venditore",
+    "esercente",
+    "verkoper",
+];
 const PAYPAL_NUMBER: &[&str] = &[
     "transaction id",
     "confirmation number",
@@ -244,7 +269,11 @@ fn shipper(mail: &Mail) -> Option<(String, String)> {
         .take(60)
         .collect();
     for line in &lines {
-        let words: Vec<&str> = line.split_whitespace().collect();
+        // `Your parcel 6A123… from …`: the number parts what belongs together.
+        let words: Vec<&str> = line
+            .split_whitespace()
+            .filter(|word| !is_number(word))
+            .collect();
         for at in 0..words.len() {
             let rest = words.get(at..).unwrap_or_default();
             if let Some(name) = SHIPPERS
@@ -272,6 +301,13 @@ fn shipper(mail: &Mail) -> Option<(String, String)> {
         .and_then(|at| lines.get(at + 1))
         .filter(|name| (2..=60).contains(&name.len()));
     name.map(|name| ((*name).to_owned(), "From".to_owned()))
+}
+
+/// Whether a word is the number of a parcel, rather than a word or a day.
+fn is_number(word: &str) -> bool {
+    let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    bare.len() >= 9 && digits >= 6 && bare.bytes().all(|sign| sign.is_ascii_alphanumeric())
 }
 
 /// The name between two phrases, where the words begin with the first.

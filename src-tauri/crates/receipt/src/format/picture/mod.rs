@@ -24,6 +24,9 @@ pub use words::{Word, words};
 pub const ID: &str = "picture";
 /// The finding about a PDF that holds nothing but pictures of pages: [`prepare_scan`] takes them out.
 pub const SCANNED: &str = "scannedReceipt";
+/// The finding about a mail that says no price, and with which pictures came that may show one: whoever reads the mail has
+/// them recognised, and takes the finding away.
+pub const ATTACHED: &str = "picturesAttached";
 /// The finding about a picture that takes more time or memory than one may.
 pub const TOO_HEAVY: &str = "pictureTooHeavy";
 
@@ -39,6 +42,9 @@ pub(super) const FORMAT: Format = Format {
     },
 };
 
+/// The least pixels on the shorter side of a picture that came with a mail, and of the whole, to be looked at.
+const LEAST_SIDE: u32 = 300;
+const LEAST_PIXELS: u64 = 200_000;
 /// Pages of a scan that are taken out.
 const MOST_PAGES: usize = 3;
 
@@ -74,6 +80,17 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
         Some(Kind::Other("BMP"))
     } else {
         None
+    }
+}
+
+/// Whether bytes are a picture that is large enough to be one of a receipt; what is smaller is a sign or a picture of a thing.
+pub(crate) fn may_show_receipt(bytes: &[u8]) -> bool {
+    match kind(bytes) {
+        Some(Kind::Known) => source::picture::sides(bytes).is_some_and(|(width, height)| {
+            width.min(height) >= LEAST_SIDE && u64::from(width) * u64::from(height) >= LEAST_PIXELS
+        }),
+        Some(Kind::Heic) => true,
+        Some(Kind::Other(_)) | None => false,
     }
 }
 

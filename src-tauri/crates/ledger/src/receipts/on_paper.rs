@@ -1,0 +1,168 @@
+//! A purchase with its originals as one PDF.
+
+use domain::ReceiptId;
+use receipt::Receipt;
+use source::Diagnostic;
+use store::{EntryRow, Read, ReceiptSightingRow, SightingRow};
+use worker::{Printing, Worker};
+
+pub use print::{Cover, Row, Section};
+pub use worker::Labels;
+
+use super::{ReceiptView, returned, view};
+use crate::history::Operation;
+use crate::{Error, Ledger, Result};
+
+/// A purchase, as its proof tells of it.
+#[derive(Debug)]
+pub struct Purchase {
+    /// The receipt.
+    pub receipt: ReceiptView,
+    /// What paid for it, or gave it back.
+    pub payments: Vec<Payment>,
+    /// The documents that it was read from, oldest first.
+    pub originals: Vec<PrintedOriginal>,
+}
+
+/// An entry that paid for a purchase, or gave it back.
+#[derive(Debug)]
+pub struct Payment {
+    /// The entry.
+    pub entry: EntryRow,
+    /// Where it was read, the shown sighting first.
+    pub sightings: Vec<(SightingRow, Operation)>,
+    /// The account.
+    pub account: crate::AccountView,
+    /// How much of it came back, in minor units.
+    pub back_minor: i64,
+}
+
+/// A document behind the cover, or why it is not there.
+#[derive(Debug)]
+pub struct PrintedOriginal {
+    /// The document.
+    pub document: ReceiptSightingRow,
+    /// Bytes of it, as received.
+    pub size: i64,
+    /// Pages that it takes; none where it is not there.
+    pub pages: Option<usize>,
+    /// Why it is not there; none where the user had it forgotten.
+    pub finding: Option<Diagnostic>,
+}
+
+impl Ledger {
+    /// A purchase with its originals as one PDF, behind the cover that `cover` makes of it. An original that cannot be put on
+    /// paper is left out, and the cover is told why.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where there is no such receipt, [`Error::Unprinted`] where not even the cover can be written.
+    pub fn print_receipt(
+        &self,
+        id: ReceiptId,
+        labels: &Labels,
+        cover: impl Fn(&Purchase) -> Cover,
+    ) -> Result<Vec<u8>> {
+        let receipt = self.store.read(|read| view(read, read.get_receipt(id)?))?;
+        let payments = receipt
+            .links
+            .iter()
+            .filter(|(link, _)| link.is_linked)
+            .map(|(link, _)| self.payment(link.entry))
+            .collect::<Result<_>>()?;
+        let worker = Worker::beside();
+        let numbers = numbers(&receipt.receipt);
+        let mut files = Vec::new();
+        let mut originals = Vec::new();
+        for document in distinct(&receipt.documents) {
+            let (size, bytes) = self.store.read(|read| bytes_of(read, &document))?;
+            let mut original = PrintedOriginal {
+                document,
+                size,
+                pages: None,
+                finding: None,
+            };
+            // Each is tried alone first: one that exhausts its child takes no other with it.
+            if let Some(bytes) = bytes {
+                let file = [(original.document.document_name.clone(), bytes)];
+                let tried = worker.print(Printing {
+                    cover: None,
+                    labels,
+                    numbers: &numbers,
+                    originals: &file,
+                });
+                match tried {
+                    Ok(printed) => {
+                        original.pages = Some(printed.pages);
+                        files.extend(file);
+                    }
+                    Err((_, why)) => original.finding = Some(*why),
+                }
+            }
+            originals.push(original);
+        }
+        let mut purchase = Purchase {
+            receipt,
+            payments,
+            originals,
+        };
+        loop {
+            let printed = worker.print(Printing {
+                cover: Some(cover(&purchase)),
+                labels,
+                numbers: &numbers,
+                originals: &files,
+            });
+            let why = match printed {
+                Ok(printed) => return Ok(printed.pdf),
+                Err((_, why)) => why,
+            };
+            // Together they are more than one child may take: the last one is left out, and so on.
+            if files.pop().is_none() {
+                return Err(Error::Unprinted(why));
+            }
+            let last = purchase.originals.iter_mut().rev();
+            if let Some(last) = last.into_iter().find(|one| one.pages.is_some()) {
+                last.pages = None;
+                last.finding = Some(*why);
+            }
+        }
+    }
+
+    fn payment(&self, id: domain::EntryId) -> Result<Payment> {
+        let (entry, sightings) = self.entry(id)?;
+        Ok(Payment {
+            account: self.account(entry.state.entry.account)?,
+            back_minor: self.store.read(|read| returned(read, id))?.back_minor,
+            entry,
+            sightings,
+        })
+    }
+}
+
+/// Each document once, however many of its parts are of this purchase.
+fn distinct(documents: &[ReceiptSightingRow]) -> Vec<ReceiptSightingRow> {
+    let mut seen = Vec::new();
+    for document in documents {
+        if !seen
+            .iter()
+            .any(|one: &ReceiptSightingRow| one.document == document.document)
+        {
+            seen.push(document.clone());
+        }
+    }
+    seen
+}
+
+fn bytes_of(read: Read<'_>, document: &ReceiptSightingRow) -> Result<(i64, Option<Vec<u8>>)> {
+    let size = read.get_document_size(document.document)?;
+    Ok((size, read.get_document_bytes(document.document)?))
+}
+
+fn numbers(receipt: &Receipt) -> Vec<String> {
+    let stated = [&receipt.order_number, &receipt.invoice_number];
+    let stated = stated.into_iter().flatten().map(|found| &found.value);
+    stated
+        .chain(&receipt.other_order_numbers)
+        .cloned()
+        .collect()
+}
