@@ -17,7 +17,7 @@ import {
 } from './fakeLedger';
 import { makeOriginal } from './fakeOriginal';
 import { fakeProfiles, makeMapped } from './fakeMapping';
-import { makeReview } from './fakeReview';
+import { makeReview, reviewUnder } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
 import type { ConversationRef } from './generated/ConversationRef';
@@ -277,6 +277,7 @@ export function makeFake(parameters: URLSearchParams): Api {
         proof: 'holds',
         receipts: 0,
         links: 0,
+        deletions: [],
       },
     ],
     operation,
@@ -542,7 +543,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     async answerImport(review, answers) {
       await wait(80);
       if (review === 8) return { review, inDoubt: true, files: [makeMapped(answers[0])] };
-      return makeReview(true);
+      return reviewUnder(makeReview(true), answers);
     },
     ...fakeProfiles((operationKind) => did({ operationKind }, {})),
     async commitImport() {

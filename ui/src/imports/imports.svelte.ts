@@ -9,7 +9,7 @@ import { ledger } from '../state/ledger.svelte';
 import { reportFault } from '../state/session.svelte';
 import { toasts } from '../state/toasts.svelte';
 import { t, tn } from '../state/view.svelte';
-import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut } from './answers';
+import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut, withRows, withRowsOf } from './answers';
 import { addedBy, knownOnly } from './counts';
 
 /** Work that takes longer than this shows how far it is. */
@@ -18,6 +18,8 @@ const SHOW_PROGRESS_MS = 300;
 class Imports {
   review = $state.raw<ImportReview | null>(null);
   answers = $state.raw<FileAnswers[]>([]);
+  /** The review before any answer: what the files by themselves say. */
+  first: ImportReview | null = null;
   /** Work is under way and has been for longer than a blink. */
   isSlow = $state(false);
   isBusy = $state(false);
@@ -84,18 +86,25 @@ class Imports {
     const review = await this.#run(read, retry);
     if (!review) return;
     this.answers = emptyAnswers(review);
+    this.first = review;
     if (review.inDoubt) this.review = review;
     else await this.#commit(review);
   }
 
   /** Answers one question and plans again. */
   answer(file: number, about: string, choice: string): Promise<void> {
-    return this.#plan((answers) => withAnswer(answers, file, about, choice));
+    return this.#plan((answers) => withRowsOf(withAnswer(answers, file, about, choice), file, [about]));
   }
 
   /** Answers what belongs together and plans again, once. */
   answerAll(file: number, given: AnswerDto[]): Promise<void> {
-    return this.#plan((answers) => withAnswers(answers, file, given));
+    const about = given.map((answer) => answer.about);
+    return this.#plan((answers) => withRowsOf(withAnswers(answers, file, given), file, about));
+  }
+
+  /** Takes rows or leaves them out. Nothing is planned anew: what is left out is told when the import is agreed to. */
+  want(file: number, rows: number[], areWanted: boolean): void {
+    this.answers = withRows(this.answers, file, rows, areWanted);
   }
 
   leaveOut(file: number, isLeftOut: boolean): Promise<void> {
@@ -160,7 +169,9 @@ class Imports {
   /** Says what an import did, and opens the account it spoke of. */
   async tell(done: ImportDone, joined: number[] = []): Promise<void> {
     const added = addedBy(done);
-    const operations = done.files.flatMap((file) => (file.operation === null ? [] : [file.operation]));
+    const operations = done.files.flatMap(({ operation, deletions }) =>
+      operation === null ? [] : [operation, ...deletions],
+    );
     operations.push(...joined);
     this.lastOperations = operations;
     const receipts = done.files.reduce((sum, file) => sum + file.receipts, 0);
@@ -253,6 +264,7 @@ class Imports {
 
   forget(): void {
     this.review = null;
+    this.first = null;
     this.answers = [];
     this.lastOperations = [];
     this.progress = null;

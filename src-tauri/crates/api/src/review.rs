@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use domain::OperationId;
-use ledger::{Answers, Doubts, Dropped, Imported, Stage, Watch};
+use ledger::{Answers, Doubts, Dropped, Imported, RowState, Stage, Watch};
 use source::{Diagnostic, Severity};
 
 use crate::imports::{FileAnswers, ImportDone, ImportReview, Progress};
@@ -28,6 +28,8 @@ struct Waiting {
     content: Content,
     answers: Answers,
     left_out: bool,
+    /// Indices of rows that are not wanted.
+    unwanted: Vec<usize>,
     /// What the archive or mail that it came in holds beside the statements.
     passed_over: Option<Diagnostic>,
 }
@@ -57,6 +59,7 @@ impl Waiting {
             content: Content::Refused(name, finding),
             answers: Answers::none(),
             left_out: false,
+            unwanted: Vec::new(),
             passed_over: None,
         }
     }
@@ -150,9 +153,12 @@ impl App {
             .and_then(|()| {
                 let files = waiting.files.iter().filter(|file| !file.left_out);
                 let files = files.filter_map(|file| match &file.content {
-                    Content::Read(dropped, found) if holds_something(found) => {
-                        Some((dropped, &file.answers, Shown::of(found)))
-                    }
+                    Content::Read(dropped, found) if holds_something(found) => Some(Agreed {
+                        dropped,
+                        answers: &file.answers,
+                        shown: Shown::of(found),
+                        unwanted: unwanted(found, &file.unwanted),
+                    }),
                     _ => None,
                 });
                 self.import(&open, files.collect(), &flag)
@@ -199,6 +205,7 @@ impl App {
                 content: Content::Read(dropped, Box::new(found)),
                 answers,
                 left_out: false,
+                unwanted: Vec::new(),
                 passed_over: passed_over.take(),
             });
         }
@@ -217,6 +224,7 @@ impl App {
                 continue;
             };
             file.left_out = given.left_out;
+            file.unwanted.clone_from(&given.unwanted);
             let mut told = file.answers.clone();
             for answer in &given.answers {
                 if answer.choice.is_empty() {
@@ -258,7 +266,7 @@ impl App {
     pub(crate) fn import(
         &self,
         open: &Open,
-        files: Vec<(&Dropped, &Answers, Shown)>,
+        files: Vec<Agreed<'_>>,
         flag: &AtomicBool,
     ) -> Result<ImportDone, ApiError> {
         let mut done = ImportDone {
@@ -267,8 +275,8 @@ impl App {
             account: None,
         };
         let mut most = 0;
-        for (dropped, answers, shown) in files {
-            let imported = match self.import_file(open, dropped, answers, shown, flag) {
+        for agreed in files {
+            let imported = match self.import_file(open, &agreed, flag) {
                 Ok(imported) => imported,
                 Err(error) => {
                     self.take_back(open, &done);
@@ -283,6 +291,10 @@ impl App {
                 }
             }
             done.files.push(wire::file_done(&imported));
+            if let Err(error) = self.leave_out(open, &agreed, &mut done) {
+                self.take_back(open, &done);
+                return Err(error);
+            }
         }
         if done.operation.is_some() {
             self.changed(open, done.operation);
@@ -290,14 +302,37 @@ impl App {
         Ok(done)
     }
 
+    /// Deletes what was brought and is not wanted by the file that was imported last.
+    fn leave_out(
+        &self,
+        open: &Open,
+        agreed: &Agreed<'_>,
+        done: &mut ImportDone,
+    ) -> Result<(), ApiError> {
+        let Some(file) = done.files.last_mut() else {
+            return Ok(());
+        };
+        if let Some(import) = file.operation.filter(|_| !agreed.unwanted.is_empty()) {
+            let import = OperationId(import);
+            let deleted = open.ledger.delete_rows(import, &agreed.unwanted);
+            let deleted = deleted.map_err(|error| self.words().ledger(&error))?;
+            file.deletions = deleted.iter().map(|id| id.0).collect();
+        }
+        Ok(())
+    }
+
     fn import_file(
         &self,
         open: &Open,
-        dropped: &Dropped,
-        answers: &Answers,
-        shown: Shown,
+        agreed: &Agreed<'_>,
         flag: &AtomicBool,
     ) -> Result<Imported, ApiError> {
+        let Agreed {
+            dropped,
+            answers,
+            shown,
+            ..
+        } = agreed;
         // Doubts that come up only now, by a file before it in the drop or by another program, were not agreed to. A new
         // account that the file identifies is no doubt.
         let agreed = Doubts {
@@ -312,7 +347,7 @@ impl App {
         let imported = match run(answers) {
             // A file before it in the same drop made the account that it now could be of; the user was shown a new one.
             Err(ledger::Error::InDoubt(review)) if shown.new_only && asks_account_only(&review) => {
-                let mut told = answers.clone();
+                let mut told = Answers::clone(answers);
                 told.set("account", "new");
                 run(&told)
             }
@@ -323,7 +358,10 @@ impl App {
 
     fn take_back(&self, open: &Open, done: &ImportDone) {
         let mut taken = None;
-        for operation in done.files.iter().rev().filter_map(|file| file.operation) {
+        let files = done.files.iter().rev();
+        let operations =
+            files.flat_map(|file| file.deletions.iter().rev().copied().chain(file.operation));
+        for operation in operations {
             // What cannot be taken back stands in the history, where the user can.
             if open.ledger.undo(OperationId(operation)).is_ok() {
                 taken = Some(operation);
@@ -414,6 +452,22 @@ impl App {
             in_doubt,
         }
     }
+}
+
+/// A file that is to be imported.
+pub(crate) struct Agreed<'a> {
+    pub(crate) dropped: &'a Dropped,
+    pub(crate) answers: &'a Answers,
+    pub(crate) shown: Shown,
+    /// Rows that are not wanted, by their place in the document.
+    pub(crate) unwanted: Vec<u32>,
+}
+
+/// The places in the document of new rows that are not wanted: what is known already can only be left as it is.
+fn unwanted(found: &ledger::Review, indices: &[usize]) -> Vec<u32> {
+    let rows = indices.iter().filter_map(|index| found.rows.get(*index));
+    let new = rows.filter(|row| matches!(row.state, RowState::New | RowState::Conflict));
+    new.map(|row| row.row).collect()
 }
 
 /// What the user was shown of a file before agreeing to it.

@@ -3,7 +3,7 @@
 use ledger::{Answers, Dropped};
 
 use crate::imports::ImportDone;
-use crate::review::Shown;
+use crate::review::{Agreed, Shown};
 use crate::{ApiError, App};
 
 /// The files, in the order in which a household would have downloaded them. `tests/sample` makes them.
@@ -56,7 +56,12 @@ impl App {
             new_only: true,
             doubts: true.into(),
         };
-        let files = dropped.iter().map(|dropped| (dropped, &none, shown));
+        let files = dropped.iter().map(|dropped| Agreed {
+            dropped,
+            answers: &none,
+            shown,
+            unwanted: Vec::new(),
+        });
         self.import(&open, files.collect(), &flag)
     }
 }

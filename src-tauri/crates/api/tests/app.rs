@@ -406,8 +406,8 @@ fn a_drop_waits_for_what_only_the_user_can_say() {
     };
     let answers = FileAnswers {
         file: 0,
-        left_out: false,
         answers: vec![answer("dateOrder", "dmy"), answer("currency", "EUR")],
+        ..FileAnswers::default()
     };
     let answered = app.answer_import(review.review, vec![answers]).unwrap();
     assert!(

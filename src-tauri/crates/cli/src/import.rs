@@ -147,8 +147,8 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
     if !answers.is_empty() {
         let given = (0..reviewed.files.len()).map(|at| FileAnswers {
             file: at,
-            left_out: false,
             answers: answers.clone(),
+            ..FileAnswers::default()
         });
         reviewed = app.answer_import(reviewed.review, given.collect())?;
     }
@@ -173,7 +173,7 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
     let left_out = told.iter().enumerate().map(|(at, one)| FileAnswers {
         file: at,
         left_out: one.fate != Fate::Well,
-        answers: Vec::new(),
+        ..FileAnswers::default()
     });
     let done = app.commit_import(reviewed.review, left_out.collect())?;
     if let [only] = told.as_mut_slice()

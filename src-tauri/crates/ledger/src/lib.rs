@@ -27,6 +27,7 @@ mod project;
 mod receipts;
 mod review;
 mod settle;
+mod shift;
 mod transfers;
 mod verify;
 mod watch;
@@ -48,7 +49,7 @@ pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
 pub use receipts::{ReceiptState, ReceiptView, Returned};
-pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
+pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, ReviewRow};
 pub use watch::{Stage, Watch};
 
 pub use matching::RowState;

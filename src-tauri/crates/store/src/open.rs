@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005_transfers.sql"),
     include_str!("../migrations/0006_own_words.sql"),
     include_str!("../migrations/0007_refunds.sql"),
+    include_str!("../migrations/0008_shifts.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

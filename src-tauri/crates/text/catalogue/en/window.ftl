@@ -494,6 +494,40 @@ review-more-rows =
         [one] Show { $n } more line
        *[other] Show { $n } more lines
     }
+review-left-out =
+    { $count ->
+        [one] { $n } line is left out: it stays in the history as deleted, and can be brought back.
+       *[other] { $n } lines are left out: they stay in the history as deleted, and can be brought back.
+    }
+review-take-all = Take all lines
+review-take-shown = Take all lines shown
+state-left-out = left out
+conflict-title =
+    { $count ->
+        [one] { $n } line may be in your history already
+       *[other] { $n } lines may be in your history already
+    }
+conflict-why = Same amount and like words within three days, in two files that both tell of both days: two movements would stand in each.
+conflict-held = In your history
+conflict-file = In { $file }
+conflict-place = { $file }, line { $line }
+conflict-days-later =
+    { $count ->
+        [one] { $n } day later
+       *[other] { $n } days later
+    }
+conflict-days-earlier =
+    { $count ->
+        [one] { $n } day earlier
+       *[other] { $n } days earlier
+    }
+conflict-more =
+    { $count ->
+        [one] Show { $n } more
+       *[other] Show { $n } more
+    }
+choice-conflict-different-hint = two movements
+choice-conflict-same-hint = one movement, on the day known so far
 review-proved = Proven: it adds up.
 severity-error = Error:
 severity-warning = Warning:

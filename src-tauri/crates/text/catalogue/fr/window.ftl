@@ -531,6 +531,40 @@ review-more-rows =
         [one] Voir { $n } ligne de plus
        *[other] Voir { $n } lignes de plus
     }
+review-left-out =
+    { $count ->
+        [one] { $n } ligne est laissée de côté : elle reste supprimée dans l’historique et peut être rétablie.
+       *[other] { $n } lignes sont laissées de côté : elles restent supprimées dans l’historique et peuvent être rétablies.
+    }
+review-take-all = Prendre toutes les lignes
+review-take-shown = Prendre toutes les lignes affichées
+state-left-out = laissée
+conflict-title =
+    { $count ->
+        [one] { $n } ligne est peut-être déjà dans votre historique
+       *[other] { $n } lignes sont peut-être déjà dans votre historique
+    }
+conflict-why = Même montant et mots proches à trois jours près, dans deux fichiers qui couvrent tous deux ces jours : deux mouvements figureraient dans chacun.
+conflict-held = Dans votre historique
+conflict-file = Dans { $file }
+conflict-place = { $file }, ligne { $line }
+conflict-days-later =
+    { $count ->
+        [one] { $n } jour plus tard
+       *[other] { $n } jours plus tard
+    }
+conflict-days-earlier =
+    { $count ->
+        [one] { $n } jour plus tôt
+       *[other] { $n } jours plus tôt
+    }
+conflict-more =
+    { $count ->
+        [one] Voir { $n } autre ligne
+       *[other] Voir les { $n } autres lignes
+    }
+choice-conflict-different-hint = deux mouvements
+choice-conflict-same-hint = un seul, au jour déjà connu
 review-proved = Prouvé : le compte est juste.
 severity-error = Erreur :
 severity-warning = Attention :
@@ -1099,7 +1133,7 @@ upcoming-refund-late = Remboursement en retard
 upcoming-refund-late-of = Remboursement en retard : { $money }
 upcoming-more =
     { $count ->
-        [one] Voir { $n } autre
+        [one] Voir { $n } autre ligne
        *[other] Voir { $n } autres
     }
 upcoming-fewer = Voir moins
