@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
 use api::categories::{CategoryChoice, MarkConversation, NameCategory, TagInUse};
 use api::composer::{LinePreview, LineSent, TypedLine};
-use api::conversations::{
-    AccountRow, ConversationHeader, ConversationList, ConversationRef, SetAccount,
-};
+use api::conversations::{ConversationHeader, ConversationList, ConversationRef, SetAccount};
 use api::coverage::AccountCoverage;
 use api::edits::TagEntry;
 use api::entries::EntryFull;
@@ -247,7 +245,7 @@ async fn redo(app: State<'_, Shared>, operation: i64) -> Answer<HistoryRow> {
 }
 
 #[tauri::command]
-async fn set_account(app: State<'_, Shared>, request: SetAccount) -> Answer<AccountRow> {
+async fn set_account(app: State<'_, Shared>, request: SetAccount) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.set_account(request)).await
 }
 

@@ -1,7 +1,6 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
 import type { AccountCoverage } from './generated/AccountCoverage';
 import type { DraftApi, DraftItem, EntryExtras, HeaderExtras } from './draft';
-import type { AccountRow } from './generated/AccountRow';
 import type { AppState } from './generated/AppState';
 import type { CategoryChoice } from './generated/CategoryChoice';
 import type { LinePreview } from './generated/LinePreview';
@@ -84,7 +83,7 @@ export interface Api {
   listHistory(): Promise<HistoryRow[]>;
   undo(operation: number): Promise<HistoryRow>;
   redo(operation: number): Promise<HistoryRow>;
-  setAccount(request: SetAccount): Promise<AccountRow>;
+  setAccount(request: SetAccount): Promise<HistoryRow>;
   deleteEntry(id: number): Promise<HistoryRow>;
   restoreEntry(id: number): Promise<HistoryRow>;
   /** An empty note takes it away. */

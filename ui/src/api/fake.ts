@@ -16,6 +16,7 @@ import {
   makeProofs,
 } from './fakeLedger';
 import { makeOriginal } from './fakeOriginal';
+import { makeCoverage } from './fakeCoverage';
 import { fakeProfiles, makeMapped } from './fakeMapping';
 import { makeReview, reviewUnder } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
@@ -246,7 +247,6 @@ export function makeFake(parameters: URLSearchParams): Api {
       since: own[0]?.date ?? null,
       year: { year: 2026, out: out < 0 ? [euros(out)] : [], in: into > 0 ? [euros(into)] : [] },
       months: months(own),
-      gaps: account?.id === 1 ? [{ from: '2026-05-01', until: '2026-05-14' }] : [],
       days: conversation.kind === 'account' ? [] : days(own),
       curve: account?.balance ? makeCurve(entries, account.id) : [],
       statements: conversation.kind === 'account' ? 14 : 0,
@@ -578,7 +578,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     async setAccount({ id }) {
       const account = makeAccounts(entries).find((each) => each.id === id);
       if (!account) throw fault('notFound', 'Ce compte n’existe plus.');
-      return account;
+      return did({ operationKind: 'setAccount', accounts: [account.name] }, {});
     },
     async deleteEntry(id) {
       return did(
@@ -718,17 +718,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       changed.tell(null);
       return null;
     },
-    async getCoverage() {
-      return makeAccounts(entries).map(({ id, name }) => ({
-        account: id,
-        name,
-        periods: [
-          { from: '2026-01-01', until: '2026-04-30', state: 'proved' },
-          { from: '2026-05-01', until: '2026-05-14', state: 'missing' },
-          { from: '2026-05-15', until: '2026-10-31', state: 'proved' },
-        ],
-        breaks: [],
-      }));
+    async getCoverage(account) {
+      const all = makeAccounts(entries).map(makeCoverage);
+      return all.filter((one) => account === null || one.account === account);
     },
     async chooseFiles() {
       return ['/home/lea/releve_2026-10.ofx'];

@@ -11,6 +11,7 @@ import { toasts } from '../state/toasts.svelte';
 import { t, tn } from '../state/view.svelte';
 import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut, withRows, withRowsOf } from './answers';
 import { addedBy, knownOnly } from './counts';
+import { afterDoing, afterRedoing, afterUndoing, NOTHING_DONE } from './undoable';
 
 /** Work that takes longer than this shows how far it is. */
 const SHOW_PROGRESS_MS = 300;
@@ -24,8 +25,7 @@ class Imports {
   isSlow = $state(false);
   isBusy = $state(false);
   progress = $state.raw<Progress | null>(null);
-  /** The last operations, which Ctrl+Z takes back together. */
-  lastOperations: number[] = [];
+  #undoable = $state.raw(NOTHING_DONE);
   /** The entry that what is being imported was dropped on. */
   #joining: number | null = null;
   #planning: Promise<void> = Promise.resolve();
@@ -173,7 +173,7 @@ class Imports {
       operation === null ? [] : [operation, ...deletions],
     );
     operations.push(...joined);
-    this.lastOperations = operations;
+    this.#undoable = afterDoing(this.#undoable, operations);
     const receipts = done.files.reduce((sum, file) => sum + file.receipts, 0);
     const isNothingNew =
       joined.length === 0 && (operations.length === 0 || (receipts === 0 && knownOnly(done)));
@@ -198,7 +198,7 @@ class Imports {
   async undo(...operations: number[]): Promise<void> {
     try {
       for (const operation of [...operations].reverse()) await api.undo(operation);
-      if (this.lastOperations.some((operation) => operations.includes(operation))) this.lastOperations = [];
+      this.#undoable = afterUndoing(this.#undoable, operations);
       toasts.clearDone();
       toasts.add({
         tone: 'done',
@@ -214,7 +214,7 @@ class Imports {
   async redo(...operations: number[]): Promise<void> {
     try {
       for (const operation of operations) await api.redo(operation);
-      this.lastOperations = operations;
+      this.#undoable = afterRedoing(this.#undoable, operations);
       toasts.clearDone();
       toasts.add({
         tone: 'done',
@@ -229,7 +229,7 @@ class Imports {
 
   /** Says what was done, with its way back. */
   did(text: string, ...operations: number[]): void {
-    this.lastOperations = operations;
+    this.#undoable = afterDoing(this.#undoable, operations);
     toasts.clearDone();
     toasts.add({
       tone: 'done',
@@ -238,8 +238,22 @@ class Imports {
     });
   }
 
+  get canUndo(): boolean {
+    return this.#undoable.done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undoable.undone.length > 0;
+  }
+
   undoLast(): void {
-    if (this.lastOperations.length > 0) void this.undo(...this.lastOperations);
+    const last = this.#undoable.done.at(-1);
+    if (last) void this.undo(...last);
+  }
+
+  redoLast(): void {
+    const last = this.#undoable.undone.at(-1);
+    if (last) void this.redo(...last);
   }
 
   /** Stops what runs; a review on screen stays. */
@@ -266,7 +280,7 @@ class Imports {
     this.review = null;
     this.first = null;
     this.answers = [];
-    this.lastOperations = [];
+    this.#undoable = NOTHING_DONE;
     this.progress = null;
   }
 }

@@ -3,7 +3,6 @@ import { api } from '../api';
 import { imports } from '../imports/imports.svelte';
 import { ledger } from '../state/ledger.svelte';
 import { reportFault } from '../state/session.svelte';
-import { toasts } from '../state/toasts.svelte';
 import { t } from '../state/view.svelte';
 
 class Receipts {
@@ -24,14 +23,7 @@ class Receipts {
 
   async #say(work: () => Promise<number[]>, said: string): Promise<void> {
     try {
-      const operations = await work();
-      imports.lastOperations = operations;
-      toasts.clearDone();
-      toasts.add({
-        tone: 'done',
-        text: t(said),
-        action: { label: t('toast-undo'), run: () => void imports.undo(...operations) },
-      });
+      imports.did(t(said), ...(await work()));
       await ledger.refresh();
     } catch (thrown) {
       reportFault(thrown);

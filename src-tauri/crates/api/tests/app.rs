@@ -446,7 +446,8 @@ fn what_the_file_does_not_say_can_be_set_and_taken_back() {
         (wrong.code, wrong.at.as_deref()),
         (ErrorCode::Refused, Some("amount"))
     );
-    let row = app.set_account(set("1 012,30")).unwrap();
+    let done = app.set_account(set("1 012,30")).unwrap();
+    let row = app.list_conversations().unwrap().accounts[0].clone();
     assert_eq!((row.name.as_str(), row.named), ("Compte du foyer", true));
     let balance = row.balance.unwrap();
     assert_eq!(
@@ -459,6 +460,7 @@ fn what_the_file_does_not_say_can_be_set_and_taken_back() {
     );
     let newest = app.list_history().unwrap()[0].clone();
     assert_eq!(newest.operation_kind, "setAccount");
+    assert_eq!(newest.operation, done.operation, "which undo takes");
     app.undo(newest.operation).unwrap();
     let row = &app.list_conversations().unwrap().accounts[0];
     assert_eq!(row.name, "Compte courant");
