@@ -18,7 +18,7 @@ import {
 import { makeOriginal } from './fakeOriginal';
 import { makeCoverage } from './fakeCoverage';
 import { fakeProfiles, makeMapped } from './fakeMapping';
-import { makeReview, reviewUnder } from './fakeReview';
+import { makeLong, makeReview, reviewUnder } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
 import type { ConversationRef } from './generated/ConversationRef';
@@ -534,6 +534,7 @@ export function makeFake(parameters: URLSearchParams): Api {
         return { review: 8, inDoubt: true, files: [makeMapped(undefined)] };
       }
       await work('reading', 'releve_2026-10.ofx');
+      if (parameters.has('many')) return makeLong(Number(parameters.get('many')));
       return makeReview(!parameters.has('sure'));
     },
     async previewBytes(name) {

@@ -241,6 +241,26 @@ export function makeReview(inDoubt: boolean): ImportReview {
   };
 }
 
+/** One file of so many lines, to see that a long table scrolls. */
+export function makeLong(lines: number): ImportReview {
+  const review = makeReview(true);
+  const file = review.files[1];
+  if (!file) return review;
+  const rows = Array.from({ length: lines }, (_, at) =>
+    row(
+      at % 3 === 0 ? 'known' : 'new',
+      at + 2,
+      '2026-10-21',
+      `CAFE DE LA GARE ${at}`,
+      'Café de la Gare',
+      '-9.90',
+    ),
+  );
+  const known = Math.ceil(lines / 3);
+  const counts = { ...none, new: lines - known, known };
+  return { ...review, files: [{ ...file, questions: [], diagnostics: [], proofs: [], counts, rows }] };
+}
+
 /** The review under these answers: what was asked is decided, what was turned is turned, doubles are one or two. */
 export function reviewUnder(review: ImportReview, answers: FileAnswers[]): ImportReview {
   return { ...review, files: review.files.map((file, at) => answeredFile(file, answers[at])) };
