@@ -185,8 +185,12 @@ async fn search(app: State<'_, Shared>, query: String, limit: u32) -> Answer<Sea
 }
 
 #[tauri::command]
-async fn preview_import(app: State<'_, Shared>, paths: Vec<PathBuf>) -> Answer<ImportReview> {
-    on_worker(app, move |app| app.preview_import(paths)).await
+async fn preview_import(
+    app: State<'_, Shared>,
+    paths: Vec<PathBuf>,
+    beside: Option<i64>,
+) -> Answer<ImportReview> {
+    on_worker(app, move |app| app.preview_import(paths, beside)).await
 }
 
 #[tauri::command]
@@ -194,11 +198,12 @@ async fn preview_bytes(
     app: State<'_, Shared>,
     name: String,
     base64: String,
+    beside: Option<i64>,
 ) -> Answer<ImportReview> {
     let bytes = base64::engine::general_purpose::STANDARD
         .decode(base64)
         .map_err(|_| app.broken())?;
-    on_worker(app, move |app| app.preview_bytes(&name, &bytes)).await
+    on_worker(app, move |app| app.preview_bytes(&name, &bytes, beside)).await
 }
 
 #[tauri::command]

@@ -13,7 +13,7 @@ use crate::files::{csv, ofx, ofx_of};
 use crate::terminal::Terminal;
 
 fn preview(app: &App, files: &[PathBuf]) -> ImportReview {
-    app.preview_import(files.to_vec()).unwrap()
+    app.preview_import(files.to_vec(), None).unwrap()
 }
 
 /// Fifty files, each of one day of its own; every fifth is broken in one of five ways.

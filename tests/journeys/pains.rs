@@ -399,7 +399,7 @@ fn p13_rows_that_are_not_wanted_are_kept_as_deleted_and_can_be_had_back() {
     let terminal = Terminal::with_ledger();
     let file = terminal.file("a.ofx", ofx("2026-10-01", "2026-10-31"));
     let window = terminal.window();
-    let review = window.preview_import(vec![file]).unwrap();
+    let review = window.preview_import(vec![file], None).unwrap();
     let rows = review.files[0].rows.len();
     let unwanted: Vec<usize> = (1..rows).collect();
     let answers = FileAnswers {

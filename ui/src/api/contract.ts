@@ -73,8 +73,9 @@ export interface Api {
   markRead(conversation: ConversationRef): Promise<null>;
   getEntry(id: number): Promise<EntryFull>;
   search(query: string, limit: number): Promise<SearchResults>;
-  previewImport(paths: string[]): Promise<ImportReview>;
-  previewBytes(name: string, base64: string): Promise<ImportReview>;
+  /** `beside`: a review that the files are added to. */
+  previewImport(paths: string[], beside: number | null): Promise<ImportReview>;
+  previewBytes(name: string, base64: string, beside: number | null): Promise<ImportReview>;
   answerImport(review: number, answers: FileAnswers[]): Promise<ImportReview>;
   commitImport(review: number, answers: FileAnswers[]): Promise<ImportDone>;
   /** Review 0 means whatever runs. */

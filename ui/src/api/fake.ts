@@ -18,7 +18,7 @@ import {
 import { makeOriginal } from './fakeOriginal';
 import { makeCoverage } from './fakeCoverage';
 import { fakeProfiles, makeMapped } from './fakeMapping';
-import { makeLong, makeReview, reviewUnder } from './fakeReview';
+import { makeLong, makeReview, reviewUnder, withAnother } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
 import type { ConversationRef } from './generated/ConversationRef';
@@ -528,14 +528,14 @@ export function makeFake(parameters: URLSearchParams): Api {
         .reverse();
       return { entries: found.slice(0, limit), more: found.length > limit };
     },
-    async previewImport() {
+    async previewImport(_, beside) {
       if (parameters.has('csv')) {
         await work('reading', 'mouvements_estuaire.csv');
         return { review: 8, inDoubt: true, files: [makeMapped(undefined)] };
       }
       await work('reading', 'releve_2026-10.ofx');
       if (parameters.has('many')) return makeLong(Number(parameters.get('many')));
-      return makeReview(!parameters.has('sure'));
+      return beside === null ? makeReview(!parameters.has('sure')) : withAnother(makeReview(true));
     },
     async previewBytes(name) {
       await work('reading', name);
@@ -544,7 +544,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     async answerImport(review, answers) {
       await wait(80);
       if (review === 8) return { review, inDoubt: true, files: [makeMapped(answers[0])] };
-      return reviewUnder(makeReview(true), answers);
+      return reviewUnder(answers.length > 4 ? withAnother(makeReview(true)) : makeReview(true), answers);
     },
     ...fakeProfiles((operationKind) => did({ operationKind }, {})),
     async commitImport() {

@@ -241,6 +241,12 @@ export function makeReview(inDoubt: boolean): ImportReview {
   };
 }
 
+/** The review after another file was added to it. */
+export function withAnother(review: ImportReview): ImportReview {
+  const added = makeReview(false).files.map((file) => ({ ...file, name: 'releve_2026-11.ofx' }));
+  return { ...review, files: [...review.files, ...added] };
+}
+
 /** One file of so many lines, to see that a long table scrolls. */
 export function makeLong(lines: number): ImportReview {
   const review = makeReview(true);

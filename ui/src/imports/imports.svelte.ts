@@ -58,22 +58,26 @@ class Imports {
     }
   }
 
-  /** `entry`: what the files were dropped on, which paid for the receipts in them. */
+  /** `entry`: what the files were dropped on, which paid for the receipts in them. A review on screen takes them in. */
   async start(paths: string[], entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
-    await this.#dropReview();
-    this.#joining = entry;
+    const beside = this.#beside(entry);
     await this.#preview(
-      () => api.previewImport(paths),
+      () => api.previewImport(paths, beside),
       () => void this.start(paths, entry),
     );
   }
 
   async startBytes(name: string, base64: string, entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
-    await this.#dropReview();
-    this.#joining = entry;
-    await this.#preview(() => api.previewBytes(name, base64));
+    const beside = this.#beside(entry);
+    await this.#preview(() => api.previewBytes(name, base64, beside));
+  }
+
+  /** The review that is on screen. Without one, what is dropped begins its own. */
+  #beside(entry: number | null): number | null {
+    if (!this.review) this.#joining = entry;
+    return this.review?.review ?? null;
   }
 
   /** Files dropped while others are being read are not taken silently. */
@@ -83,8 +87,16 @@ class Imports {
   }
 
   async #preview(read: () => Promise<ImportReview>, retry?: () => void): Promise<void> {
+    const { review: before, first } = this;
     const review = await this.#run(read, retry);
     if (!review) return;
+    if (before && first && review.review === before.review) {
+      const known = before.files.length;
+      this.answers = [...this.answers, ...emptyAnswers(review).slice(known)];
+      this.first = { ...review, files: [...first.files, ...review.files.slice(known)] };
+      this.review = review;
+      return;
+    }
     this.answers = emptyAnswers(review);
     this.first = review;
     if (review.inDoubt) this.review = review;

@@ -2,8 +2,8 @@
 
 use ledger::{Answers, Dropped};
 
+use crate::commit::{Agreed, Shown};
 use crate::imports::ImportDone;
-use crate::review::{Agreed, Shown};
 use crate::{ApiError, App};
 
 /// The files, in the order in which a household would have downloaded them. `tests/sample` makes them.

@@ -386,7 +386,9 @@ fn a_drop_waits_for_what_only_the_user_can_say() {
     create(&app);
     let table =
         "Date,Description,Amount\n03/04/2026,COFFEE HOUSE,-3.20\n05/06/2026,BIG MARKET,-41.15\n";
-    let review = app.preview_bytes("releve.csv", table.as_bytes()).unwrap();
+    let review = app
+        .preview_bytes("releve.csv", table.as_bytes(), None)
+        .unwrap();
     assert!(review.in_doubt, "{review:?}");
     let asked: Vec<&str> = review.files[0]
         .questions

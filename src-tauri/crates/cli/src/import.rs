@@ -142,7 +142,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
 
 /// Imports a file, or each statement inside it that is in no doubt.
 fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Failure> {
-    let mut reviewed = app.preview_import(vec![file.to_path_buf()])?;
+    let mut reviewed = app.preview_import(vec![file.to_path_buf()], None)?;
     let answers = answers(arguments);
     if !answers.is_empty() {
         let given = (0..reviewed.files.len()).map(|at| FileAnswers {

@@ -183,19 +183,17 @@ pub(crate) fn moves(
     let mut covering = Covering::default();
     let mut out: Vec<Move> = Vec::new();
     for reading in answered {
-        let stored = read.list_sightings_of_reading(account, reading)?;
-        let own_place = |state: &SightingState| {
-            let place = (state.day, state.text_key);
-            shifts.get(&state.id).copied().unwrap_or(place)
-        };
-        let printed = |state: &SightingState| (own_place(state).0, state.amount_minor);
-        let own: HashSet<BucketKey> = stored.iter().map(printed).collect();
+        let rows: Vec<Row> = read
+            .list_sightings_of_reading(account, reading)?
+            .into_iter()
+            .map(|state| Row::of(state, &shifts))
+            .collect();
+        let own: HashSet<BucketKey> = rows.iter().map(Row::printed).collect();
         let sought = || {
-            stored
-                .iter()
-                .filter(|one| touched.holds(printed(one), reach))
+            rows.iter()
+                .filter(|row| touched.holds(row.printed(), reach))
         };
-        let days = || sought().map(|state| printed(state).0);
+        let days = || sought().map(|row| row.own.0);
         let (Some(first), Some(last)) = (days().min(), days().max()) else {
             continue;
         };
@@ -205,53 +203,72 @@ pub(crate) fn moves(
         for one in &out {
             carry(&mut known, one, &earlier);
         }
-        for state in sought() {
-            let own_place = own_place(state);
-            let row = Sought {
-                account,
-                day: own_place.0,
-                amount_minor: state.amount_minor,
-                is_booked: state.status == "booked",
-            };
-            let place = placed(read, (state.id, row), &known, &own, &mut covering)?;
-            let place = place.unwrap_or(own_place);
-            if place != (state.day, state.text_key) {
-                let after = SightingState {
-                    day: place.0,
-                    text_key: place.1,
-                    ..*state
-                };
-                out.push(Move {
-                    before: *state,
-                    after,
-                    own: own_place,
-                });
-            }
+        for row in sought() {
+            let place = placed(read, (account, row), &known, &own, &mut covering)?;
+            out.extend(row.moved_to(place.unwrap_or(row.own)));
         }
     }
     Ok(out)
 }
 
-/// Where a stored row of an answered reading counts, if not where it prints.
+/// A stored row of an answered reading.
+struct Row {
+    state: SightingState,
+    /// Day and words' key as its document states them.
+    own: (NaiveDate, i64),
+}
+
+impl Row {
+    fn of(state: SightingState, shifts: &HashMap<SightingId, (NaiveDate, i64)>) -> Self {
+        let stored = (state.day, state.text_key);
+        let own = shifts.get(&state.id).copied().unwrap_or(stored);
+        Row { state, own }
+    }
+
+    fn printed(&self) -> BucketKey {
+        (self.own.0, self.state.amount_minor)
+    }
+
+    fn moved_to(&self, (day, text_key): (NaiveDate, i64)) -> Option<Move> {
+        let after = SightingState {
+            day,
+            text_key,
+            ..self.state
+        };
+        (after != self.state).then_some(Move {
+            before: self.state,
+            after,
+            own: self.own,
+        })
+    }
+}
+
+/// Where a stored row counts, if not where it prints.
 fn placed(
     read: Read<'_>,
-    (id, row): (SightingId, Sought),
+    (account, row): (AccountId, &Row),
     known: &HashMap<BucketKey, Bucket>,
     own: &HashSet<BucketKey>,
     covering: &mut Covering,
 ) -> Result<Option<(NaiveDate, i64)>> {
-    let near = neighbours(read, row, known, own, covering)?;
+    let sought = Sought {
+        account,
+        day: row.own.0,
+        amount_minor: row.state.amount_minor,
+        is_booked: row.state.status == "booked",
+    };
+    let near = neighbours(read, sought, known, own, covering)?;
     if near.is_empty() {
         return Ok(None);
     }
-    let sighting = read.get_sighting(id)?;
-    let statements = covering.of(read, row.account)?;
+    let sighting = read.get_sighting(row.state.id)?;
+    let statements = covering.of(read, account)?;
     let statement = statements.iter().find(|one| one.id == sighting.statement);
     let covered = statement.and_then(|one| one.statement.from.zip(one.statement.until));
     let Some(covered) = covered else {
         return Ok(None);
     };
-    let found = shifted(row.day, &words(&sighting.texts), covered, near.iter());
+    let found = shifted(sought.day, &words(&sighting.texts), covered, near.iter());
     Ok(found.map(|found| (found.day, found.text_key)))
 }
 
@@ -327,18 +344,8 @@ fn take_along(
         };
         let to = read.get_sighting(*stray)?.day;
         let known = load_between(read, account, (to, to), readings)?;
-        let is_free = known.get(&(to, amount_minor)).is_some_and(|bucket| {
-            let holds = |at: &usize| {
-                bucket
-                    .seen
-                    .get(*at)
-                    .is_some_and(|one| one.sighting == *stray)
-            };
-            let groups = partition(&bucket.seen);
-            let group = groups.iter().find(|group| group.members.iter().any(holds));
-            group.is_some_and(|group| group.entry.is_none())
-        });
-        if !is_free {
+        let bucket = known.get(&(to, amount_minor));
+        if !bucket.is_some_and(|bucket| is_without_entry(bucket, *stray)) {
             continue;
         }
         if state.is_live {
@@ -352,4 +359,13 @@ fn take_along(
         write.move_entry_day(id, to)?;
     }
     Ok(())
+}
+
+/// Whether nothing stands in a bucket yet for a sighting in it.
+fn is_without_entry(bucket: &Bucket, id: SightingId) -> bool {
+    let is_it = |at: &usize| bucket.seen.get(*at).is_some_and(|one| one.sighting == id);
+    let groups = partition(&bucket.seen);
+    let mut groups = groups.iter();
+    let group = groups.find(|group| group.members.iter().any(is_it));
+    group.is_some_and(|group| group.entry.is_none())
 }

@@ -428,6 +428,7 @@ review-files =
     }
 nothing-saved-yet = Nothing is saved until you agree.
 review-files-list = Files
+review-add-files = Add files
 review-filters = Filter lines
 review-open-questions =
     { $count ->

@@ -449,6 +449,7 @@ review-files =
     }
 nothing-saved-yet = Rien n’est enregistré avant votre accord.
 review-files-list = Fichiers
+review-add-files = Ajouter des fichiers
 review-filters = Filtrer les lignes
 review-open-questions =
     { $count ->
