@@ -99,6 +99,9 @@ fn p1b_a_row_a_day_away_is_asked_about_and_stays_until_the_user_says_that_it_is_
         "asked, and nothing changed"
     );
     assert_eq!(asked.json()["counts"]["conflict"], 1);
+    let shown = terminal.foil(&["import", "--dry-run", shifted]).out;
+    let both = ["a.csv:6  2026-10-13", "b.csv:6  2026-10-14"];
+    assert!(both.iter().all(|line| shown.contains(line)), "{shown}");
     let same = [
         "import",
         "--json",

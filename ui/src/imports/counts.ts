@@ -45,6 +45,14 @@ export function addedByReview(review: ImportReview, answers: FileAnswers[]): num
   }, 0);
 }
 
+/** Whether a file that is not left out has something to keep, be it all known: its balances, and what was answered about it. */
+export function hasToKeep(review: ImportReview, answers: FileAnswers[]): boolean {
+  return review.files.some(
+    (file, index) =>
+      !answers[index]?.leftOut && file.format !== null && !file.already && rowsIn(file.counts) > 0,
+  );
+}
+
 /** How many rows are left out of files that are not. */
 export function leftOutByReview(review: ImportReview, answers: FileAnswers[]): number {
   return review.files.reduce(

@@ -14,7 +14,7 @@ import {
   withRowsOf,
 } from './answers';
 import { heightOf, isNear, stretches } from './chunks';
-import { addedByReview, leftOutOf, rowsIn, rowsToSee } from './counts';
+import { addedByReview, hasToKeep, leftOutOf, rowsIn, rowsToSee } from './counts';
 import { doubtsFirst, foldRows, numbered } from './foldRows';
 import { answerFor, controls } from './switches';
 
@@ -77,6 +77,12 @@ describe('rows that are left out', () => {
     expect(addedByReview(review, answers)).toBe(37);
     const back = withRows(answers, 1, all, true);
     expect(addedByReview(review, back)).toBe(43);
+  });
+
+  it('leave a file to be kept whose other lines are known, and none that is left out', () => {
+    const answers = emptyAnswers(review);
+    expect(hasToKeep(review, answers)).toBe(true);
+    expect(hasToKeep(review, withLeftOut(withLeftOut(answers, 0, true), 1, true))).toBe(false);
   });
 
   it('are all taken again when the file is read otherwise', () => {

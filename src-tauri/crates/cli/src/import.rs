@@ -319,6 +319,9 @@ fn print_rows(told: &Told, catalogue: &Catalogue, out: &mut impl Write) -> io::R
     for question in &told.review.questions {
         let id = format!("question-{}", printed::kebab(&question.about));
         writeln!(out, "  {}", catalogue.text(&id, &[]))?;
+        if question.about == "conflict" {
+            print_conflicts(&told.review, out)?;
+        }
         for choice in &question.choices {
             let example = choice.example.as_deref().unwrap_or_default();
             writeln!(
@@ -333,6 +336,23 @@ fn print_rows(told: &Told, catalogue: &Catalogue, out: &mut impl Write) -> io::R
             out,
             "  {}",
             catalogue.text("cli-import-in-doubt-remedy", &[])
+        )?;
+    }
+    Ok(())
+}
+
+/// Each row that the ledger may have, beside what it has.
+fn print_conflicts(review: &FileReview, out: &mut impl Write) -> io::Result<()> {
+    for row in &review.rows {
+        let Some(near) = &row.near else { continue };
+        let line = row.line.map_or(String::new(), |line| format!(":{line}"));
+        let there = near.line.map_or(String::new(), |line| format!(":{line}"));
+        let day = row.date.as_deref().unwrap_or_default();
+        writeln!(out, "    {}{line}  {day}  {}", review.name, row.text)?;
+        writeln!(
+            out,
+            "    {}{there}  {}  {}",
+            near.file, near.date, near.text
         )?;
     }
     Ok(())

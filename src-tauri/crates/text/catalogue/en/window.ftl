@@ -442,6 +442,7 @@ import-entries =
         [one] Import { $n } transaction
        *[other] Import { $n } transactions
     }
+import-known-files = Keep the file, nothing new
 import-updates =
     { $count ->
         [one] Complete { $n } transaction

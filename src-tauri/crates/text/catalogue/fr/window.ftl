@@ -463,6 +463,7 @@ import-entries =
         [one] Importer { $n } opération
        *[other] Importer { $n } opérations
     }
+import-known-files = Garder le fichier, rien de nouveau
 import-updates =
     { $count ->
         [one] Compléter { $n } opération
