@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use ask::{Amounts, Has, Is, Marks, Period, Query, Side, Term, matches_word};
+use ask::{Amounts, Has, Is, Marks, Period, Query, Side, Term, may_be_beginning};
 use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, Money};
 use store::{AccountRow, AmountRange, ConversationKind, EntryCondition, EntryTrait, NoteRow, Read};
 use text::fold;
@@ -50,7 +50,7 @@ impl Wanted {
         for (at, part) in query.parts.iter().enumerate() {
             let is_last = at + 1 == query.parts.len();
             let (typed, is_beginning) = match &part.term {
-                Term::Word(word) => (word.as_str(), matches_word(word, is_last)),
+                Term::Word(word) => (word.as_str(), may_be_beginning(word, is_last)),
                 Term::Phrase(phrase) => (phrase.as_str(), false),
                 _ => ("", false),
             };
