@@ -144,7 +144,10 @@ fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
         return Ok(found);
     }
     let most = limit.saturating_add(1);
-    let rows = read.find_entries(&wanted.conditions(), most)?;
+    let mut rows = read.find_entries(&wanted.conditions(), most)?;
+    if let Some(abroad) = wanted.conditions_abroad() {
+        rows.extend(read.find_entries(&abroad, most)?);
+    }
     let mut entries: BTreeMap<EntryId, Vec<ReceiptSightingId>> = rows
         .into_iter()
         .map(|state| (state.entry.id, Vec::new()))
