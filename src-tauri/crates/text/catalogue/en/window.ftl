@@ -790,6 +790,7 @@ account-saved = Account changed
 ## Shortcuts
 
 shortcuts = Keyboard shortcuts
+shortcut-walk = In the list: walk, or type a name
 shortcut-search = Search everywhere
 shortcut-import = Import a file
 shortcut-undo = Undo the last change

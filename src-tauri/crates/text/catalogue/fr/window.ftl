@@ -827,6 +827,7 @@ account-saved = Compte modifié
 ## Shortcuts
 
 shortcuts = Raccourcis
+shortcut-walk = Dans la liste : parcourir, ou taper un nom
 shortcut-search = Rechercher partout
 shortcut-import = Importer un fichier
 shortcut-undo = Annuler la dernière modification
