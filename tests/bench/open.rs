@@ -61,9 +61,20 @@ pub(crate) fn run() -> Result<(), Failure> {
     let (accounts, balances) = took(|| ledger.accounts());
     accounts?;
     report("balances of all accounts", balances, 10);
-    let (found, search) = took(|| ledger.search("boulangerie 017", 50));
-    found?;
-    report("search, first 50", search, 50);
+    for (what, typed) in [
+        ("search, first 50", "boulangerie 017"),
+        ("search of an amount, first 50", "amount:42.10"),
+        ("search of amounts above, first 50", ">1000"),
+        (
+            "search of a word and a month, first 50",
+            "boulangerie last month",
+        ),
+        ("search of a name, first 50", "from:boulangerie is:out"),
+    ] {
+        let (found, search) = took(|| ledger.search(typed, 50));
+        found?;
+        report(what, search, 50);
+    }
     say(&format!("peak memory {} MiB", peak_mib()));
     Ok(())
 }

@@ -217,6 +217,32 @@ fn a_credit_note_says_which_purchase_is_given_back_in_part_whatever_came_first()
     }
 }
 
+#[test]
+fn the_words_of_a_mail_find_the_receipt_that_waits_and_then_its_payment() {
+    let terminal = Terminal::with_ledger();
+    let found = |words: &str| {
+        let found = terminal.foil(&["search", "--json", words]).json();
+        found.as_array().unwrap().clone()
+    };
+    terminal.import(&terminal.file("order.eml", order()));
+    let waits = found("merci commande");
+    assert_eq!(waits.len(), 1, "{waits:?}");
+    assert_eq!(waits[0]["kind"], "waiting");
+    terminal.import(&terminal.file("october.ofx", ofx("2026-10-01", "2026-10-31")));
+    let paid = found("40-22817 24,99");
+    assert_eq!(paid.len(), 1, "{paid:?}");
+    assert_eq!(
+        (&paid[0]["kind"], &paid[0]["money"]["amount"]),
+        (&"entry".into(), &"-24.99".into())
+    );
+    let told = terminal.foil(&["search", "confirmation"]);
+    assert!(
+        told.out.contains("order.eml") && told.out.contains("Confirmation de votre commande"),
+        "the mail is named, and the words around the hit: {}",
+        told.out
+    );
+    terminal.verify();
+}
 /// A mail with an invoice attached, as shops send them; the PDF's index is repaired.
 fn order_with_invoice() -> String {
     let content =

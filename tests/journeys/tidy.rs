@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("matching", 1),
     ("print", 1),
     ("timeline", 1),
+    ("ask", 1),
     ("store", 1),
     ("vault", 1),
     ("worker", 2),

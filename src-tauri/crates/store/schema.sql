@@ -119,7 +119,7 @@ CREATE TABLE entries (
     -- Whether the user deleted it: the tombstone.
     is_deleted INTEGER NOT NULL CHECK (is_deleted IN (0, 1)),
     is_shown INTEGER GENERATED ALWAYS AS (is_live AND NOT is_superseded AND NOT is_deleted) VIRTUAL,
-    status TEXT NOT NULL CHECK (status IN ('booked', 'pending', 'info')),
+    status TEXT NOT NULL CHECK (status = 'booked' OR status = 'pending' OR status = 'info'),
     day TEXT NOT NULL,
     order_date TEXT NOT NULL,
     order_time TEXT NOT NULL,
@@ -283,7 +283,7 @@ CREATE TABLE sightings (
     entry_id INTEGER NOT NULL REFERENCES entries (id),
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
     line INTEGER NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('booked', 'pending', 'info')),
+    status TEXT NOT NULL CHECK (status = 'booked' OR status = 'pending' OR status = 'info'),
     -- The bucket's day: booking, else value, else transaction date.
     day TEXT NOT NULL,
     booking_date TEXT,

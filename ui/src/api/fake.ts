@@ -18,6 +18,7 @@ import {
 } from './fakeLedger';
 import { makeOriginal } from './fakeOriginal';
 import { fakeProfiles, makeMapped } from './fakeMapping';
+import { fakeSearch } from './fakeSearch';
 import { makeReview } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
@@ -458,7 +459,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     async getHeader(conversation) {
       return header(conversation);
     },
-    async pageTimeline({ conversation, before, after, limit }) {
+    async pageTimeline({ conversation, before, after, at, limit }) {
       const all = itemsFor(conversation);
       let start = Math.max(0, all.length - limit);
       let end = all.length;
@@ -467,6 +468,12 @@ export function makeFake(parameters: URLSearchParams): Api {
         start = Math.max(0, end - limit);
       } else if (after !== null) {
         start = Number(after);
+        end = Math.min(all.length, start + limit);
+      } else if (at !== null) {
+        const isThere = (item: TimelineItem) =>
+          at.kind === 'day' ? item.date >= at.day : item.kind === 'entry' && item.id === at.entry;
+        const found = all.findIndex(isThere);
+        start = found < 0 ? all.length : found;
         end = Math.min(all.length, start + limit);
       }
       return {
@@ -524,17 +531,11 @@ export function makeFake(parameters: URLSearchParams): Api {
       };
     },
     async search(query, limit) {
-      const wanted = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-      const found = entries
-        .filter((entry) =>
-          wanted.every((word) =>
-            `${entry.name} ${entry.text ?? ''} ${entry.money.amount} ${entry.date}`
-              .toLocaleLowerCase()
-              .includes(word),
-          ),
-        )
-        .reverse();
-      return { entries: found.slice(0, limit), more: found.length > limit };
+      const names = new Map(COUNTERPARTIES.map(({ id, name }) => [id, said.get(id) ?? name]));
+      const kinds = new Map(COUNTERPARTIES.map(({ id, kind }) => [id, kind]));
+      const told = entries.map((entry) => withStory({ kind: 'entry', ...entry }, entries) as EntryItem);
+      const rows = { entries: told, waiting: makeInbox(entries, shelf, limit).waiting, notes };
+      return fakeSearch(query, rows, names, kinds, settings.now.lang ?? 'fr', limit);
     },
     async previewImport() {
       if (parameters.has('csv')) {

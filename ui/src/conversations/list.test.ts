@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ConversationList } from '../api/generated/ConversationList';
-import { filterList, likeFirst, neighbour, refsOf, sidesOf, unreadOf } from './list';
+import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
+import { filterList, likeFirst, markedBy, neighbour, refsOf, sidesOf, unreadOf } from './list';
 import { hue, initials } from './monogram';
 
 const money = { amount: '-1.00', currency: 'EUR' };
@@ -38,21 +39,40 @@ const list: ConversationList = {
   conversations: [row(1, 'merchant', 0), row(2, 'person', 1), row(3, 'bank', 0)],
 };
 
+const marked = { waitingIn: new Set([2]), askingIn: new Set([3]) };
+
 describe('the conversation list', () => {
   it('keeps merchants apart from persons and the bank', () => {
-    expect(filterList(list, 'merchants', new Set([2])).conversations.map(({ id }) => id)).toEqual([1]);
-    expect(filterList(list, 'accounts', new Set([2])).conversations).toEqual([]);
+    expect(filterList(list, 'merchants', marked).conversations.map(({ id }) => id)).toEqual([1]);
+    expect(filterList(list, 'accounts', marked).conversations).toEqual([]);
   });
 
   it('finds the conversations in which a receipt waits', () => {
-    expect(filterList(list, 'waiting', new Set([2]))).toEqual({
+    expect(filterList(list, 'waiting', marked)).toEqual({
       accounts: [],
       conversations: [row(2, 'person', 1)],
     });
   });
 
+  it('finds the conversations in which something asks for an answer', () => {
+    const asking = filterList(list, 'alerts', marked);
+    expect([asking.accounts.length, asking.conversations.map(({ id }) => id)]).toEqual([0, [3]]);
+    const inbox = {
+      waiting: [
+        { counterparty: 1, candidates: [{}] },
+        { counterparty: 2, candidates: [] },
+      ],
+      waitingIn: [1, 2],
+      upcoming: [
+        { counterparty: 3, asksArrival: true },
+        { counterparty: 4, asksArrival: false },
+      ],
+    } as unknown as ReceiptInbox;
+    expect(markedBy(inbox)).toEqual({ waitingIn: new Set([1, 2]), askingIn: new Set([1, 3]) });
+  });
+
   it('shows what was not seen, accounts too', () => {
-    const unread = filterList(list, 'unread', new Set([2]));
+    const unread = filterList(list, 'unread', marked);
     expect([unread.accounts.length, unread.conversations.length]).toEqual([1, 1]);
   });
 

@@ -3,14 +3,27 @@ import { fold } from '../search/highlight';
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRow } from '../api/generated/ConversationRow';
 import type { ConversationRef } from '../api/generated/ConversationRef';
+import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
 
-export type Filter = 'all' | 'accounts' | 'merchants' | 'waiting' | 'unread';
+export type Filter = 'all' | 'accounts' | 'merchants' | 'alerts' | 'waiting' | 'unread';
 
-/** `waitingIn`: the conversations in which a receipt waits for its entry. */
+/** Conversations of which a filter knows more than their rows say. */
+export type Marked = { waitingIn: ReadonlySet<number>; askingIn: ReadonlySet<number> };
+
+/** Where a receipt waits for its entry, and where the user alone can answer: which payment it was, whether a parcel came. */
+export function markedBy({ waiting, waitingIn, upcoming }: ReceiptInbox): Marked {
+  const doubts = waiting.filter(({ candidates }) => candidates.length > 0);
+  const parcels = upcoming.filter(({ asksArrival }) => asksArrival);
+  return {
+    waitingIn: new Set(waitingIn),
+    askingIn: new Set([...doubts, ...parcels].map(({ counterparty }) => counterparty)),
+  };
+}
+
 export function filterList(
   list: ConversationList,
   filter: Filter,
-  waitingIn: ReadonlySet<number>,
+  { waitingIn, askingIn }: Marked,
 ): ConversationList {
   const { accounts, conversations } = list;
   switch (filter) {
@@ -23,6 +36,8 @@ export function filterList(
         accounts: [],
         conversations: conversations.filter((row) => row.counterpartyKind === 'merchant'),
       };
+    case 'alerts':
+      return { accounts: [], conversations: conversations.filter(({ id }) => askingIn.has(id)) };
     case 'waiting':
       return { accounts: [], conversations: conversations.filter(({ id }) => waitingIn.has(id)) };
     case 'unread':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { highlight } from './highlight';
+import { highlight, marked } from './highlight';
 
 const hits = (text: string, query: string) =>
   highlight(text, query)
@@ -29,4 +29,14 @@ describe('search hits', () => {
   it('are none for an empty search', () => {
     expect(hits('Grand Marché', '  ')).toEqual([]);
   });
+});
+
+it('cuts a text at the places that the core found', () => {
+  expect(marked('2 × Filtre lavable', [{ start: 4, end: 10 }])).toEqual([
+    { text: '2 × ', isHit: false },
+    { text: 'Filtre', isHit: true },
+    { text: ' lavable', isHit: false },
+  ]);
+  expect(marked('Filtre', [])).toEqual([{ text: 'Filtre', isHit: false }]);
+  expect(marked('Filtre', [{ start: 0, end: 6 }])).toEqual([{ text: 'Filtre', isHit: true }]);
 });

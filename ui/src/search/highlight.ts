@@ -1,4 +1,5 @@
-/** Which parts of a text the searched words hit, blind to case and accents as the search is. */
+/** Text cut into hit and missed pieces, nothing of it lost: by places that the core found, or by the words of a name. */
+import type { SearchMark } from '../api/generated/SearchMark';
 
 export type Piece = { text: string; isHit: boolean };
 
@@ -7,7 +8,20 @@ export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The text cut into hit and missed pieces; nothing of it is lost. */
+/** The text cut at places in order and apart. */
+export function marked(text: string, marks: SearchMark[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    if (start > at) pieces.push({ text: text.slice(at, start), isHit: false });
+    pieces.push({ text: text.slice(start, end), isHit: true });
+    at = end;
+  }
+  if (at < text.length) pieces.push({ text: text.slice(at), isHit: false });
+  return pieces;
+}
+
+/** The text cut where one of the words stands in it. */
 export function highlight(text: string, query: string): Piece[] {
   const letters = Array.from(text.normalize('NFC'));
   const folded = letters.map(fold);

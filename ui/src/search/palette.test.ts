@@ -1,9 +1,18 @@
 import { expect, it } from 'vitest';
 
-import type { EntryItem } from '../api/generated/EntryItem';
-import { grouped, isNamed, stepped } from './palette';
+import type { SearchChip } from '../api/generated/SearchChip';
+import type { SearchHit } from '../api/generated/SearchHit';
+import { isNamed, shownChips, stepped, sumOf, widerSearches, without } from './palette';
 
-const hit = (id: number, counterparty: number, name: string) => ({ id, counterparty, name }) as EntryItem;
+const chip = (kind: string, start: number, end: number, part: Partial<SearchChip> = {}): SearchChip => ({
+  kind,
+  start,
+  end,
+  label: kind,
+  excluded: false,
+  problem: null,
+  ...part,
+});
 
 it('names a command by the beginnings of its words, blind to accents', () => {
   expect(isNamed('Réglages', 'regl')).toBe(true);
@@ -12,11 +21,40 @@ it('names a command by the beginnings of its words, blind to accents', () => {
   expect(isNamed('Verrouiller', '  ')).toBe(false);
 });
 
-it('puts hits under their conversation, newest conversation first', () => {
-  const groups = grouped([hit(9, 1, 'Volt & Cie'), hit(8, 2, 'Morel'), hit(7, 1, 'Volt & Cie')]);
-  expect(groups.map(({ name, entries }) => [name, entries.map(({ id }) => id)])).toEqual([
-    ['Volt & Cie', [9, 7]],
-    ['Morel', [8]],
+it('shows a chip for whatever is more than a word to find', () => {
+  const chips = [chip('word', 0, 6), chip('days', 7, 16), chip('word', 17, 23, { excluded: true })];
+  expect(shownChips(chips).map(({ start }) => start)).toEqual([7, 17]);
+  expect(shownChips([chip('unclear', 0, 1, { problem: 'no letters' })])).toHaveLength(1);
+});
+
+it('takes parts out of a text and leaves single spaces', () => {
+  expect(without('filtre en mars 2026 >10', [{ start: 7, end: 19 }])).toBe('filtre >10');
+  expect(without('filtre >10', [{ start: 0, end: 10 }])).toBe('');
+});
+
+it('offers to look without the days, and everywhere', () => {
+  const text = 'cafetière mai 2026 chez:volt';
+  const chips = [chip('word', 0, 9), chip('days', 10, 18), chip('from', 19, 28)];
+  expect(widerSearches(text, chips)).toEqual([
+    { key: 'search-without-days', query: 'cafetière chez:volt' },
+    { key: 'search-everywhere', query: 'cafetière' },
+  ]);
+  expect(widerSearches('mai 2026', [chip('days', 0, 8)])).toEqual([]);
+  expect(widerSearches('cafetière mai', [chip('word', 0, 9), chip('days', 10, 13)])).toEqual([
+    { key: 'search-everywhere', query: 'cafetière' },
+  ]);
+});
+
+it('adds up what was booked and really left or came', () => {
+  const entry = (amount: string, part = {}) =>
+    ({
+      item: { kind: 'entry', money: { amount, currency: 'EUR' }, transfer: null, status: 'booked', ...part },
+      excerpts: [],
+    }) as unknown as SearchHit;
+  const note = { item: { kind: 'note' }, excerpts: [] } as unknown as SearchHit;
+  const hits = [entry('-24.99'), entry('5.00'), entry('-9.00', { status: 'pending' }), note];
+  expect(sumOf([...hits, entry('-100.00', { transfer: {} })])).toEqual([
+    { amount: '-19.99', currency: 'EUR' },
   ]);
 });
 

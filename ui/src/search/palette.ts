@@ -1,6 +1,11 @@
-/** What the palette lists, in order: commands and conversations by name, then entries under their conversation. */
+/** What the palette lists and how it is walked: commands, examples, what stays of a query when parts of it go. */
+import type { SearchChip } from '../api/generated/SearchChip';
 import type { EntryItem } from '../api/generated/EntryItem';
+import type { SearchGroup } from '../api/generated/SearchGroup';
+import type { SearchHit } from '../api/generated/SearchHit';
+import type { MoneyDto } from '../api/generated/MoneyDto';
 import type { Glyph } from '../kit/glyphs';
+import { sumMoney } from '../money/sum';
 import type { Shortcut } from '../window/shortcuts';
 import { fold } from './highlight';
 
@@ -19,6 +24,9 @@ export const COMMANDS: Command[] = [
   { shortcut: 'shortcuts', key: 'shortcuts', glyph: 'keyboard' },
 ];
 
+/** Each with a text `search-example-…`, what is typed, and `search-means-…`, what it looks for. */
+export const EXAMPLES = ['amount', 'range', 'from', 'account', 'days', 'tag', 'without', 'is'] as const;
+
 /** Conversations named alike are listed up to here: the rest is in the list itself. */
 export const NAMES_SHOWN = 5;
 
@@ -29,22 +37,45 @@ export function isNamed(text: string, query: string): boolean {
   return wanted.length > 0 && wanted.every((each) => words.some((word) => word.startsWith(each)));
 }
 
-export type Group = { counterparty: number; name: string; entries: EntryItem[] };
+/** Plain words are read where they are typed; a chip says what more there is, and what is wrong. */
+export function shownChips(chips: SearchChip[]): SearchChip[] {
+  return chips.filter(({ kind, excluded, problem }) => kind !== 'word' || excluded || problem !== null);
+}
 
-/** Entries under their conversation; conversations in the order of their newest hit. */
-export function grouped(entries: EntryItem[]): Group[] {
-  const groups = new Map<number, Group>();
-  for (const entry of entries) {
-    const group = groups.get(entry.counterparty);
-    if (group) group.entries.push(entry);
-    else
-      groups.set(entry.counterparty, {
-        counterparty: entry.counterparty,
-        name: entry.name,
-        entries: [entry],
-      });
-  }
-  return [...groups.values()];
+/** What stays of a text without some of its parts. */
+export function without(text: string, parts: { start: number; end: number }[]): string {
+  let rest = text;
+  for (const { start, end } of [...parts].sort((a, b) => b.start - a.start))
+    rest = rest.slice(0, start) + rest.slice(end);
+  return rest.replace(/\s+/g, ' ').trim();
+}
+
+/** Wider searches to offer where nothing was found: without the days, and with nothing but the words. */
+export function widerSearches(text: string, chips: SearchChip[]): { key: string; query: string }[] {
+  const isWord = ({ kind, excluded }: SearchChip) => !excluded && (kind === 'word' || kind === 'phrase');
+  const isDays = ({ kind }: SearchChip) => kind === 'days';
+  if (!chips.some(isWord)) return [];
+  const others = chips.filter((chip) => !isWord(chip));
+  const wider = [];
+  if (others.some(isDays) && !others.every(isDays))
+    wider.push({ key: 'search-without-days', query: without(text, others.filter(isDays)) });
+  if (others.length > 0) wider.push({ key: 'search-everywhere', query: without(text, others) });
+  return wider;
+}
+
+/** The entries among what was found, newest first. */
+export function entriesOf(groups: SearchGroup[]): EntryItem[] {
+  const hits = groups.flatMap(({ hits }) => hits.map(({ item }) => item));
+  const entries = hits.filter((item) => item.kind === 'entry');
+  return entries.sort((a, b) => b.date.localeCompare(a.date));
+}
+
+/** What the found entries come to, by currency; transfers between own accounts are neither spent nor earned. */
+export function sumOf(hits: SearchHit[]): MoneyDto[] {
+  const amounts = hits.flatMap(({ item }) =>
+    item.kind === 'entry' && item.transfer === null && item.status === 'booked' ? [item.money] : [],
+  );
+  return sumMoney(amounts);
 }
 
 /** The next option by arrow keys, around the ends; none leads to the first or last. */

@@ -1,58 +1,83 @@
-/** The search field: what its words find, and which of it Enter takes. */
+/** The search field: what it means, what it finds, and which of it Enter takes. */
 import { tick } from 'svelte';
 
 import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
-import type { EntryItem } from '../api/generated/EntryItem';
+import type { SearchChip } from '../api/generated/SearchChip';
+import type { SearchGroup } from '../api/generated/SearchGroup';
+import type { SearchHit } from '../api/generated/SearchHit';
+import type { SearchResults } from '../api/generated/SearchResults';
 import { ledger } from '../state/ledger.svelte';
+import { keyOf } from '../timeline/grouping';
 import type { Shortcut } from '../window/shortcuts';
-import { stepped } from './palette';
+import { stepped, without } from './palette';
 
 const RESULTS = 100;
 const PAUSE_MS = 90;
 
+const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false };
+
 class Search {
   query = $state('');
-  entries = $state.raw<EntryItem[]>([]);
-  more = $state(false);
-  /** The words that `entries` answer; differs from `query` while typing. */
+  found = $state.raw<SearchResults>(NOTHING);
+  /** The text that `found` answers; differs from `query` while typing. */
   answered = $state('');
   fault = $state.raw<ApiError | null>(null);
   /** The field is in use: a narrow sidebar makes room for it. */
   isOpen = $state(false);
+  /** The palette was asked for: an empty field shows what can be typed and done. */
+  isAsked = $state(false);
   field: HTMLInputElement | null = null;
   /** The option that arrows stand on; Enter takes it. */
   active = $state<string | null>(null);
+  /** The row that was opened last. */
+  opened = $state<string | null>(null);
   /** What a command does; set by the window. */
   perform: (shortcut: Shortcut) => void = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   isActive = $derived(this.query.trim() !== '');
+  isTeaching = $derived(this.isAsked && !this.isActive);
+  /** What is shown is of what is typed. */
+  isAnswered = $derived(this.isActive && this.answered === this.query);
 
   type(query: string): void {
     this.query = query;
     this.active = null;
+    this.opened = null;
     clearTimeout(this.#timer);
-    if (query.trim() === '') this.#show('', [], false);
+    if (query.trim() === '') this.#show('', NOTHING);
     else this.#timer = setTimeout(() => void this.run(), PAUSE_MS);
   }
 
+  /** Puts a text into the field and looks for it at once. */
+  async look(query: string): Promise<void> {
+    this.type(query);
+    clearTimeout(this.#timer);
+    this.field?.focus();
+    await this.run();
+  }
+
   async run(): Promise<void> {
-    const query = this.query.trim();
-    if (query === '') return;
+    const { query } = this;
+    if (query.trim() === '') return;
     try {
-      const { entries, more } = await api.search(query, RESULTS);
-      if (this.query.trim() === query) this.#show(query, entries, more);
+      const found = await api.search(query, RESULTS);
+      if (this.query === query) this.#show(query, found);
     } catch (thrown) {
       this.fault = asApiError(thrown);
     }
   }
 
-  #show(query: string, entries: EntryItem[], more: boolean): void {
+  #show(query: string, found: SearchResults): void {
     this.answered = query;
-    this.entries = entries;
-    this.more = more;
+    this.found = found;
     this.fault = null;
+  }
+
+  /** Takes a part out of what is typed. */
+  remove(chip: SearchChip): void {
+    if (this.isAnswered) void this.look(without(this.query, [chip]));
   }
 
   /** Arrows walk what is listed while typing goes on. */
@@ -65,10 +90,11 @@ class Search {
     );
   }
 
-  /** Takes the option that arrows stand on, else the first one. */
+  /** Takes the option that arrows stand on, else the first one of what is found. */
   take(): void {
     const wanted = this.active ? document.getElementById(this.active) : null;
-    (wanted ?? document.querySelector<HTMLElement>('#search-options [data-option]'))?.click();
+    const first = this.isActive ? document.querySelector<HTMLElement>('#search-options [data-option]') : null;
+    (wanted ?? first)?.click();
   }
 
   act(shortcut: Shortcut): void {
@@ -76,24 +102,31 @@ class Search {
     this.perform(shortcut);
   }
 
-  openEntry(entry: EntryItem): void {
-    ledger.isInspecting = true;
-    const { account, counterparty, transfer } = entry;
-    // A transfer between own accounts is in their conversations alone.
-    void ledger.open(
-      transfer ? { kind: 'account', id: account } : { kind: 'counterparty', id: counterparty },
-      entry.id,
-    );
+  /** Opens the conversation of a row at its place. */
+  open({ conversation }: SearchGroup, { item }: SearchHit): void {
+    this.opened = keyOf(item);
+    if (item.kind === 'entry') {
+      ledger.isInspecting = true;
+      void ledger.open(conversation, item.id);
+    } else void ledger.openAt(conversation, keyOf(item), item.date);
   }
 
   focus(): void {
     ledger.screen = 'conversations';
     this.isOpen = true;
+    this.isAsked = true;
     // Before the next key press, so that none typed at once after the shortcut is lost.
     void tick().then(() => {
       this.field?.focus();
       this.field?.select();
     });
+  }
+
+  /** The field is left: what it found stays, what it taught goes. */
+  leave(): void {
+    this.isOpen = this.isActive;
+    this.isAsked = false;
+    this.active = null;
   }
 
   /** Empties the field; an empty one is left. */
@@ -105,6 +138,7 @@ class Search {
   close(): void {
     this.type('');
     this.isOpen = false;
+    this.isAsked = false;
     this.field?.blur();
   }
 }

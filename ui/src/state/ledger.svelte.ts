@@ -8,7 +8,7 @@ import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { EntryFull } from '../api/generated/EntryFull';
 import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
-import { filterList, neighbour, refsOf, type Filter } from '../conversations/list';
+import { filterList, markedBy, neighbour, refsOf, type Filter } from '../conversations/list';
 import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
@@ -69,9 +69,8 @@ class Ledger {
   #left: Timeline[] = [];
   #receiptsListed = RECEIPTS_LISTED;
 
-  /** The conversations in which a receipt waits for its entry. */
-  waitingIn = $derived(new Set(this.inbox.waitingIn));
-  shown = $derived(filterList(this.list, this.filter, this.waitingIn));
+  marked = $derived(markedBy(this.inbox));
+  shown = $derived(filterList(this.list, this.filter, this.marked));
   hasEntries = $derived(this.list.accounts.length > 0);
   categoryOf = $derived(new Map(this.categories.map((category) => [category.word, category])));
   accountNames = $derived(new Map(this.list.accounts.map((account) => [account.id, account])));
@@ -127,9 +126,9 @@ class Ledger {
     if (await this.timeline?.reveal(entry)) this.target = `entry-${entry}`;
   }
 
-  /** Opens a counterparty's conversation at the row of this key, which it tells under a day. */
-  async openAt(counterparty: number, key: string, day: string): Promise<void> {
-    await this.open({ kind: 'counterparty', id: counterparty });
+  /** Opens a conversation at the row of this key, which it tells under a day. */
+  async openAt(conversation: ConversationRef, key: string, day: string): Promise<void> {
+    await this.open(conversation);
     if (await this.timeline?.revealRow(key, day)) this.target = key;
   }
 

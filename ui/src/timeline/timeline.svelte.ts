@@ -2,15 +2,13 @@
 import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
 import type { ConversationRef } from '../api/generated/ConversationRef';
+import type { PageStart } from '../api/generated/PageStart';
 import type { TimelinePage } from '../api/contract';
 import { arrivedAfter, firstUnread, keyOf } from './grouping';
 import type { Anchor } from './scrollAnchor';
 import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOlder } from './pages';
 
 const PAGE_ROWS = 80;
-const REVEAL_PAGE_ROWS = 200;
-/** So many pages are read back at most to find one entry. */
-const REVEAL_PAGES = 100;
 
 export class Timeline {
   readonly conversation: ConversationRef;
@@ -23,7 +21,7 @@ export class Timeline {
   arrived = $state(0);
   /** Where reading stopped, to be found again on coming back; `null` is the end. */
   place: Anchor[] | null = null;
-  #isBusy = false;
+  #busy: Promise<void> | null = null;
 
   items = $derived(itemsOf(this.pages));
   hasOlder = $derived(olderCursor(this.pages) !== null);
@@ -33,21 +31,35 @@ export class Timeline {
     this.conversation = conversation;
   }
 
-  #read(before: string | null, after: string | null, limit: number): Promise<TimelinePage> {
-    return api.pageTimeline({ conversation: this.conversation, before, after, limit: Math.min(limit, 200) });
+  #read(
+    before: string | null,
+    after: string | null,
+    limit: number,
+    at: PageStart | null = null,
+  ): Promise<TimelinePage> {
+    return api.pageTimeline({
+      conversation: this.conversation,
+      before,
+      after,
+      at,
+      limit: Math.min(limit, 200),
+    });
   }
 
   /** One read at a time: a page asked for while another is under way is asked for again by the next scroll. */
   async #alone(work: () => Promise<void>): Promise<void> {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
+    if (this.#busy) return;
+    this.#busy = this.#told(work);
+    await this.#busy;
+    this.#busy = null;
+  }
+
+  async #told(work: () => Promise<void>): Promise<void> {
     try {
       await work();
       this.fault = null;
     } catch (thrown) {
       this.fault = asApiError(thrown);
-    } finally {
-      this.#isBusy = false;
     }
   }
 
@@ -98,14 +110,28 @@ export class Timeline {
     });
   }
 
-  /** Reads back until the day is among the rows, or the beginning; the first row of that day or of the next that has any. */
+  /** Puts a place on screen however far away it is: the rows from there on, and some before them. */
+  async #jump(at: PageStart): Promise<void> {
+    while (this.#busy) await this.#busy;
+    await this.#alone(async () => {
+      const page = await this.#read(null, null, PAGE_ROWS, at);
+      if (page.items.length === 0) {
+        this.pages = [await this.#read(null, null, PAGE_ROWS)];
+        return;
+      }
+      const before = page.older === null ? null : await this.#read(page.older, null, PAGE_ROWS);
+      if (before && before.items.length > 0) this.pages = [before, page];
+      // A window of one page in the middle could not be read again: at the beginning, it goes on instead.
+      else this.pages = page.newer === null ? [page] : [page, await this.#read(null, page.newer, PAGE_ROWS)];
+    });
+  }
+
+  /** Reads the rows around a day; the first day from it on that has any. */
   async revealDay(day: string): Promise<string | null> {
-    if (this.hasNewer && (this.items.at(-1)?.date ?? '') < day) await this.toEnd();
-    const isBefore = () => (this.items[0]?.date ?? '') < day;
-    for (let page = 0; page < REVEAL_PAGES && !isBefore() && this.hasOlder; page += 1) {
-      await this.loadOlder(REVEAL_PAGE_ROWS);
-      if (this.fault) break;
-    }
+    const first = this.items[0]?.date ?? '';
+    const last = this.items.at(-1)?.date ?? '';
+    const isHere = (first < day || !this.hasOlder) && (day <= last || !this.hasNewer);
+    if (!isHere) await this.#jump({ kind: 'day', day });
     const found = this.items.find(({ date }) => date >= day) ?? this.items[this.items.length - 1];
     return found?.date ?? null;
   }
@@ -114,17 +140,14 @@ export class Timeline {
     return this.items.some((item) => keyOf(item) === key);
   }
 
-  /** Reads back until the entry is among the rows; whether it was found. */
+  /** Reads the rows around an entry; whether it was found. */
   async reveal(entry: number): Promise<boolean> {
     const key = `entry-${entry}`;
-    for (let page = 0; page < REVEAL_PAGES && !this.#holds(key) && this.hasOlder; page += 1) {
-      await this.loadOlder(REVEAL_PAGE_ROWS);
-      if (this.fault) break;
-    }
+    if (!this.#holds(key)) await this.#jump({ kind: 'entry', entry });
     return this.#holds(key);
   }
 
-  /** Reads back to the day that tells of a row; whether it was found. */
+  /** Reads the rows around the day that tells of a row; whether it was found. */
   async revealRow(key: string, day: string): Promise<boolean> {
     if (!this.#holds(key)) await this.revealDay(day);
     return this.#holds(key);

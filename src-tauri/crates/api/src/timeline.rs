@@ -1,5 +1,6 @@
 //! A page of a conversation.
 
+use domain::EntryId;
 use ledger::{Cursor, PageFrom};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -9,7 +10,7 @@ use crate::money::MoneyDto;
 use crate::receipts::{DeliveryItem, ReceiptBlock, ServiceItem, WaitingItem};
 use crate::{ApiError, App, wire};
 
-/// Which page to read. With neither cursor: the newest page.
+/// Which page to read. With neither a cursor nor a start: the newest page.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -20,9 +21,29 @@ pub struct PageRequest {
     pub before: Option<String>,
     /// Rows newer than this cursor.
     pub after: Option<String>,
+    /// Rows from here on, where there is no cursor: the way to a day or an entry however far back.
+    pub at: Option<PageStart>,
     /// At most this many rows, 200 at most.
     #[ts(type = "number")]
     pub limit: u32,
+}
+
+/// Where a page begins.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", tag = "kind")]
+#[ts(export)]
+pub enum PageStart {
+    /// With the first entry of a day, or of the next one that has any; the newest page where none has.
+    Day {
+        /// The day.
+        day: String,
+    },
+    /// With an entry.
+    Entry {
+        /// The entry.
+        #[ts(type = "number")]
+        entry: i64,
+    },
 }
 
 /// Rows of a conversation, oldest first.
@@ -286,13 +307,17 @@ impl App {
     /// A page of a conversation.
     ///
     /// # Errors
-    /// `refused` for a cursor that is none of ours, `locked`, and the store's.
+    /// `refused` for a cursor or a day that is none, `notFound` for an entry that is none, `locked`, and the store's.
     pub fn page_timeline(&self, request: PageRequest) -> Result<TimelinePage, ApiError> {
         let cursor = |text: &str| parsed(text).ok_or_else(|| self.refused("cursor"));
-        let from = match (&request.before, &request.after) {
-            (Some(before), _) => PageFrom::Before(cursor(before)?),
-            (None, Some(after)) => PageFrom::After(cursor(after)?),
-            (None, None) => PageFrom::End,
+        let from = match (&request.before, &request.after, &request.at) {
+            (Some(before), ..) => PageFrom::Before(cursor(before)?),
+            (None, Some(after), _) => PageFrom::After(cursor(after)?),
+            (None, None, Some(PageStart::Day { day })) => {
+                PageFrom::Day(day.parse().map_err(|_| self.refused("cursor"))?)
+            }
+            (None, None, Some(PageStart::Entry { entry })) => PageFrom::Entry(EntryId(*entry)),
+            (None, None, None) => PageFrom::End,
         };
         self.read(|ledger, words| {
             let page = ledger.page(request.conversation.with(), &from, request.limit)?;

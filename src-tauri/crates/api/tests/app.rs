@@ -229,7 +229,7 @@ fn the_sample_household_proves_and_reads_as_the_pictures_show() {
     let again = app.load_sample().unwrap();
     assert_eq!(again.operation, None, "the same files bring nothing twice");
     let found = app.search("cafe pont", 10).unwrap();
-    assert_eq!(found.entries.len(), 2, "two equal coffees are two");
+    assert_eq!(found.count, 2, "two equal coffees are two");
 }
 
 #[test]
@@ -244,6 +244,7 @@ fn a_page_leads_to_the_one_before_and_back() {
             conversation,
             before,
             after: None,
+            at: None,
             limit: 50,
         };
         app.page_timeline(request).unwrap()

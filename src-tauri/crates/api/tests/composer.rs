@@ -58,6 +58,7 @@ impl Fixture {
             conversation,
             before: None,
             after: None,
+            at: None,
             limit: 200,
         };
         self.app.page_timeline(request).unwrap().items

@@ -30,6 +30,7 @@ fn source(app: &App) -> api::entries::Provenance {
             conversation: ConversationRef::Account(account),
             before: None,
             after: None,
+            at: None,
             limit: 50,
         })
         .unwrap();

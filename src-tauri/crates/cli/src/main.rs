@@ -25,6 +25,7 @@ mod printed;
 mod profile;
 mod progress;
 mod receipt;
+mod search;
 mod secret;
 mod timeline;
 mod verify;
@@ -72,8 +73,8 @@ enum Command {
     Conversations,
     /// Prints a conversation, oldest first; without one, every account's
     Timeline(timeline::Arguments),
-    /// Finds entries by words of their name or texts
-    Search(timeline::SearchArguments),
+    /// Finds entries, receipts and notes by words, amounts, days and names
+    Search(search::Arguments),
     /// Lists the days that each account's statements tell of, those that none does, and where their chain breaks
     Coverage(coverage::Arguments),
     /// Says that a counterparty is another one: they share that one's conversation
@@ -158,7 +159,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Balances(arguments) => account::balances(arguments, global),
         Command::Conversations => conversation::run(global),
         Command::Timeline(arguments) => timeline::run(arguments, global),
-        Command::Search(arguments) => timeline::search(arguments, global),
+        Command::Search(arguments) => search::run(arguments, global),
         Command::Coverage(arguments) => coverage::run(arguments, global),
         Command::Merge(arguments) => edit::merge(arguments, global),
         Command::Unmerge(arguments) => edit::unmerge(arguments, global),

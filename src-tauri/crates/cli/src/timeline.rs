@@ -1,4 +1,4 @@
-//! `foil timeline` and `foil search`: what the window's conversations show.
+//! `foil timeline`: what the window's conversations show.
 
 use std::io::Write;
 
@@ -35,17 +35,6 @@ pub(crate) struct Arguments {
     limit: Option<usize>,
 }
 
-/// What `foil search` takes.
-#[derive(Debug, Args)]
-pub(crate) struct SearchArguments {
-    /// Words, the last of which may be the beginning of one
-    #[arg(required = true, value_name = "QUERY")]
-    query: Vec<String>,
-    /// At most so many
-    #[arg(long, value_name = "N", default_value_t = 100)]
-    limit: u32,
-}
-
 /// Prints a conversation, oldest first.
 ///
 /// # Errors
@@ -77,23 +66,6 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
     let surplus = items.len().saturating_sub(limit);
     items.drain(..surplus);
     print(&items, global)?;
-    Ok(Exit::Well)
-}
-
-/// Finds entries, newest first.
-///
-/// # Errors
-/// The ledger does not open or cannot be read.
-pub(crate) fn search(arguments: &SearchArguments, global: &Global) -> Result<Exit, Failure> {
-    let query = arguments.query.join(" ");
-    let found = door::open(global)?.search(&query, arguments.limit)?;
-    if found.entries.is_empty() {
-        global.say("cli-search-none", &[("query", &query)])?;
-    }
-    let items: Vec<TimelineItem> = found.entries.into_iter().map(TimelineItem::Entry).collect();
-    if global.json || !items.is_empty() {
-        print(&items, global)?;
-    }
     Ok(Exit::Well)
 }
 
@@ -144,6 +116,7 @@ fn read(
             conversation,
             before,
             after: None,
+            at: None,
             limit: PAGE,
         })?;
         let is_past = page
@@ -168,7 +141,8 @@ fn read(
     Ok(items)
 }
 
-fn date(item: &TimelineItem) -> &str {
+/// The day that a row is shown under.
+pub(crate) fn date(item: &TimelineItem) -> &str {
     match item {
         TimelineItem::Entry(item) => &item.date,
         TimelineItem::Balance(item) => &item.date,
@@ -196,7 +170,8 @@ fn print(items: &[TimelineItem], global: &Global) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
+/// A row, as one line without its day.
+pub(crate) fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
     match item {
         TimelineItem::Entry(entry) => entry_line(entry, catalogue),
         TimelineItem::Balance(balance) => {

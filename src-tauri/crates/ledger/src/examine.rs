@@ -127,7 +127,10 @@ fn decide(
                 return (None, true);
             }
             let chosen = told.and_then(|id| id.parse().ok()).map(AccountId);
-            let chosen = chosen.or(hints.account.filter(|_| told.is_none()));
+            let hint = hints.account.filter(|id| possible.contains(id));
+            // Where several accounts fit, what the file before was of is a guess: two accounts of one bank have one header.
+            let hinted = hint.filter(|_| told.is_none() && possible.len() == 1);
+            let chosen = chosen.or(hinted);
             if let Some(id) = chosen.filter(|id| accounts.iter().any(|account| account.id == *id)) {
                 return (Some(id), true);
             }
@@ -143,13 +146,14 @@ fn decide(
                 value: "new".to_owned(),
                 example: None,
             });
+            let assumed = hint.or_else(|| possible.first().copied());
             ask(
                 questions,
                 "account",
                 choices,
-                possible.first().map(|id| id.0.to_string()),
+                assumed.map(|id| id.0.to_string()),
             );
-            (possible.first().copied(), false)
+            (assumed, false)
         }
     }
 }

@@ -26,6 +26,7 @@ mod profile;
 mod project;
 mod receipts;
 mod review;
+mod search;
 mod settle;
 mod transfers;
 mod verify;
@@ -52,6 +53,7 @@ pub use receipts::{
     ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
 };
 pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
+pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};
 
 pub use matching::RowState;

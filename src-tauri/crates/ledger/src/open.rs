@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use store::Store;
 use vault::Key;
 
-use crate::{Error, Result, receipts, transfers};
+use crate::{Error, Result, receipts, search, transfers};
 
 /// The ledger's file in its folder; the keys stand beside it.
 pub const LEDGER_FILE: &str = "ledger.db";
@@ -51,6 +51,7 @@ impl Ledger {
             folder: folder.to_owned(),
         };
         transfers::renew(&ledger)?;
+        search::renew(&ledger)?;
         receipts::renew(&ledger)?;
         Ok(ledger)
     }

@@ -1,4 +1,4 @@
-//! Reading: the list of conversations, pages of one, one entry, search.
+//! Reading: the list of conversations, pages of one, one entry.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
@@ -43,6 +43,10 @@ pub enum PageFrom {
     Before(Cursor),
     /// Rows newer than this.
     After(Cursor),
+    /// Rows of this day and after; the newest where there are none.
+    Day(NaiveDate),
+    /// This entry and rows after it.
+    Entry(EntryId),
 }
 
 /// A row of a conversation.
@@ -59,7 +63,7 @@ pub struct Item {
 }
 
 impl Item {
-    fn new(date: NaiveDate, kind: ItemKind) -> Self {
+    pub(crate) fn new(date: NaiveDate, kind: ItemKind) -> Self {
         Item {
             date,
             kind,
@@ -246,24 +250,6 @@ impl Ledger {
         })
     }
 
-    /// Shown entries whose name or texts hold every word of `words`, the last as a beginning; newest first.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn search(&self, words: &str, limit: u32) -> Result<Vec<EntryRow>> {
-        let mut terms: Vec<String> = words
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|term| !term.is_empty())
-            .map(|term| format!("\"{term}\""))
-            .collect();
-        let Some(last) = terms.last_mut() else {
-            return Ok(Vec::new());
-        };
-        last.push('*');
-        self.store
-            .read(|read| Ok(read.search_entries(&terms.join(" "), limit)?))
-    }
-
     /// A page of a conversation: at most `limit` entries, and what happened to the account on their days.
     ///
     /// # Errors
@@ -330,16 +316,13 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
         read.page_entries(account, counterparty, cursor, limit)
     };
     let limit = limit.clamp(1, 200);
-    let side = match from {
-        PageFrom::End | PageFrom::Before(_) => Side::Older,
-        PageFrom::After(_) => Side::Newer,
-    };
-    let cursor = match from {
-        PageFrom::End => None,
-        PageFrom::Before(cursor) | PageFrom::After(cursor) => Some((cursor, side)),
-    };
+    let (cursor, side) = start(read, from)?;
+    let cursor = cursor.as_ref().map(|cursor| (cursor, side));
     // One more than asked for says whether there is more.
     let mut rows = entries(cursor, limit + 1)?;
+    if rows.is_empty() && matches!(from, PageFrom::Day(_)) {
+        return page(read, with, &PageFrom::End, limit);
+    }
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     if side == Side::Older {
@@ -367,14 +350,8 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
     let has_receipts = read.has_receipts()?;
     for row in rows {
         let entry = &row.state.entry;
-        let (id, date) = (entry.id, entry.order_date);
-        let is_unread = id > seen && !entry.is_own();
-        let mut item = Item::new(date, ItemKind::Entry(Box::new(row), is_unread));
-        if has_receipts {
-            item.receipts = receipts::of_entry(read, id)?;
-        }
-        item.returned = receipts::returned(read, id)?;
-        items.push(item);
+        let is_unread = entry.id > seen && !entry.is_own();
+        items.push(entry_item(read, row, is_unread)?);
     }
     let mut told = match (account, counterparty) {
         (Some(account), _) => told(read, account)?,
@@ -391,6 +368,43 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
         older: first.filter(|_| older),
         newer: last.filter(|_| newer),
     })
+}
+
+/// Where a page begins, and in which direction it is read from there.
+fn start(read: Read<'_>, from: &PageFrom) -> Result<(Option<Cursor>, Side)> {
+    Ok(match from {
+        PageFrom::End => (None, Side::Older),
+        PageFrom::Before(cursor) => (Some(cursor.clone()), Side::Older),
+        PageFrom::After(cursor) => (Some(cursor.clone()), Side::Newer),
+        PageFrom::Day(day) => {
+            let before = Cursor {
+                date: *day,
+                time: String::new(),
+                key: i64::MIN,
+                id: 0,
+            };
+            (Some(before), Side::Newer)
+        }
+        PageFrom::Entry(id) => {
+            let entry = read.get_entry_state(*id)?.entry;
+            let before = Cursor {
+                date: entry.order_date,
+                time: entry.order_time,
+                key: entry.order_key,
+                id: id.0.saturating_sub(1),
+            };
+            (Some(before), Side::Newer)
+        }
+    })
+}
+
+/// An entry with what it paid for, and what it gives back or what of it came back.
+pub(crate) fn entry_item(read: Read<'_>, row: EntryRow, is_unread: bool) -> Result<Item> {
+    let (id, date) = (row.state.entry.id, row.state.entry.order_date);
+    let mut item = Item::new(date, ItemKind::Entry(Box::new(row), is_unread));
+    item.receipts = receipts::of_entry(read, id)?;
+    item.returned = receipts::returned(read, id)?;
+    Ok(item)
 }
 
 /// What is told in an account's conversation besides its entries, by day.

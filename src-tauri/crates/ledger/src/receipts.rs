@@ -26,7 +26,7 @@ use domain::{ReadingId, ReceiptSightingId};
 use receipt::{Receipt, purchase_keys};
 use store::Write;
 
-use crate::Result;
+use crate::{Result, search};
 
 /// Keeps what a reading says of purchases, and makes those purchases.
 pub(crate) fn keep(write: Write<'_>, reading: ReadingId, receipts: &[Receipt]) -> Result<()> {
@@ -35,7 +35,9 @@ pub(crate) fn keep(write: Write<'_>, reading: ReadingId, receipts: &[Receipt]) -
         for (ordinal, receipt) in receipts.iter().enumerate() {
             let stated = serde_json::to_string(receipt)?;
             let keys = purchase_keys(receipt);
-            kept.push(write.add_receipt_sighting(reading, ordinal, &stated, &keys)?);
+            let id = write.add_receipt_sighting(reading, ordinal, &stated, &keys)?;
+            search::index(write, id, receipt)?;
+            kept.push(id);
         }
     }
     project(write, &kept)

@@ -217,13 +217,22 @@ fn an_account_that_does_not_exist_is_no_answer() {
 fn an_entry_deleted_twice_is_deleted_until_both_are_taken_back() {
     let Fixture { ledger, .. } = &two_accounts();
     let before = export(ledger);
-    let id = ledger.search("boulangerie", 1).unwrap()[0].state.entry.id;
+    let id = ledger.search("boulangerie", 1).unwrap().entries()[0]
+        .state
+        .entry
+        .id;
     let first = ledger.delete_entry(id).unwrap();
     ledger.undo(first).unwrap();
     let second = ledger.delete_entry(id).unwrap();
     ledger.redo(first).unwrap();
     ledger.undo(first).unwrap();
-    assert!(ledger.search("boulangerie", 1).unwrap().is_empty());
+    assert!(
+        ledger
+            .search("boulangerie", 1)
+            .unwrap()
+            .entries()
+            .is_empty()
+    );
     assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
     ledger.undo(second).unwrap();
     assert_eq!(export(ledger), before);
@@ -436,7 +445,7 @@ fn an_equal_line_of_the_other_account_is_another_entry() {
         &[],
     );
     assert_eq!(done.review.counts.new, 1);
-    assert_eq!(ledger.search("boulangerie", 9).unwrap().len(), 2);
+    assert_eq!(ledger.search("boulangerie", 9).unwrap().entries().len(), 2);
 }
 
 /// CAMT.053 of the first account: `day reference amount status words`.
@@ -477,7 +486,7 @@ fn a_pending_line_stays_taken_over_when_its_booking_is_deleted() {
         &ofx(&[("00012345678", &booked, "1.00")], "20261003"),
         &[],
     );
-    let found = ledger.search("gare", 9).unwrap();
+    let found = ledger.search("gare", 9).unwrap().entries();
     assert_eq!(found.len(), 1, "the booking took it over");
     ledger.delete_entry(found[0].state.entry.id).unwrap();
     let more = ["2026-10-04 F8 -1.00 PRESSE DU QUAI"];
@@ -487,7 +496,7 @@ fn a_pending_line_stays_taken_over_when_its_booking_is_deleted() {
         &[],
     );
     assert!(
-        ledger.search("gare", 9).unwrap().is_empty(),
+        ledger.search("gare", 9).unwrap().entries().is_empty(),
         "what was deleted does not come back as pending"
     );
     assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
@@ -516,7 +525,10 @@ fn two_entries_that_a_document_showed_to_be_one_are_themselves_again_when_it_goe
         ),
         &[],
     );
-    let gare = ledger.search("gare", 9).unwrap()[0].state.entry.id;
+    let gare = ledger.search("gare", 9).unwrap().entries()[0]
+        .state
+        .entry
+        .id;
     ledger.delete_entry(gare).unwrap();
     let before = export(ledger);
     let both = camt(&["2026-10-01 R1 12.50 BOOK CAFE DE LA GARE"]);

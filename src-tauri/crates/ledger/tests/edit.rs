@@ -53,7 +53,7 @@ fn fixture() -> Fixture {
 
 impl Fixture {
     fn found(&self, words: &str) -> Vec<EntryRow> {
-        self.ledger.search(words, 100).unwrap()
+        self.ledger.search(words, 100).unwrap().entries()
     }
 
     fn entry(&self, words: &str) -> EntryId {

@@ -134,7 +134,7 @@ fn two_equal_coffees_stay_two_and_a_reused_reference_is_another_entry() {
     let Fixture { ledger, .. } = &fixture();
     let files = october();
     import(ledger, &files[0]);
-    assert_eq!(ledger.search("boulangerie", 10).unwrap().len(), 2);
+    assert_eq!(ledger.search("boulangerie", 10).unwrap().entries().len(), 2);
     let b = import(ledger, &files[1]);
     assert_eq!(
         (b.review.counts.new, b.review.counts.known),
@@ -265,10 +265,16 @@ fn a_deleted_entry_stays_deleted_when_its_line_comes_again_and_undo_lifts_the_st
     let files = october();
     import(ledger, &files[0]);
     let before = export(ledger);
-    let market = ledger.search("grand marche", 10).unwrap();
+    let market = ledger.search("grand marche", 10).unwrap().entries();
     let operation = ledger.delete_entry(market[0].state.entry.id).unwrap();
     let c = import(ledger, &files[2]);
-    assert!(ledger.search("grand marche", 10).unwrap().is_empty());
+    assert!(
+        ledger
+            .search("grand marche", 10)
+            .unwrap()
+            .entries()
+            .is_empty()
+    );
     ledger.undo(c.operation.unwrap()).unwrap();
     ledger.undo(operation).unwrap();
     assert_eq!(export(ledger), before);
@@ -339,7 +345,11 @@ fn a_booking_a_day_after_its_pending_line_is_not_asked_about_in_either_order() {
             let counts = import(ledger, file).review.counts;
             assert_eq!((counts.new, counts.conflict), (1, 0));
         }
-        assert_eq!(ledger.search("gare", 9).unwrap().len(), 1, "taken over");
+        assert_eq!(
+            ledger.search("gare", 9).unwrap().entries().len(),
+            1,
+            "taken over"
+        );
         exports.push(export(ledger));
     }
     assert_eq!(exports[0], exports[1]);
@@ -358,7 +368,7 @@ fn a_row_once_said_to_be_another_days_counts_there_when_its_file_comes_again() {
         let done = ledger.import(file, &same, true, Watch::nobody()).unwrap();
         (done.operation.unwrap(), done.review.counts)
     };
-    let count = || ledger.search("energie", 9).unwrap().len();
+    let count = || ledger.search("energie", 9).unwrap().entries().len();
     let first = import(ledger, &on("2026-10-05", 16)).operation.unwrap();
     let shifted = on("2026-10-06", 17);
     let (second, counts) = import_same(&shifted);

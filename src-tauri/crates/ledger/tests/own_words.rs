@@ -69,11 +69,14 @@ fn fixture() -> Fixture {
 
 impl Fixture {
     fn entry(&self, words: &str) -> EntryId {
-        self.ledger.search(words, 100).unwrap()[0].state.entry.id
+        self.ledger.search(words, 100).unwrap().entries()[0]
+            .state
+            .entry
+            .id
     }
 
     fn counterparty(&self, words: &str) -> CounterpartyId {
-        self.ledger.search(words, 100).unwrap()[0]
+        self.ledger.search(words, 100).unwrap().entries()[0]
             .state
             .entry
             .counterparty
@@ -263,7 +266,7 @@ fn a_change_of_cash_keeps_what_hangs_on_it() {
     assert_eq!(row.state.entry.amount_minor, -650);
     assert_eq!(row.state.entry.day, day("2026-09-30"));
     assert_eq!(row.note.as_deref(), Some("with Ana"));
-    assert!(ledger.search("cafe", 9).unwrap().is_empty());
+    assert!(ledger.search("cafe", 9).unwrap().entries().is_empty());
     assert_eq!(fixture.entry("the"), entry);
     let shown = fixture.entry("morel");
     let refused = ledger.edit_cash(shown, &change);

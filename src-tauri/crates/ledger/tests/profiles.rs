@@ -261,7 +261,8 @@ fn answers_for_a_file_of_a_known_header_change_its_profile_and_nothing_need_be_r
 }
 
 #[test]
-fn whose_a_file_is_that_does_not_say_is_remembered_until_there_are_two() {
+fn whose_a_file_is_that_does_not_say_is_remembered_and_asked_where_another_account_could_be_meant()
+{
     let Fixture { ledger, .. } = &fixture();
     let unnamed = |day: &str| {
         let text = format!("Ref,Date,Details,Amount\nB1,{day},TEA,4.00\nB2,{day},RENT,80.00\n");
@@ -270,8 +271,7 @@ fn whose_a_file_is_that_does_not_say_is_remembered_until_there_are_two() {
             bytes: text.into_bytes(),
         }
     };
-    import(ledger, &march(), TOLD);
-    let told = [TOLD, &[("currency", "EUR"), ("account", "new")]].concat();
+    let told = [TOLD, &[("currency", "EUR")]].concat();
     import(ledger, &unnamed("05/06/2026"), &told);
     let own = ledger.profiles().unwrap()[0].account.unwrap();
     let review = preview(ledger, &unnamed("06/07/2026"), &[]);
@@ -281,10 +281,13 @@ fn whose_a_file_is_that_does_not_say_is_remembered_until_there_are_two() {
         Some(own),
         "the account of the file before"
     );
-    import(ledger, &unnamed("06/07/2026"), &[("account", "new")]);
-    assert_eq!(ledger.profiles().unwrap()[0].account, None);
+    import(ledger, &march(), TOLD);
+    let review = preview(ledger, &unnamed("06/07/2026"), &[]);
     assert_eq!(
-        asked(&preview(ledger, &unnamed("07/08/2026"), &[])),
-        ["account"]
+        asked(&review),
+        ["account"],
+        "two accounts of one bank have one header"
     );
+    let assumed = review.questions[0].assumed.as_deref();
+    assert_eq!(assumed, Some(own.0.to_string().as_str()));
 }

@@ -37,6 +37,7 @@ fn told(ledger: &Ledger) -> Vec<String> {
     let mut rows: Vec<String> = ledger
         .search("volt", 100)
         .unwrap()
+        .entries()
         .into_iter()
         .map(|row| {
             let entry = row.state.entry;
@@ -123,7 +124,7 @@ fn a_refund_whose_purchase_goes_is_of_nothing_until_it_comes_back() {
 
 /// The entry of a day.
 fn on(ledger: &Ledger, day: &str) -> domain::EntryId {
-    let rows = ledger.search("volt", 100).unwrap().into_iter();
+    let rows = ledger.search("volt", 100).unwrap().entries().into_iter();
     let mut entries = rows.map(|row| row.state.entry);
     entries
         .find(|entry| entry.order_date.to_string() == day)

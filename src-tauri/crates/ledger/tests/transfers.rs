@@ -129,8 +129,8 @@ impl Fixture {
     /// The entries of an account of this amount in cents.
     fn entries(&self, number: &str, cents: i64) -> Vec<EntryRow> {
         let account = self.account(number);
-        let found = self.ledger.search("vir", 100).unwrap();
-        let more = self.ledger.search("virement", 100).unwrap();
+        let found = self.ledger.search("vir", 100).unwrap().entries();
+        let more = self.ledger.search("virement", 100).unwrap().entries();
         let mut rows: Vec<EntryRow> = found
             .into_iter()
             .chain(more)
@@ -376,7 +376,12 @@ fn an_original_amount_and_its_rate_are_kept_as_stated() {
     let rows = "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20261006<TRNAMT>-46.19<FITID>1<NAME>VIREO BOOKS\
                 <ORIGCURRENCY><CURRATE>0.9256<CURSYM>USD</ORIGCURRENCY></STMTTRN>\n";
     let (ledger, _) = fixture(&[written(CURRENT, rows)]);
-    let row = ledger.ledger.search("vireo", 1).unwrap().remove(0);
+    let row = ledger
+        .ledger
+        .search("vireo", 1)
+        .unwrap()
+        .entries()
+        .remove(0);
     let (amount, currency) = row.sighting.original.clone().unwrap();
     assert_eq!((amount.as_str(), currency.code()), ("-49.90", "USD"));
     assert_eq!(row.sighting.rate.as_deref(), Some("0.9256"));

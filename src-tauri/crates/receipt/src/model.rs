@@ -153,6 +153,9 @@ pub struct Receipt {
     pub return_by: Option<Found<ReturnBy>>,
     /// The warranty that the merchant states.
     pub warranty: Option<Found<Warranty>>,
+    /// Of a message: its subject and then its text, to be searched; the text is cut where it is long.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
 }
 
 /// Tax at one rate.

@@ -147,3 +147,21 @@ fn what_is_no_receipt_gives_none_and_says_so() {
         reading.is_none_or(|reading| reading.receipts.is_empty() && !reading.diagnostics.is_empty())
     });
 }
+
+#[test]
+fn what_fuzzing_found_is_read_without_a_panic() {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fuzz/regressions");
+    let mut read_as_any = 0;
+    for target in fs::read_dir(&found).unwrap() {
+        for input in fs::read_dir(target.unwrap().path()).unwrap() {
+            let bytes = fs::read(input.unwrap().path()).unwrap();
+            let source = Source::new("fuzz", &bytes);
+            for format in receipt::FORMATS {
+                let _ = read_in(format, &source, None);
+            }
+            let _ = receipt::shown_mail(&bytes, 0);
+            read_as_any += 1;
+        }
+    }
+    assert!(read_as_any > 0, "nothing in {}", found.display());
+}

@@ -172,7 +172,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     charset.or_else(|| after(b"ENCODING:").as_deref().and_then(encoding_named))
 }
 
-/// A guess over the whole file, UTF-8 excluded: it was tried before. Where the only signs outside ASCII are those that
+/// Bytes of lines that are more than ASCII after which only a line with a byte that no line had yet tells anything new.
+const ENOUGH: usize = 256 << 10;
+
+/// A guess over the whole file, UTF-8 excluded: it was tried before. Lines in ASCII are alike in every charset. Where the only signs outside ASCII are those that
 /// windows-1252 has for money and punctuation, no language speaks for another charset.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     const SIGNS: &[u8] = b"\x80\x85\x91\x92\x93\x94\x96\x97\xA0\xA3\xA5\xA7\xAB\xB0\xB7\xBB";
@@ -184,7 +187,25 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         return WINDOWS_1252;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    let mut seen = [false; 256];
+    let mut fed = 0;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if line.is_ascii() {
+            continue;
+        }
+        let mut is_fresh = fed < ENOUGH;
+        for byte in line {
+            if let Some(seen) = seen.get_mut(usize::from(*byte)) {
+                is_fresh |= !*seen;
+                *seen = true;
+            }
+        }
+        if is_fresh {
+            detector.feed(line, false);
+            fed += line.len();
+        }
+    }
+    detector.feed(b"", true);
     detector.guess(None, Utf8Detection::Deny)
 }
 
@@ -220,6 +241,16 @@ mod tests {
         assert!(text.contains("Société générale"));
         assert_eq!(charset.contradicts, Some(UTF_8));
         assert!(!charset.had_errors);
+    }
+
+    #[test]
+    fn the_last_line_of_a_long_file_counts_where_it_has_a_letter_of_its_own() {
+        let mut bytes = b"PLATNOSC KARTA ZABKA\n".repeat(10);
+        bytes.extend(b"P\xB3atno\xB6\xE6 kart\xB1\n".repeat(40_000));
+        assert_eq!(guess(&bytes), encoding_rs::ISO_8859_2);
+        let mut french = b"Libell\xE9;Op\xE9ration\n".repeat(40_000);
+        french.extend(b"Bo\xEEte \xE0 lettres, \x80 12\n");
+        assert_eq!(guess(&french), WINDOWS_1252);
     }
 
     #[test]

@@ -43,6 +43,16 @@ impl Read<'_> {
             .ok_or(Error::NotFound("counterparty"))
     }
 
+    /// All counterparties.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_counterparties(self) -> Result<Vec<CounterpartyRow>> {
+        let mut list = self.0.prepare_cached("SELECT * FROM counterparties")?;
+        let rows = list.query_map([], counterparty_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The ids of all counterparties, by key.
     ///
     /// # Errors

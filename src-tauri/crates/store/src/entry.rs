@@ -110,7 +110,7 @@ pub enum Side {
     Newer,
 }
 
-const STATE: &str = "SELECT id, account_id, is_live, is_superseded, is_deleted, status, day, order_date, order_time,
+pub(crate) const STATE: &str = "SELECT id, account_id, is_live, is_superseded, is_deleted, status, day, order_date, order_time,
      amount_minor, currency, counterparty_id, sighting_id, identity_version, identity_key, ordinal, order_key, is_transfer FROM entries";
 
 impl Read<'_> {
@@ -385,18 +385,22 @@ impl Read<'_> {
 }
 
 impl Write<'_> {
-    /// Adds a live entry.
+    /// Adds a live entry that a statement shows.
     ///
     /// # Errors
     /// As the file's.
     pub fn add_entry(self, new: &NewEntry) -> Result<()> {
+        self.insert_entry(new, "statement", true)
+    }
+
+    /// By position, as sightings are.
+    pub(crate) fn insert_entry(self, new: &NewEntry, origin: &str, is_live: bool) -> Result<()> {
         let mut add = self.0.prepare_cached(include_str!("entry/add.sql"))?;
-        // By position, as sightings are.
         add.execute(params![
             new.id.0,
             new.account.0,
-            "statement",
-            true,
+            origin,
+            is_live,
             false,
             false,
             new.status,

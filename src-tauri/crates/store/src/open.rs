@@ -21,14 +21,17 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005_transfers.sql"),
     include_str!("../migrations/0006_own_words.sql"),
     include_str!("../migrations/0007_refunds.sql"),
+    include_str!("../migrations/0008_spelt_checks.sql"),
     include_str!("../migrations/0009_more_words.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How many readers are kept open.
 const READERS: usize = 3;
-/// Pages kept in memory by a connection, in KiB: index pages of a large import should not spill.
-const CACHE_KIB: i64 = 64 * 1024;
+/// Pages kept in memory by a reader, in KiB.
+const READER_KIB: i64 = 64 * 1024;
+/// The same for the writer: pages that a large import leaves no room for are encrypted, written and read back several times.
+const WRITER_KIB: i64 = 256 * 1024;
 
 /// An open ledger file.
 pub struct Store {
@@ -97,6 +100,7 @@ impl Store {
             return Err(Error::ReadOnly);
         }
         migrate(&writer)?;
+        writer.pragma_update(None, "cache_size", -WRITER_KIB)?;
         Ok(Store {
             path: path.to_owned(),
             key: Zeroizing::new(*key),
@@ -220,7 +224,7 @@ fn connect(path: &Path, key: &[u8; 32], flags: OpenFlags) -> Result<Connection> 
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.pragma_update(None, "cache_size", -READER_KIB)?;
     Ok(connection)
 }
 

@@ -120,27 +120,7 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn add_own_entry(self, new: &NewEntry, own: &OwnEntry) -> Result<()> {
-        let mut add = self.0.prepare_cached(include_str!("entry/add.sql"))?;
-        add.execute(params![
-            new.id.0,
-            new.account.0,
-            "user",
-            false,
-            false,
-            false,
-            new.status,
-            iso(new.day),
-            iso(new.order_date),
-            new.order_time,
-            new.amount_minor,
-            new.currency.code(),
-            new.counterparty.0,
-            new.sighting.0,
-            new.identity_version,
-            new.identity_key,
-            new.ordinal,
-            new.order_key,
-        ])?;
+        self.insert_entry(new, "user", false)?;
         self.put_own_entry(own)
     }
 

@@ -39,13 +39,17 @@ pub struct RefundRow {
 }
 
 impl Read<'_> {
-    /// Whether money came in, in a conversation.
+    /// Whether the bank calls any money that came in, in a conversation, a refund.
     ///
     /// # Errors
     /// As the file's.
-    pub fn has_money_in(self, counterparty: CounterpartyId) -> Result<bool> {
+    pub fn has_refund(self, counterparty: CounterpartyId) -> Result<bool> {
         let mut find = self.0.prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM entries WHERE counterparty_id = ? AND is_live AND amount_minor > 0)",
+            "SELECT EXISTS (
+                SELECT 1 FROM entries JOIN sightings ON sightings.id = entries.sighting_id
+                WHERE entries.counterparty_id = ? AND entries.is_live AND entries.amount_minor > 0
+                    AND sightings.payment_type = 'refund'
+             )",
         )?;
         Ok(find.query_row([counterparty.0], |row| row.get(0))?)
     }

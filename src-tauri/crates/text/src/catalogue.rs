@@ -14,6 +14,7 @@ const FRENCH: &[&str] = &[
     include_str!("../catalogue/fr/tray.ftl"),
     include_str!("../catalogue/fr/cli.ftl"),
     include_str!("../catalogue/fr/ledger.ftl"),
+    include_str!("../catalogue/fr/search.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -21,6 +22,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/tray.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/ledger.ftl"),
+    include_str!("../catalogue/en/search.ftl"),
 ];
 
 /// The texts of one language. Making one parses its files (below a millisecond): keep it.

@@ -14,7 +14,10 @@ mod similarity;
 pub use catalogue::Catalogue;
 pub use descriptor::{Cleaned, CounterpartyKind, Descriptor, PaymentType, clean};
 pub use fold::{fold, fold_into, tokens};
-pub use line::{Cash, Command, Lack, Line, Note, cash_line, read_cash, read_line, read_note};
+pub use line::{
+    Cash, Command, Lack, Line, Note, Towards, cash_line, currency_named, read_amount, read_cash,
+    read_day, read_line, read_note, tag_of,
+};
 pub use month::month_of;
 pub use people::{DateStyle, Lang, Style, date, money};
 pub use similarity::similarity;

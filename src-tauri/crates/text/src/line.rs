@@ -13,7 +13,8 @@ use rust_decimal::Decimal;
 
 use crate::fold::fold;
 use crate::people::Lang;
-use day::Towards;
+pub use amount::{currency_named, read_amount};
+pub use day::{Towards, read_day};
 
 /// What a line means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -300,7 +301,7 @@ fn add(tags: &mut Vec<String>, tag: String) {
 }
 
 /// The tag that a word is: `#` and letters, digits, `-` or `_`, a letter among them (`#12` is a number).
-fn tag_of(word: &str) -> Option<String> {
+pub fn tag_of(word: &str) -> Option<String> {
     let tag = word.strip_prefix('#')?;
     let tag = tag.trim_end_matches([',', '.', ';', '!', ':']);
     let is_plain = tag

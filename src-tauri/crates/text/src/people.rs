@@ -189,6 +189,8 @@ pub enum DateStyle {
     Medium,
     /// `mercredi 28 octobre 2026`, `Wednesday 28 October 2026`
     Long,
+    /// `octobre 2026`, `October 2026`
+    Month,
 }
 
 /// Writes a calendar day. The first of a French month is `1er`.
@@ -202,6 +204,7 @@ pub fn date(day: NaiveDate, style: DateStyle, lang: Lang) -> String {
         DateStyle::Short => format!("{number} {short}"),
         DateStyle::Medium => format!("{number} {short} {}", day.year()),
         DateStyle::Long => format!("{} {number} {long} {}", weekday(day, lang), day.year()),
+        DateStyle::Month => format!("{long} {}", day.year()),
     }
 }
 

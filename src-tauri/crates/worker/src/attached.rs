@@ -70,7 +70,7 @@ impl Worker {
             };
             let seen = self.read_picture(format, &source, &Answers::none());
             // A banner has words and prices too: what does not hang together is none.
-            if picture::is_sound(&seen) {
+            if picture::is_sound(&seen, false) {
                 reading.receipts.extend(seen.receipts);
             }
             findings.extend(seen.diagnostics);

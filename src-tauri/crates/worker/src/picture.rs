@@ -24,6 +24,7 @@ struct Look {
 struct Seen {
     is_sound: bool,
     is_read: bool,
+    tells_tax: bool,
     legibility: u32,
     upside_down: bool,
     reading: Reading,
@@ -42,8 +43,10 @@ impl Seen {
             return best;
         }
         let reading = picture::settled(best.reading, &rest.reading);
+        let tells_tax = best.tells_tax || rest.tells_tax;
         Seen {
-            is_sound: picture::is_sound(&reading),
+            is_sound: picture::is_sound(&reading, tells_tax),
+            tells_tax,
             reading,
             ..best
         }
@@ -132,9 +135,11 @@ impl Worker {
             match self.words(recogniser, turned.as_ref().unwrap_or(page), look) {
                 Ok(words) => {
                     let reading = picture::read(&words, codes);
+                    let tells_tax = picture::tells_tax(&words);
                     let seen = Seen {
-                        is_sound: picture::is_sound(&reading),
+                        is_sound: picture::is_sound(&reading, tells_tax),
                         is_read: !reading.receipts.is_empty(),
+                        tells_tax,
                         legibility: picture::legibility(&words),
                         upside_down: turn,
                         reading,

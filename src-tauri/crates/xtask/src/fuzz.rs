@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::{Failure, tree};
 
 /// Every target, in the order in which they run.
-const TARGETS: [&str; 8] = [
+const TARGETS: [&str; 11] = [
     "ofx",
     "camt",
     "mt940",
@@ -17,7 +17,10 @@ const TARGETS: [&str; 8] = [
     "qif",
     "csv",
     "sheet",
+    "text",
+    "pdf",
     "container",
+    "receipt",
 ];
 
 /// Makes the compiler count which edges of the code an input reaches (LLVM's SanitizerCoverage).

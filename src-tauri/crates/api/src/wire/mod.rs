@@ -1,6 +1,7 @@
 //! What the core says, as the wire's values. Nothing is written for people here but what [`Words`](crate::Words) says.
 
 mod account;
+mod chip;
 mod cover;
 mod coverage;
 mod history;
@@ -9,6 +10,7 @@ mod inbox;
 mod mapping;
 mod original;
 mod receipt;
+mod search;
 mod timeline;
 
 pub(crate) use account::{Head, account_row, balance, header};
@@ -19,6 +21,7 @@ pub(crate) use import::{file_done, file_review, refused_file, stage};
 pub(crate) use inbox::{deliveries, receipt_inbox};
 pub(crate) use original::{digest, original};
 pub(crate) use receipt::waiting_item;
+pub(crate) use search::search_results;
 pub(crate) use timeline::{
     counterparty, counterparty_name, entry_full, entry_item, give_back, return_side, timeline_items,
 };

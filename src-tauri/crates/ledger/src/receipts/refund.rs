@@ -113,7 +113,16 @@ pub(crate) fn settle(
             left.remove(one);
             write.drop_refunds(*one)?;
         }
-        found(write, &group, &words)?;
+        let is_named = |(refund, _): &(EntryId, EntryId)| {
+            whose.get(refund).is_some_and(|id| group.contains(id))
+        };
+        let mut is_wanted = named.iter().any(is_named);
+        for one in &group {
+            is_wanted = is_wanted || read.has_refund(*one)?;
+        }
+        if is_wanted {
+            found(write, &group, &words)?;
+        }
     }
     Ok(())
 }
@@ -160,13 +169,6 @@ fn paired(
 
 fn found(write: Write<'_>, group: &BTreeSet<CounterpartyId>, words: &RefundWords) -> Result<()> {
     let read = write.read();
-    let mut has_money_in = false;
-    for one in group {
-        has_money_in |= read.has_money_in(*one)?;
-    }
-    if !has_money_in {
-        return Ok(());
-    }
     let mut whose: BTreeMap<EntryId, CounterpartyId> = BTreeMap::new();
     let mut entries: Vec<ReturnEntry> = Vec::new();
     for one in group {

@@ -280,10 +280,22 @@ impl Run {
         );
         let list = self.ledger.conversations(100).unwrap();
         let listed: i64 = list.iter().map(|one| one.row.entry_count).sum();
+        let rows = entries(&self.ledger);
+        let (transfers, others): (Vec<_>, Vec<_>) =
+            rows.iter().partition(|row| row.state.is_transfer);
         assert_eq!(
-            listed,
-            found.len() as i64,
-            "every entry is in one conversation"
+            (listed, rows.len()),
+            (others.len() as i64, found.len()),
+            "every entry is in one conversation, but for money between own accounts"
+        );
+        let sum: i64 = transfers
+            .iter()
+            .map(|row| row.state.entry.amount_minor)
+            .sum();
+        assert_eq!(
+            (sum, transfers.len() % 2),
+            (0, 0),
+            "what leaves one account arrives in the other"
         );
     }
 

@@ -89,7 +89,7 @@ pub(crate) fn entries(ledger: &Ledger) -> Vec<EntryRow> {
 
 /// The entries that a word finds.
 pub(crate) fn found(ledger: &Ledger, word: &str) -> Vec<EntryId> {
-    let found = ledger.search(word, 100).unwrap();
+    let found = ledger.search(word, 100).unwrap().entries();
     found.iter().map(|row| row.state.entry.id).collect()
 }
 

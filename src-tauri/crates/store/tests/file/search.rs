@@ -1,13 +1,19 @@
 //! What is searched is found as people type it.
 
+use store::{EntryCondition, EntryTrait};
+
 use crate::fixture::Fixture;
 
 fn found(fixture: &Fixture, query: &str) -> Vec<i64> {
+    let words = EntryCondition {
+        is: EntryTrait::Words(query.to_owned()),
+        is_excluded: false,
+    };
     let rows = fixture
         .store
-        .read(|read| read.search_entries(query, 10))
+        .read(|read| read.find_entries(&[words], 10))
         .unwrap();
-    rows.iter().map(|row| row.state.entry.id.0).collect()
+    rows.iter().map(|row| row.entry.id.0).collect()
 }
 
 #[test]

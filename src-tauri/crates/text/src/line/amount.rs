@@ -43,7 +43,7 @@ pub(super) fn take(words: &mut Vec<&str>) -> Option<(Decimal, Option<String>)> {
     let mut at = 0;
     let mut currency = None;
     // `€ 12` and `EUR 12`, beside `12 €` and `12 EUR`.
-    if let Some(code) = words.first().and_then(|word| code_of(word)) {
+    if let Some(code) = words.first().and_then(|word| currency_named(word)) {
         currency = Some(code);
         at = 1;
     }
@@ -51,7 +51,7 @@ pub(super) fn take(words: &mut Vec<&str>) -> Option<(Decimal, Option<String>)> {
     at = at.saturating_add(1);
     currency = currency.or(attached);
     if currency.is_none()
-        && let Some(code) = words.get(at).and_then(|word| code_of(word))
+        && let Some(code) = words.get(at).and_then(|word| currency_named(word))
     {
         currency = Some(code);
         at = at.saturating_add(1);
@@ -61,7 +61,7 @@ pub(super) fn take(words: &mut Vec<&str>) -> Option<(Decimal, Option<String>)> {
 }
 
 /// The currency that a word is: a symbol, a common name, or three capitals.
-fn code_of(word: &str) -> Option<String> {
+pub fn currency_named(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
     if let Some((_, code)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == lower) {
         return Some((*code).to_owned());
@@ -72,20 +72,27 @@ fn code_of(word: &str) -> Option<String> {
 
 /// `12,50`, `+12.50€`, `£3`, `−4`.
 fn amount_of(word: &str) -> Option<(Decimal, Option<String>)> {
-    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\'');
     let sign = word.starts_with('+');
-    let bare = word.trim_start_matches(['+', '-', '\u{2212}']);
-    let start = bare.find(is_of_number)?;
-    let (before, rest) = bare.split_at_checked(start)?;
+    let (amount, code) = read_amount(word.trim_start_matches(['+', '-', '\u{2212}']))?;
+    Some((if sign { amount } else { -amount }, code))
+}
+
+/// Reads an amount without a sign, with either language's decimal sign, and the currency before or behind it: `12,50`,
+/// `12.50€`, `£3`.
+pub fn read_amount(word: &str) -> Option<(Decimal, Option<String>)> {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '\'');
+    let start = word.find(is_of_number)?;
+    let (before, rest) = word.split_at_checked(start)?;
     let end = rest.find(|c| !is_of_number(c)).unwrap_or(rest.len());
     let (number, after) = rest.split_at_checked(end)?;
     let code = match (before, after) {
         ("", "") => None,
-        (code, "") | ("", code) => Some(code_of(code).or_else(|| code_of(&code.to_uppercase()))?),
+        (code, "") | ("", code) => {
+            Some(currency_named(code).or_else(|| currency_named(&code.to_uppercase()))?)
+        }
         _ => return None,
     };
-    let amount = decimal(number)?;
-    Some((if sign { amount } else { -amount }, code))
+    Some((decimal(number)?, code))
 }
 
 /// The last sign among the digits is the decimal one, unless it parts whole groups: `1,204` is one thousand.

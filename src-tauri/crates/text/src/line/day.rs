@@ -6,8 +6,8 @@ use crate::fold::fold;
 use crate::month::month_of;
 
 /// Where a day without a year, or a day of the week, is looked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Towards {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
     /// Today or before.
     Past,
     /// Today or after; a day of the week only after.
@@ -29,7 +29,7 @@ pub(super) fn take(words: &mut Vec<&str>, today: NaiveDate, towards: Towards) ->
                 .map(|word| fold(word.trim_end_matches([',', ';', ':'])))
                 .collect();
             let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
-            if let Some(day) = read(&folded, today, towards) {
+            if let Some(day) = read_day(&folded, today, towards) {
                 words.drain(start..end);
                 return Some(day);
             }
@@ -38,10 +38,11 @@ pub(super) fn take(words: &mut Vec<&str>, today: NaiveDate, towards: Towards) ->
     None
 }
 
-fn read(words: &[&str], today: NaiveDate, towards: Towards) -> Option<NaiveDate> {
+/// Reads folded words as a day, all of them.
+pub fn read_day(words: &[&str], today: NaiveDate, towards: Towards) -> Option<NaiveDate> {
     match words {
         ["le" | "du" | "on" | "the" | "pour", rest @ ..] if !rest.is_empty() => {
-            read(rest, today, towards)
+            read_day(rest, today, towards)
         }
         [word] => by_name(word, today)
             .or_else(|| in_figures(word, today, towards))

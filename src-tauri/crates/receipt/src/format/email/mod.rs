@@ -165,8 +165,26 @@ fn read_mail(mail: &Mail) -> Vec<Receipt> {
     }
     for receipt in &mut receipts {
         receipt.told_on = mail.date;
+        receipt.message = message(mail);
     }
     receipts
+}
+
+/// Characters of a message's text that are kept to be searched.
+const KEPT: usize = 4_000;
+
+/// The subject, and the text with its runs of spaces made one.
+fn message(mail: &Mail) -> String {
+    let text = if mail.plain.len() < 40 && !mail.html.is_empty() {
+        &mail.html
+    } else {
+        &mail.plain
+    };
+    let lines = [&mail.subject, text].map(|part| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        words.join(" ").chars().take(KEPT).collect::<String>()
+    });
+    lines.join("\n")
 }
 
 /// What the subject and the plain text say, then what only the HTML does.

@@ -9,11 +9,10 @@ mod page;
 mod ticket;
 mod words;
 
-use std::io::Cursor;
-
 use domain::Decimal;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::DynamicImage;
 use source::pdf::Pdf;
+use source::picture::{PictureError, decoded, is_picture};
 use source::{Diagnostic, Risk, Sniff, Source};
 
 use super::Format;
@@ -43,23 +42,17 @@ pub(super) const FORMAT: Format = Format {
     },
 };
 
-/// The most pixels on one side of a picture.
-pub const MOST_SIDE: u32 = 20_000;
-/// The most pixels of a picture; a telephone's camera makes 12 to 50 million.
-pub const MOST_PIXELS: u64 = 50_000_000;
 /// The least pixels on the shorter side of a picture that came with a mail, and of the whole, to be looked at.
 const LEAST_SIDE: u32 = 300;
 const LEAST_PIXELS: u64 = 200_000;
 /// Pages of a scan that are taken out.
 const MOST_PAGES: usize = 3;
-/// Bytes that a decoder may take for a picture.
-const MOST_MEMORY: u64 = 150 << 20;
 
 /// What the bytes are a picture of, where they are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     /// One that is decoded.
-    Known(ImageFormat),
+    Known,
     /// HEIC or AVIF, as newer telephones save.
     Heic,
     /// One that receipts do not come in.
@@ -72,12 +65,8 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
     let brands: [&[u8]; 8] = [
         b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif",
     ];
-    if starts(b"\x89PNG\r\n\x1a\n") {
-        Some(Kind::Known(ImageFormat::Png))
-    } else if starts(b"\xFF\xD8\xFF") {
-        Some(Kind::Known(ImageFormat::Jpeg))
-    } else if starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        Some(Kind::Known(ImageFormat::WebP))
+    if is_picture(bytes) {
+        Some(Kind::Known)
     } else if brand
         .strip_prefix(b"ftyp")
         .is_some_and(|brand| brands.contains(&brand))
@@ -97,7 +86,7 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
 /// Whether bytes are a picture that is large enough to be one of a receipt; what is smaller is a sign or a picture of a thing.
 pub(crate) fn may_show_receipt(bytes: &[u8]) -> bool {
     match kind(bytes) {
-        Some(Kind::Known(_)) => source::picture::sides(bytes).is_some_and(|(width, height)| {
+        Some(Kind::Known) => source::picture::sides(bytes).is_some_and(|(width, height)| {
             width.min(height) >= LEAST_SIDE && u64::from(width) * u64::from(height) >= LEAST_PIXELS
         }),
         Some(Kind::Heic) => true,
@@ -117,16 +106,20 @@ fn sniff(source: &Source<'_>) -> Sniff {
 /// # Errors
 /// A finding where it is a picture of a kind that is not read, too large, or damaged.
 pub fn prepare(bytes: &[u8]) -> Result<Page, Box<Diagnostic>> {
-    let format = match kind(bytes) {
-        Some(Kind::Known(format)) => format,
+    match kind(bytes) {
         Some(Kind::Heic) => return Err(Box::new(Diagnostic::error("pictureHeic"))),
         Some(Kind::Other(name)) => {
             return Err(Box::new(Diagnostic::error("pictureKind").found(name)));
         }
-        None => return Err(Box::new(Diagnostic::error("pictureDamaged"))),
-    };
-    let grey = decode(bytes, format)?;
-    Ok(page::upright(grey))
+        Some(Kind::Known) | None => {}
+    }
+    let (mut image, turned) = decoded(bytes).map_err(refusal)?;
+    image.apply_orientation(turned);
+    let grey = on_white(image);
+    let page = Page::new(grey.width(), grey.height(), grey.into_raw());
+    Ok(page::upright(
+        page.ok_or_else(|| refusal(PictureError::Damaged))?,
+    ))
 }
 
 /// The pages that a scanned PDF shows.
@@ -147,29 +140,6 @@ pub fn prepare_scan(bytes: &[u8], password: Option<&str>) -> Result<Vec<Page>, B
     Ok(pages)
 }
 
-fn decode(bytes: &[u8], format: ImageFormat) -> Result<Page, Box<Diagnostic>> {
-    let damaged = || Box::new(Diagnostic::error("pictureDamaged"));
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(limits());
-    let mut decoder = reader.into_decoder().map_err(|error| refusal(&error))?;
-    let (width, height) = decoder.dimensions();
-    let pixels = u64::from(width) * u64::from(height);
-    if width > MOST_SIDE || height > MOST_SIDE || pixels > MOST_PIXELS {
-        let found = format!("{width} × {height}");
-        return Err(Box::new(Diagnostic::error("pictureTooLarge").found(found)));
-    }
-    if decoder.total_bytes() > MOST_MEMORY {
-        return Err(Box::new(Diagnostic::error(TOO_HEAVY)));
-    }
-    let turned = decoder.orientation().ok();
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|error| refusal(&error))?;
-    if let Some(turned) = turned {
-        image.apply_orientation(turned);
-    }
-    let grey = on_white(image);
-    Page::new(grey.width(), grey.height(), grey.into_raw()).ok_or_else(damaged)
-}
-
 /// What is transparent is paper.
 fn on_white(image: DynamicImage) -> image::GrayImage {
     if !image.color().has_alpha() {
@@ -185,18 +155,13 @@ fn on_white(image: DynamicImage) -> image::GrayImage {
     grey
 }
 
-fn limits() -> Limits {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MOST_SIDE);
-    limits.max_image_height = Some(MOST_SIDE);
-    limits.max_alloc = Some(MOST_MEMORY);
-    limits
-}
-
-fn refusal(error: &image::ImageError) -> Box<Diagnostic> {
+fn refusal(error: PictureError) -> Box<Diagnostic> {
     Box::new(match error {
-        image::ImageError::Limits(_) => Diagnostic::error(TOO_HEAVY),
-        _ => Diagnostic::error("pictureDamaged"),
+        PictureError::TooLarge { width, height } => {
+            Diagnostic::error("pictureTooLarge").found(format!("{width} × {height}"))
+        }
+        PictureError::TooHeavy => Diagnostic::error(TOO_HEAVY),
+        PictureError::Damaged => Diagnostic::error("pictureDamaged"),
     })
 }
 
@@ -221,14 +186,20 @@ pub fn read(words: &[Word], codes: &[String]) -> Reading {
     }
 }
 
-/// Whether what was read hangs together: its lines add up to its total, and it has a day and a shop. Where it does not, another
-/// look may see more.
-pub fn is_sound(reading: &Reading) -> bool {
+/// Whether the words of a page part a price into what tax of some rate is of, and the tax.
+pub fn tells_tax(words: &[Word]) -> bool {
+    ticket::tells_tax(words)
+}
+
+/// Whether what was read hangs together: its lines add up to its total, it has a day and a shop, and its tax if it tells one.
+/// Where it does not, another look may see more.
+pub fn is_sound(reading: &Reading, tells_tax: bool) -> bool {
     reading.receipts.iter().any(|receipt| {
         let sum: Decimal = receipt.lines.iter().filter_map(|line| line.amount).sum();
         let total = receipt.total.as_ref();
         let is_sum = receipt.lines.is_empty() || total.is_some_and(|total| total.value == sum);
-        is_sum && receipt.issued_on.is_some() && receipt.merchant.is_some()
+        let is_taxed = receipt.tax_total.is_some() || !tells_tax;
+        is_sum && is_taxed && receipt.issued_on.is_some() && receipt.merchant.is_some()
     })
 }
 

@@ -1,4 +1,8 @@
 #![allow(clippy::unwrap_used)]
+use std::io::Cursor;
+
+use image::ImageFormat;
+
 use super::*;
 use crate::{Found, Origin, Receipt};
 

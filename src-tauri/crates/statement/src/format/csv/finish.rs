@@ -256,11 +256,8 @@ pub(super) fn statements<'a>(
     if let ([statement], true) = (statements.as_mut_slice(), single) {
         statement.entries = entries;
     } else {
-        for (entry, raw) in entries.into_iter().zip(&raws) {
-            if let Some(statement) = statements.get_mut(raw.group as usize) {
-                statement.entries.push(entry);
-            }
-        }
+        let groups = raws.iter().map(|raw| raw.group as usize);
+        part(entries, groups, &mut statements);
     }
     for (statement, group) in statements.iter_mut().zip(&groups) {
         settle_currency(statement, group, told.currency.or(stated));
@@ -280,6 +277,28 @@ pub(super) fn statements<'a>(
         }
     }
     statements
+}
+
+/// Gives each statement its entries, from the last one on, so that what is left shrinks as they grow: a large file's entries
+/// are never held twice.
+fn part<'a>(
+    mut entries: Vec<Entry<'a>>,
+    groups: impl DoubleEndedIterator<Item = usize>,
+    statements: &mut [Statement<'a>],
+) {
+    const STEP: usize = 1 << 16;
+    for group in groups.rev() {
+        let Some(entry) = entries.pop() else { break };
+        if let Some(statement) = statements.get_mut(group) {
+            statement.entries.push(entry);
+        }
+        if entries.len() % STEP == 0 {
+            entries.shrink_to_fit();
+        }
+    }
+    for statement in statements {
+        statement.entries.reverse();
+    }
 }
 
 /// Of two names, money that came in is from the payer; the payee is then the holder.

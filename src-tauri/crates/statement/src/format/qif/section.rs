@@ -310,6 +310,8 @@ impl<'a> Reader<'a> {
 
 fn push<'a>(texts: &mut Vec<TextField<'a>>, label: &'a str, text: &'a str) {
     if !text.is_empty() {
+        // Most records have one or two: the usual room for four would be a third of what an entry takes.
+        texts.reserve_exact(1);
         texts.push(TextField {
             label: Cow::Borrowed(label),
             text: Cow::Borrowed(text),
@@ -322,6 +324,7 @@ fn number<'a>(entry: &mut Entry<'a>, text: &'a str, is_investment: bool) {
     if is_investment || !text.bytes().any(|b| b.is_ascii_digit()) {
         entry.code = Some(Cow::Borrowed(text));
     } else {
+        entry.references.reserve_exact(1);
         entry.references.push(Cow::Borrowed(text));
     }
 }

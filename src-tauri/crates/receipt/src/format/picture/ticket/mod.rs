@@ -23,6 +23,13 @@ const CLEAR: u8 = 55;
 /// What must speak for a total.
 const ENOUGH: u32 = 4;
 
+/// Whether a row has a tax's rate and more than one amount: whether they fit each other or one of them is misread.
+pub(super) fn tells_tax(seen: &[Word]) -> bool {
+    let rows = words::rows(seen);
+    let mut rows = rows.iter().map(Row::of);
+    rows.any(|row| row.rate.is_some() && row.amounts.len() > 1)
+}
+
 /// The purchase that a page of words tells of; `None` where no price speaks for one.
 pub(super) fn read(seen: &[Word]) -> Option<Receipt> {
     let seen = words::rows(seen);

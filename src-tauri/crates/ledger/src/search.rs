@@ -1,0 +1,310 @@
+//! Search: what a person typed, held against entries, receipts and notes.
+//!
+//! Words lead through the index; receipts and notes of the user are few and looked at whole.
+
+mod wanted;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+
+use ask::Query;
+use domain::{EntryId, ReceiptId, ReceiptSightingId};
+use receipt::Receipt;
+use store::{
+    ConversationKind, CounterpartyRow, EntryCondition, EntryRow, EntryTrait, FoundReceipt, NoteRow,
+    Read, Write,
+};
+
+use crate::page::{Item, ItemKind, entry_item};
+use crate::receipts::{self, ReceiptState, ReceiptView};
+use crate::{Ledger, Result, clock};
+use wanted::Wanted;
+
+/// What a search found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// What was typed, understood.
+    pub query: Query,
+    /// Which of its parts name nothing that there is.
+    pub unknown: Vec<usize>,
+    /// Newest first.
+    pub hits: Vec<Hit>,
+    /// Whether there are more than these.
+    pub more: bool,
+}
+
+impl Found {
+    /// The entries among the hits.
+    pub fn entries(self) -> Vec<EntryRow> {
+        let rows = self.hits.into_iter().filter_map(|hit| match hit.item.kind {
+            ItemKind::Entry(row, _) => Some(*row),
+            _ => None,
+        });
+        rows.collect()
+    }
+}
+
+/// A row of a conversation that was found.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// The row.
+    pub item: Item,
+    /// The conversation to read it in.
+    pub with: ConversationKind,
+    /// With whom that is, where it is not an account's.
+    pub counterparty: Option<CounterpartyRow>,
+    /// The documents whose words were hit.
+    pub told: Vec<Told>,
+}
+
+/// What a document says of a purchase.
+#[derive(Debug, Clone)]
+pub struct Told {
+    /// The document's name.
+    pub document: String,
+    /// As read.
+    pub receipt: Receipt,
+}
+
+impl Ledger {
+    /// What was typed today, and the newest rows of which all of it holds.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn search(&self, typed: &str, limit: u32) -> Result<Found> {
+        let query = ask::parse(typed, clock::today());
+        self.store.read(|read| find(read, query, limit))
+    }
+}
+
+/// Indexes what documents said of purchases before that was searched.
+pub(crate) fn renew(ledger: &Ledger) -> Result<()> {
+    let missing = ledger.store.read(|read| read.list_unindexed_receipts())?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    ledger.store.write(|write| {
+        for id in missing {
+            let row = write.read().get_receipt_sighting(id)?;
+            index(write, id, &serde_json::from_str(&row.stated)?)?;
+        }
+        Ok(())
+    })
+}
+
+/// Writes what a document says of a purchase into the index.
+pub(crate) fn index(write: Write<'_>, id: ReceiptSightingId, receipt: &Receipt) -> Result<()> {
+    Ok(write.add_receipt_text(id, &searched(receipt).join("\n"))?)
+}
+
+/// What is searched of a receipt: what was bought, who sold it, the numbers, and the message that told of it.
+pub fn searched(receipt: &Receipt) -> Vec<&str> {
+    let lines = receipt.lines.iter().map(|line| line.name.as_str());
+    let found = [
+        &receipt.merchant,
+        &receipt.merchant_legal,
+        &receipt.order_number,
+        &receipt.invoice_number,
+        &receipt.payment.method,
+        &receipt.payment.statement_descriptor,
+    ];
+    let parcels = receipt.deliveries.iter();
+    let parcels = parcels.flat_map(|parcel| [&parcel.carrier, &parcel.tracking_number]);
+    let found = found.into_iter().chain(parcels).flatten();
+    let numbers = receipt.other_order_numbers.iter().map(String::as_str);
+    lines
+        .chain(found.map(|found| found.value.as_str()))
+        .chain(numbers)
+        .chain(receipt.message.lines())
+        .collect()
+}
+
+fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
+    let wanted = Wanted::of(read, &query)?;
+    let mut found = Found {
+        unknown: wanted.unknown.clone(),
+        query,
+        ..Found::default()
+    };
+    if wanted.is_hopeless() {
+        return Ok(found);
+    }
+    let most = limit.saturating_add(1);
+    let rows = read.find_entries(&wanted.conditions(), most)?;
+    let mut entries: BTreeMap<EntryId, Vec<ReceiptSightingId>> = rows
+        .into_iter()
+        .map(|state| (state.entry.id, Vec::new()))
+        .collect();
+    let candidates = candidates(read, &wanted)?;
+    for (id, sightings) in paid(read, &wanted, &candidates, most)? {
+        entries.entry(id).or_default().extend(sightings);
+    }
+    let mut hits = unpaid(read, &wanted, &candidates, most)?;
+    for (id, sightings) in entries {
+        hits.push(entry_hit(read, id, &sightings)?);
+    }
+    for note in read.list_all_notes()? {
+        hits.extend(note_hit(read, &wanted, note)?);
+    }
+    hits.sort_by_cached_key(|hit| Reverse(place(hit)));
+    found.more = hits.len() > limit as usize;
+    hits.truncate(limit as usize);
+    found.hits = hits;
+    Ok(found)
+}
+
+/// Documents that hold the words and, where no word is asked for, receipts that have no entry; the newest purchases first.
+struct Candidates {
+    told: Vec<FoundReceipt>,
+    unlinked: Vec<ReceiptId>,
+}
+
+fn candidates(read: Read<'_>, wanted: &Wanted) -> Result<Candidates> {
+    let Some(words) = wanted.words() else {
+        let unlinked = match wanted.may_be_receipts() {
+            true => read.list_unlinked_receipts()?,
+            false => Vec::new(),
+        };
+        let told = Vec::new();
+        return Ok(Candidates { told, unlinked });
+    };
+    let mut unwanted = HashSet::new();
+    for words in wanted.unwanted_words() {
+        let found = read.find_receipts(words)?;
+        unwanted.extend(found.into_iter().map(|row| row.sighting));
+    }
+    let mut told = read.find_receipts(words)?;
+    told.retain(|row| !unwanted.contains(&row.sighting));
+    let mut unlinked: Vec<ReceiptId> = Vec::new();
+    for row in told.iter().filter(|row| row.entry.is_none()) {
+        if unlinked.last() != Some(&row.receipt) {
+            unlinked.push(row.receipt);
+        }
+    }
+    Ok(Candidates { told, unlinked })
+}
+
+/// The entries that paid for what was found, as far as everything but the words holds for them, with the documents.
+fn paid(
+    read: Read<'_>,
+    wanted: &Wanted,
+    candidates: &Candidates,
+    most: u32,
+) -> Result<BTreeMap<EntryId, Vec<ReceiptSightingId>>> {
+    let mut told: BTreeMap<EntryId, Vec<ReceiptSightingId>> = BTreeMap::new();
+    for row in &candidates.told {
+        if let Some(entry) = row.entry {
+            told.entry(entry).or_default().push(row.sighting);
+        }
+    }
+    if told.is_empty() {
+        return Ok(told);
+    }
+    let ids = EntryCondition {
+        is: EntryTrait::Ids(told.keys().copied().collect()),
+        is_excluded: false,
+    };
+    let conditions: Vec<EntryCondition> = std::iter::once(ids)
+        .chain(wanted.conditions_but_words())
+        .collect();
+    let rows = read.find_entries(&conditions, most)?;
+    let kept: HashSet<EntryId> = rows.into_iter().map(|state| state.entry.id).collect();
+    told.retain(|id, _| kept.contains(id));
+    Ok(told)
+}
+
+/// The newest receipts without an entry of which everything holds.
+fn unpaid(read: Read<'_>, wanted: &Wanted, candidates: &Candidates, most: u32) -> Result<Vec<Hit>> {
+    let mut hits = Vec::new();
+    for id in &candidates.unlinked {
+        if hits.len() >= most as usize {
+            break;
+        }
+        let view = receipts::view(read, read.get_receipt(*id)?)?;
+        if wanted.holds_for_receipt(&view) {
+            let own = candidates.told.iter().filter(|row| row.receipt == *id);
+            let sightings: Vec<ReceiptSightingId> = own.map(|row| row.sighting).collect();
+            hits.push(receipt_hit(read, view, &sightings)?);
+        }
+    }
+    Ok(hits)
+}
+
+fn entry_hit(read: Read<'_>, id: EntryId, sightings: &[ReceiptSightingId]) -> Result<Hit> {
+    let row = read.get_entry(id)?;
+    let entry = &row.state.entry;
+    // A transfer between own accounts is in their conversations alone.
+    let with = if row.state.is_transfer {
+        ConversationKind::Account(entry.account)
+    } else {
+        ConversationKind::Counterparty(entry.counterparty)
+    };
+    let is_account = row.state.is_transfer;
+    Ok(Hit {
+        counterparty: (!is_account).then(|| row.counterparty.clone()),
+        with,
+        item: entry_item(read, row, false)?,
+        told: told(read, sightings)?,
+    })
+}
+
+fn receipt_hit(read: Read<'_>, view: ReceiptView, sightings: &[ReceiptSightingId]) -> Result<Hit> {
+    let date = view.told_on();
+    let is_parcel = view.state() == ReceiptState::Free && !view.receipt.deliveries.is_empty();
+    let (id, counterparty) = (view.row.counterparty, view.counterparty.clone());
+    let view = Box::new(view);
+    let kind = if is_parcel {
+        ItemKind::Delivery(view, 0)
+    } else {
+        ItemKind::Receipt(view)
+    };
+    Ok(Hit {
+        item: Item::new(date, kind),
+        with: ConversationKind::Counterparty(id),
+        counterparty: Some(counterparty),
+        told: told(read, sightings)?,
+    })
+}
+
+fn note_hit(read: Read<'_>, wanted: &Wanted, mut note: NoteRow) -> Result<Option<Hit>> {
+    let mut counterparty = None;
+    if let ConversationKind::Counterparty(id) = note.with {
+        let root = read.root_of(id)?;
+        note.with = ConversationKind::Counterparty(root);
+        counterparty = Some(read.get_counterparty(root)?);
+    }
+    if !wanted.holds_for_note(&note) {
+        return Ok(None);
+    }
+    Ok(Some(Hit {
+        with: note.with,
+        counterparty,
+        item: Item::new(note.day, ItemKind::Note(Box::new(note))),
+        told: Vec::new(),
+    }))
+}
+
+fn told(read: Read<'_>, sightings: &[ReceiptSightingId]) -> Result<Vec<Told>> {
+    sightings
+        .iter()
+        .map(|id| {
+            let row = read.get_receipt_sighting(*id)?;
+            Ok(Told {
+                receipt: serde_json::from_str(&row.stated)?,
+                document: row.document_name,
+            })
+        })
+        .collect()
+}
+
+/// Where a hit stands in time; entries in the order of their conversation.
+fn place(hit: &Hit) -> (domain::NaiveDate, String, i64, i64) {
+    let date = hit.item.date;
+    match &hit.item.kind {
+        ItemKind::Entry(row, _) => {
+            let entry = &row.state.entry;
+            (date, entry.order_time.clone(), entry.order_key, entry.id.0)
+        }
+        _ => (date, String::new(), i64::MIN, 0),
+    }
+}

@@ -1,0 +1,384 @@
+//! A query held against what there is: names become ids, amounts minor units of the ledger's currencies.
+
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
+use ask::{Amounts, Has, Is, Marks, Period, Query, Side, Term, matches_word};
+use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, Money};
+use store::{AccountRow, AmountRange, ConversationKind, EntryCondition, EntryTrait, NoteRow, Read};
+use text::fold;
+
+use crate::Result;
+use crate::own::Own;
+use crate::receipts::ReceiptView;
+
+/// What has to hold.
+pub(super) struct Wanted {
+    checks: Vec<(Check, bool)>,
+    /// The words to find, as FTS5 asks for them.
+    words: Option<String>,
+    marks: Marks,
+    /// The places of parts that name nothing.
+    pub(super) unknown: Vec<usize>,
+    /// Whether nothing can be so.
+    is_none: bool,
+}
+
+/// One part, resolved. What stands beside it says whether it must not hold.
+enum Check {
+    /// As FTS5 asks for them, and as typed; only where they must not be found.
+    Words(String, String),
+    Days(Period),
+    Amounts(Amounts, Vec<AmountRange>),
+    Counterparties(Vec<CounterpartyId>),
+    Accounts(Vec<AccountId>),
+    Tags(Vec<String>),
+    Has(Has),
+    Is(Is, Vec<AmountRange>),
+}
+
+impl Wanted {
+    pub(super) fn of(read: Read<'_>, query: &Query) -> Result<Self> {
+        let mut wanted = Wanted {
+            checks: Vec::new(),
+            words: None,
+            marks: Marks::of(query),
+            unknown: Vec::new(),
+            is_none: false,
+        };
+        let mut words = Vec::new();
+        for (at, part) in query.parts.iter().enumerate() {
+            let is_last = at + 1 == query.parts.len();
+            let (typed, is_beginning) = match &part.term {
+                Term::Word(word) => (word.as_str(), matches_word(word, is_last)),
+                Term::Phrase(phrase) => (phrase.as_str(), false),
+                _ => ("", false),
+            };
+            if let Some(found) = asked(typed, is_beginning) {
+                if part.is_excluded {
+                    let check = Check::Words(found, typed.to_owned());
+                    wanted.checks.push((check, true));
+                } else {
+                    words.push(found);
+                }
+                continue;
+            }
+            if let Some(check) = check(read, &part.term)? {
+                wanted.add(at, check, part.is_excluded);
+            }
+        }
+        wanted.words = (!words.is_empty()).then(|| words.join(" AND "));
+        Ok(wanted)
+    }
+
+    fn add(&mut self, at: usize, check: Check, is_excluded: bool) {
+        let names_nothing = match &check {
+            Check::Counterparties(ids) => ids.is_empty(),
+            Check::Accounts(ids) => ids.is_empty(),
+            Check::Tags(tags) => tags.is_empty(),
+            _ => false,
+        };
+        if names_nothing {
+            self.unknown.push(at);
+            self.is_none |= !is_excluded;
+        } else {
+            self.checks.push((check, is_excluded));
+        }
+    }
+
+    /// Whether nothing is asked for, or nothing can be found.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.is_none || (self.checks.is_empty() && self.words.is_none())
+    }
+
+    /// The words to find.
+    pub(super) fn words(&self) -> Option<&str> {
+        self.words.as_deref()
+    }
+
+    /// The words that must not be found, each asked for on its own.
+    pub(super) fn unwanted_words(&self) -> impl Iterator<Item = &str> {
+        self.checks.iter().filter_map(|(check, _)| match check {
+            Check::Words(words, _) => Some(words.as_str()),
+            _ => None,
+        })
+    }
+
+    /// What an entry has to be.
+    pub(super) fn conditions(&self) -> Vec<EntryCondition> {
+        let words = self.words.clone().map(|words| EntryCondition {
+            is: EntryTrait::Words(words),
+            is_excluded: false,
+        });
+        words
+            .into_iter()
+            .chain(self.conditions_but_words())
+            .collect()
+    }
+
+    /// What an entry has to be besides the words that it is found by.
+    pub(super) fn conditions_but_words(&self) -> Vec<EntryCondition> {
+        let checks = self.checks.iter();
+        checks
+            .map(|(check, is_excluded)| EntryCondition {
+                is: trait_of(check),
+                is_excluded: *is_excluded,
+            })
+            .collect()
+    }
+
+    /// Whether receipts without an entry are meant where no word is: an amount, days or a name.
+    pub(super) fn may_be_receipts(&self) -> bool {
+        self.checks.iter().any(|(check, is_excluded)| {
+            !is_excluded
+                && matches!(
+                    check,
+                    Check::Days(_) | Check::Amounts(..) | Check::Counterparties(_)
+                )
+        })
+    }
+
+    /// Whether everything but the words holds for a receipt that has no entry.
+    pub(super) fn holds_for_receipt(&self, view: &ReceiptView) -> bool {
+        self.checks.iter().all(|(check, is_excluded)| {
+            let is_so = match check {
+                Check::Days(period) => period.holds(view.told_on()),
+                Check::Amounts(amounts, _) => {
+                    paid(view).is_some_and(|(amount, currency)| amounts.hold(amount, currency))
+                }
+                Check::Counterparties(ids) => ids.contains(&view.row.counterparty),
+                Check::Has(Has::Receipt) => true,
+                Check::Words(..) => false,
+                Check::Accounts(_) | Check::Tags(_) | Check::Has(_) | Check::Is(..) => false,
+            };
+            is_so != *is_excluded
+        })
+    }
+
+    /// Whether everything holds for a note on a conversation.
+    pub(super) fn holds_for_note(&self, note: &NoteRow) -> bool {
+        let texts = || {
+            let tags = note.tags.iter().map(String::as_str);
+            std::iter::once(note.note.as_str()).chain(tags)
+        };
+        self.marks.all_in(texts())
+            && self.checks.iter().all(|(check, is_excluded)| {
+                let is_so = match check {
+                    Check::Words(_, typed) => Marks::beginnings(typed).all_in(texts()),
+                    Check::Days(period) => period.holds(note.day),
+                    Check::Counterparties(ids) => {
+                        matches!(note.with, ConversationKind::Counterparty(id) if ids.contains(&id))
+                    }
+                    Check::Accounts(ids) => {
+                        matches!(note.with, ConversationKind::Account(id) if ids.contains(&id))
+                    }
+                    Check::Tags(tags) => note.tags.iter().any(|tag| tags.contains(tag)),
+                    Check::Has(Has::Note) => true,
+                    Check::Has(Has::Tag) => !note.tags.is_empty(),
+                    Check::Has(Has::Receipt) | Check::Amounts(..) | Check::Is(..) => false,
+                };
+                is_so != *is_excluded
+            })
+    }
+}
+
+/// A receipt's total with the sign of what its entry would be.
+fn paid(view: &ReceiptView) -> Option<(Decimal, Currency)> {
+    let (total, currency) = (view.row.total_minor?, view.row.currency?);
+    let amount = Money::from_minor(total.saturating_abs(), currency).amount;
+    Some((if view.is_refund() { amount } else { -amount }, currency))
+}
+
+fn trait_of(check: &Check) -> EntryTrait {
+    match check {
+        Check::Words(words, _) => EntryTrait::Words(words.clone()),
+        Check::Days(period) => EntryTrait::Days(period.from, period.until),
+        Check::Amounts(_, ranges) => EntryTrait::Amounts(ranges.clone()),
+        Check::Counterparties(ids) => EntryTrait::Counterparties(ids.clone()),
+        Check::Accounts(ids) => EntryTrait::Accounts(ids.clone()),
+        Check::Tags(tags) => EntryTrait::Tags(tags.clone()),
+        Check::Has(Has::Receipt) => EntryTrait::HasReceipt,
+        Check::Has(Has::Note) => EntryTrait::HasNote,
+        Check::Has(Has::Tag) => EntryTrait::HasTag,
+        Check::Is(Is::Refund, _) => EntryTrait::IsRefund,
+        Check::Is(Is::Refunded, _) => EntryTrait::IsRefunded,
+        Check::Is(Is::Transfer, _) => EntryTrait::IsTransfer,
+        Check::Is(Is::Pending, _) => EntryTrait::IsPending,
+        Check::Is(Is::In | Is::Out, ranges) => EntryTrait::Amounts(ranges.clone()),
+        Check::Is(Is::Cash, _) => EntryTrait::IsOwn,
+        Check::Is(Is::Fee, _) => EntryTrait::IsOfType("fee".to_owned()),
+    }
+}
+
+/// What a part other than words means in this ledger; none where it could not be understood.
+fn check(read: Read<'_>, term: &Term) -> Result<Option<Check>> {
+    Ok(Some(match term {
+        Term::Word(_) | Term::Phrase(_) | Term::Unclear(..) => return Ok(None),
+        Term::Days(period) => Check::Days(*period),
+        Term::Amount(amounts) => Check::Amounts(*amounts, ranges(read, amounts)?),
+        Term::From(name) => Check::Counterparties(counterparties(read, name)?),
+        Term::Account(name) => Check::Accounts(accounts(read, name)?),
+        Term::Tag(tag) => Check::Tags(tags(read, tag)?),
+        Term::Has(has) => Check::Has(*has),
+        Term::Is(is) => {
+            let side = match is {
+                Is::In => Some(Side::In),
+                Is::Out => Some(Side::Out),
+                _ => None,
+            };
+            let any = Amounts {
+                from: Bound::Excluded(Decimal::ZERO),
+                until: Bound::Unbounded,
+                currency: None,
+                side,
+            };
+            let ranges = match side {
+                Some(_) => ranges(read, &any)?,
+                None => Vec::new(),
+            };
+            Check::Is(*is, ranges)
+        }
+    }))
+}
+
+/// Words as FTS5 asks for them: folded, as typed, and with the ligatures that the index keeps; any of these.
+fn asked(words: &str, is_beginning: bool) -> Option<String> {
+    let folded = fold(words);
+    let plain = joined(&folded);
+    if plain.is_empty() {
+        return None;
+    }
+    let typed = joined(&words.to_lowercase());
+    let tied = plain
+        .replace("oe", "œ")
+        .replace("ae", "æ")
+        .replace("ss", "ß");
+    let star = if is_beginning { " *" } else { "" };
+    let ways: BTreeSet<String> = [plain, typed, tied].into_iter().collect();
+    let ways: Vec<String> = ways
+        .iter()
+        .filter(|way| !way.is_empty())
+        .map(|way| format!("\"{way}\"{star}"))
+        .collect();
+    Some(format!("({})", ways.join(" OR ")))
+}
+
+fn joined(text: &str) -> String {
+    let words: Vec<&str> = text::tokens(text).collect();
+    words.join(" ")
+}
+
+/// Amounts in minor units of each currency that there is, on each side that is meant.
+fn ranges(read: Read<'_>, amounts: &Amounts) -> Result<Vec<AmountRange>> {
+    let mut ranges = Vec::new();
+    for currency in read.list_currencies()? {
+        if amounts.currency.is_some_and(|wanted| wanted != currency) {
+            continue;
+        }
+        let (from, until) = minor_bounds(amounts, currency);
+        if from > until {
+            continue;
+        }
+        if amounts.side != Some(Side::Out) {
+            ranges.push(AmountRange {
+                currency,
+                from_minor: from,
+                until_minor: until,
+            });
+        }
+        if amounts.side != Some(Side::In) {
+            ranges.push(AmountRange {
+                currency,
+                from_minor: -until,
+                until_minor: -from,
+            });
+        }
+    }
+    Ok(ranges)
+}
+
+/// The least and the most, in minor units, both included; beyond what is stored where there is no end.
+fn minor_bounds(amounts: &Amounts, currency: Currency) -> (i64, i64) {
+    let exact = |value: Decimal| {
+        let scale = Decimal::from(10_u64.saturating_pow(currency.exponent()));
+        value.checked_mul(scale)
+    };
+    let whole = |value: Decimal| i64::try_from(value).unwrap_or(i64::MAX);
+    let from = match amounts.from {
+        Bound::Included(value) => exact(value).map_or(i64::MAX, |value| whole(value.ceil())),
+        Bound::Excluded(value) => {
+            exact(value).map_or(i64::MAX, |value| whole(value.floor()).saturating_add(1))
+        }
+        Bound::Unbounded => 0,
+    };
+    let until = match amounts.until {
+        Bound::Included(value) => exact(value).map_or(i64::MAX, |value| whole(value.floor())),
+        Bound::Excluded(value) => {
+            exact(value).map_or(i64::MAX, |value| whole(value.ceil()).saturating_sub(1))
+        }
+        Bound::Unbounded => i64::MAX,
+    };
+    (from, until)
+}
+
+/// Whose name, the user's or the cleaned one, has every word; what is merged answers for what it is merged into.
+fn counterparties(read: Read<'_>, name: &str) -> Result<Vec<CounterpartyId>> {
+    let marks = Marks::beginnings(name);
+    let own = Own::load(read)?;
+    let mut ids: BTreeSet<CounterpartyId> = BTreeSet::new();
+    for row in read.list_counterparties()? {
+        let names = [
+            Some(row.counterparty.name.as_str()),
+            row.user_name.as_deref(),
+        ];
+        let is_called = names.into_iter().flatten().any(|name| marks.all_in([name]));
+        if is_called {
+            ids.insert(own.root(row.id));
+        }
+    }
+    Ok(ids.into_iter().collect())
+}
+
+/// Accounts by their names, their kinds in both languages, or the end of their numbers.
+fn accounts(read: Read<'_>, name: &str) -> Result<Vec<AccountId>> {
+    let marks = Marks::beginnings(name);
+    let digits: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    let ends = |number: &Option<String>| {
+        let number = number.as_deref().unwrap_or_default();
+        digits.len() >= 2 && number.to_lowercase().ends_with(&digits.to_lowercase())
+    };
+    let is_meant = |row: &AccountRow| {
+        let kind = row.user_kind.unwrap_or(row.kind);
+        let named = row.user_name.as_deref().or(row.identifier.name.as_deref());
+        let names = [named.unwrap_or_default(), kind_words(kind)];
+        marks.all_in(names) || ends(&row.identifier.iban) || ends(&row.identifier.number)
+    };
+    let rows = read.list_accounts()?;
+    let meant = rows.iter().filter(|row| is_meant(row));
+    Ok(meant.map(|row| row.id).collect())
+}
+
+fn kind_words(kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Current => "current account, compte courant",
+        AccountKind::Savings => "savings account, compte d’épargne, livret",
+        AccountKind::Card => "card, carte",
+        AccountKind::Cash => "cash, espèces",
+        AccountKind::Loan => "loan, prêt",
+        AccountKind::Investment => "investment account, compte de placement",
+        AccountKind::Other => "account, compte",
+    }
+}
+
+/// Tags in use that are called so, else those that begin so.
+fn tags(read: Read<'_>, wanted: &str) -> Result<Vec<String>> {
+    let wanted = fold(wanted);
+    let entries = read.list_tags()?.into_iter().map(|(tag, _)| tag);
+    let notes = read.list_all_notes()?.into_iter();
+    let all: BTreeSet<String> = entries.chain(notes.flat_map(|note| note.tags)).collect();
+    let (equal, begun): (Vec<String>, Vec<String>) = all
+        .into_iter()
+        .filter(|tag| fold(tag).starts_with(&wanted))
+        .partition(|tag| fold(tag) == wanted);
+    Ok(if equal.is_empty() { begun } else { equal })
+}
