@@ -111,7 +111,12 @@ impl Worker {
 
 /// What the child does.
 pub(crate) fn look(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
-    if is_pdf(document) {
+    // A mail may hold a PDF as it is, mark and all.
+    let is_container = matches!(
+        container(document),
+        Some(Container::Mail | Container::Mailbox)
+    );
+    if is_pdf(document) && !is_container {
         return page(document, place, password);
     }
     if is_picture(document) {

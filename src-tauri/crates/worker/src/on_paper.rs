@@ -124,13 +124,13 @@ pub(crate) fn on_paper(print: &Print, mut document: &[u8]) -> OnPaper {
 }
 
 fn sheets_of(name: &str, bytes: &[u8], print: &Print) -> Result<Vec<Original>, Box<Diagnostic>> {
-    if let Some(own) = drawn(bytes)? {
+    let source = Source::new(name, bytes);
+    // First: a mail may hold a PDF as it is, mark and all.
+    let is_container = matches!(container(bytes), Some(Container::Mail | Container::Mailbox));
+    if !is_container && let Some(own) = drawn(bytes)? {
         return Ok(vec![own]);
     }
-    let source = Source::new(name, bytes);
-    let is_mail_or_box =
-        matches!(container(bytes), Some(Container::Mail | Container::Mailbox)) || is_mail(&source);
-    if is_mail_or_box && !is_page(bytes) {
+    if is_container || is_mail(&source) && !is_page(bytes) {
         let mails = printed_mails(bytes, &print.numbers);
         if mails.is_empty() {
             return Err(refused("originalUnprinted"));

@@ -50,26 +50,15 @@ pub(super) fn form(mail: &Mail) -> Form {
         form.currency = amount
             .currency
             .map(|code| Found::new(code, Origin::Sender, place.clone()));
-        let to = PAYPAL_TO
-            .iter()
-            .find_map(|to| rest.trim_start().strip_prefix(to));
-        let name = to
-            .and_then(|to| to.split(['(', '\n']).next())
-            .map(str::trim);
-        let name = name.filter(|name| (2..=80).contains(&name.len()) && !name.contains(". "));
-        form.merchant = name
-            .map(|name| Found::new(name.trim_end_matches('.').to_owned(), Origin::Sender, place));
-        // Where the sentence runs on into the next, the block of the merchant says it below its heading.
-        form.merchant = form.merchant.or_else(|| {
-            let at = lines.iter().position(|line| {
-                let folded = text::fold(line);
-                PAYPAL_MERCHANT.contains(&folded.trim_end_matches(':').trim())
-            })?;
-            let mut below = lines.iter().skip(at + 1);
-            let name = below.find(|line| !line.is_empty())?;
-            let is_name = (2..=80).contains(&name.len()) && !name.contains('@');
-            is_name.then(|| Found::new((*name).to_owned(), Origin::Sender, "Merchant"))
-        });
+        // Where the sentence runs on into the next, its line ends with the name, or the block of the merchant says it.
+        form.merchant = paid_to(&rest)
+            .or_else(|| {
+                let line = lines.iter().find_map(|line| line.split_once(*phrase))?;
+                let amount = amounts(line.1).into_iter().next()?;
+                paid_to(line.1.get(amount.end..)?)
+            })
+            .map(|name| Found::new(name, Origin::Sender, place))
+            .or_else(|| below_heading(&lines));
     }
     let label = lines.iter().position(|line| {
         PAYPAL_NUMBER
@@ -86,6 +75,28 @@ pub(super) fn form(mail: &Mail) -> Form {
         .find(|word| is_transaction(word))
         .map(|word| Found::new(word.to_owned(), Origin::Sender, "Transaction ID"));
     form
+}
+
+/// To whom, in what follows an amount.
+fn paid_to(rest: &str) -> Option<String> {
+    let to = PAYPAL_TO
+        .iter()
+        .find_map(|to| rest.trim_start().strip_prefix(to))?;
+    let name = to.split(['(', '\n']).next().map(str::trim)?;
+    let is_name = (2..=80).contains(&name.len()) && !name.contains(". ");
+    is_name.then(|| name.trim_end_matches('.').to_owned())
+}
+
+/// The name below the heading of the merchant's block.
+fn below_heading(lines: &[&str]) -> Option<Found<String>> {
+    let at = lines.iter().position(|line| {
+        let folded = text::fold(line);
+        PAYPAL_MERCHANT.contains(&folded.trim_end_matches(':').trim())
+    })?;
+    let mut below = lines.iter().skip(at + 1);
+    let name = below.find(|line| !line.is_empty())?;
+    let is_name = (2..=80).contains(&name.len()) && !name.contains('@');
+    is_name.then(|| Found::new((*name).to_owned(), Origin::Sender, "Merchant"))
 }
 
 /// Seventeen capitals and digits, an order's behind `O-`.

@@ -214,7 +214,7 @@ fn is_told(reading: &Reading) -> bool {
 fn a_picture_that_may_be_a_ticket_is_handed_out_where_the_mail_says_no_price() {
     let ticket = picture(600, 1200);
     let mail = with_file("Voici le ticket.", "image/png", "ticket.png", &ticket);
-    assert!(is_told(&read(&[mail.clone()], Files::All)));
+    assert!(is_told(&read(std::slice::from_ref(&mail), Files::All)));
     let found = attached_pictures(&mail);
     assert_eq!(found.len(), 1);
     assert_eq!(
@@ -228,13 +228,13 @@ fn a_picture_that_may_be_a_ticket_is_handed_out_where_the_mail_says_no_price() {
         &ticket,
     );
     assert!(
-        !is_told(&read(&[priced.clone()], Files::All)),
+        !is_told(&read(std::slice::from_ref(&priced), Files::All)),
         "the mail says it"
     );
     assert!(attached_pictures(&priced).is_empty());
     let sign = with_file("Bonjour", "image/png", "logo.png", &picture(240, 80));
     assert!(
-        !is_told(&read(&[sign.clone()], Files::All)),
+        !is_told(&read(std::slice::from_ref(&sign), Files::All)),
         "a sign is no ticket"
     );
     assert!(attached_pictures(&sign).is_empty());
