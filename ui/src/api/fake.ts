@@ -449,6 +449,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       return { accounts: makeAccounts(entries), conversations: rows };
     },
     async getHeader(conversation) {
+      if (conversation.id > 900) throw fault('notFound', 'Cette conversation n’existe plus.');
       return header(conversation);
     },
     async pageTimeline({ conversation, before, after, limit }) {

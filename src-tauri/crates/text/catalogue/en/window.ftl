@@ -1046,7 +1046,6 @@ toast-refused = These transactions will not be proposed again
 toast-arrived = Parcel noted as arrived
 filter-waiting = Receipts
 empty-waiting = No receipt is waiting
-arrived-of = { $name } is here
 upcoming = Coming up
 upcoming-near = Arriving { $day }
 upcoming-on = Arriving on { $day }

@@ -1083,7 +1083,6 @@ toast-refused = Ces opérations ne seront plus proposées
 toast-arrived = Colis noté comme arrivé
 filter-waiting = Reçus
 empty-waiting = Aucun reçu n’attend
-arrived-of = { $name } est là
 upcoming = À venir
 upcoming-near = Arrive { $day }
 upcoming-on = Arrive le { $day }
