@@ -65,9 +65,6 @@ const ORDER: TimelineItem['kind'][] = [
   'note',
   'delivery',
   'service',
-  'alert',
-  'question',
-  'answer',
   'balance',
   'proof',
   'gap',
@@ -98,7 +95,6 @@ export function makeFake(parameters: URLSearchParams): Api {
   let isCancelled = false;
   const undone = new Set<number>();
   const forgotten = new Set<string>();
-  const answered = new Map<number, string>();
   const shelf = { linked: new Map<number, number>(), refused: new Set<string>(), arrived: new Set<number>() };
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
@@ -148,12 +144,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       ...notes
         .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
         .map((note): TimelineItem => ({ kind: 'note', ...note })),
-      ...(entries.length === 0
-        ? []
-        : storyOf(conversation, entries).flatMap((item): TimelineItem[] => {
-            if (item.kind === 'alert') return [{ ...item, answer: answered.get(item.id) ?? item.answer }];
-            return [item];
-          })),
+      ...(entries.length === 0 ? [] : storyOf(conversation)),
     ];
     const rank = (item: TimelineItem) => ORDER.indexOf(item.kind);
     const sorted = (items: TimelineItem[]) =>
@@ -759,12 +750,6 @@ export function makeFake(parameters: URLSearchParams): Api {
       forgotten.add(sha256);
       changed.tell(null);
       return null;
-    },
-    draft: {
-      async answerAlert(id, answer) {
-        answered.set(id, answer);
-        return null;
-      },
     },
     onChanged: changed.add,
     onProgress: progress.add,

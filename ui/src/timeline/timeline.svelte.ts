@@ -7,7 +7,8 @@ import { arrivedAfter, firstUnread, keyOf } from './grouping';
 import type { Anchor } from './scrollAnchor';
 import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOlder } from './pages';
 
-const PAGE_ROWS = 80;
+/** Two screens: what is seen first is drawn first. */
+const PAGE_ROWS = 40;
 const REVEAL_PAGE_ROWS = 200;
 /** So many pages are read back at most to find one entry. */
 const REVEAL_PAGES = 100;
