@@ -1,6 +1,6 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
 import type { AccountCoverage } from './generated/AccountCoverage';
-import type { DraftApi, DraftItem, EntryExtras, HeaderExtras } from './draft';
+import type { HeaderExtras } from './draft';
 import type { AppState } from './generated/AppState';
 import type { CategoryChoice } from './generated/CategoryChoice';
 import type { LinePreview } from './generated/LinePreview';
@@ -15,7 +15,7 @@ import type { ConversationList } from './generated/ConversationList';
 import type { ConversationRef } from './generated/ConversationRef';
 import type { CreateLedger } from './generated/CreateLedger';
 import type { EntryFull } from './generated/EntryFull';
-import type { EntryItem as SentEntry } from './generated/EntryItem';
+import type { EntryItem } from './generated/EntryItem';
 import type { FileAnswers } from './generated/FileAnswers';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
@@ -31,18 +31,13 @@ import type { SearchResults } from './generated/SearchResults';
 import type { SetAccount } from './generated/SetAccount';
 import type { Settings } from './generated/Settings';
 import type { TagEntry } from './generated/TagEntry';
-import type { TimelineItem as SentItem } from './generated/TimelineItem';
-import type { TimelinePage as SentPage } from './generated/TimelinePage';
+import type { TimelineItem } from './generated/TimelineItem';
+import type { TimelinePage } from './generated/TimelinePage';
 import type { Unlock } from './generated/Unlock';
 
-/** A row of a conversation: what the core sends, and what it is to send. */
-export type TimelineItem = Exclude<SentItem, { kind: 'entry' }> | ({ kind: 'entry' } & EntryItem) | DraftItem;
-
-export type EntryItem = SentEntry & Partial<EntryExtras>;
+export type { EntryItem, TimelineItem, TimelinePage };
 
 export type ConversationHeader = SentHeader & Partial<HeaderExtras>;
-
-export type TimelinePage = Omit<SentPage, 'items'> & { items: TimelineItem[] };
 
 /** Where the pointer is in the window, in CSS pixels. */
 export type Point = { x: number; y: number };
@@ -144,9 +139,6 @@ export interface Api {
   openOriginal(request: OpenOriginal): Promise<Original>;
   /** Its bytes are gone for good; what was read from them stays. */
   forgetOriginal(sha256: string): Promise<null>;
-
-  /** Only the canned ledger has it. */
-  draft?: DraftApi;
 
   onChanged(listener: (operation: number | null) => void): Stop;
   onProgress(listener: (progress: Progress) => void): Stop;

@@ -68,9 +68,6 @@ const ORDER: TimelineItem['kind'][] = [
   'note',
   'delivery',
   'service',
-  'alert',
-  'question',
-  'answer',
   'balance',
   'proof',
   'gap',
@@ -101,7 +98,6 @@ export function makeFake(parameters: URLSearchParams): Api {
   let isCancelled = false;
   const undone = new Set<number>();
   const forgotten = new Set<string>();
-  const answered = new Map<number, string>();
   const shelf = {
     linked: new Map<number, number>(),
     refused: new Set<string>(),
@@ -157,12 +153,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       ...notes
         .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
         .map((note): TimelineItem => ({ kind: 'note', ...note })),
-      ...(entries.length === 0
-        ? []
-        : storyOf(conversation, entries).flatMap((item): TimelineItem[] => {
-            if (item.kind === 'alert') return [{ ...item, answer: answered.get(item.id) ?? item.answer }];
-            return [item];
-          })),
+      ...(entries.length === 0 ? [] : storyOf(conversation)),
     ];
     const rank = (item: TimelineItem) => ORDER.indexOf(item.kind);
     const sorted = (items: TimelineItem[]) =>
@@ -458,6 +449,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       return { accounts: makeAccounts(entries), conversations: rows };
     },
     async getHeader(conversation) {
+      if (conversation.id > 900) throw fault('notFound', 'Cette conversation n’existe plus.');
       return header(conversation);
     },
     async pageTimeline({ conversation, before, after, at, limit }) {
@@ -777,12 +769,6 @@ export function makeFake(parameters: URLSearchParams): Api {
       forgotten.add(sha256);
       changed.tell(null);
       return null;
-    },
-    draft: {
-      async answerAlert(id, answer) {
-        answered.set(id, answer);
-        return null;
-      },
     },
     onChanged: changed.add,
     onProgress: progress.add,

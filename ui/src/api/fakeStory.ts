@@ -1,7 +1,7 @@
-/** What the canned household has beyond its statements: receipts, parcels, notes, a gap, an alert, a question. */
+/** What the canned household has beyond its statements: receipts, parcels, notes, a gap. */
 import type { EntryItem, TimelineItem } from './contract';
 import type { ReceiptBlock } from './generated/ReceiptBlock';
-import { cents, euros } from './fakeLedger';
+import { euros } from './fakeLedger';
 import type { ConversationRef } from './generated/ConversationRef';
 
 const original = (file: string, format: string) => ({ sha256: file, file, format });
@@ -84,13 +84,11 @@ export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[])
     return { ...item, isRefunded: true, cost: { ...item.money, amount: '0.00' } };
   if (item.counterparty === 1 && item.date === '2026-09-14')
     return { ...item, refundOf: { entry: twin('2026-09-08', 1)?.id ?? 0, date: '2026-09-08' } };
-  if (item.counterparty === 1 && item.time === '18:05') return { ...item, isToCheck: true };
   if (item.counterparty === 2 && item.date === '2026-10-31') return { ...item, receipts: [TICKET] };
   return item;
 }
 
-function voltStory(all: EntryItem[]): TimelineItem[] {
-  const doubled = all.find(({ counterparty, time }) => counterparty === 1 && time === '18:05');
+function voltStory(): TimelineItem[] {
   return [
     {
       ...PARCEL,
@@ -123,19 +121,6 @@ function voltStory(all: EntryItem[]): TimelineItem[] {
       serviceKind: 'guarantee',
       until: '2028-10-21',
       since: '2026-10-21',
-    },
-    {
-      kind: 'alert',
-      id: 1,
-      date: '2026-10-28',
-      alertKind: 'twin',
-      name: 'Volt & Cie',
-      money: euros(-2499),
-      times: ['18:02', '18:05'],
-      minutes: 3,
-      among: 14,
-      entry: doubled?.id ?? 0,
-      answer: 'open',
     },
     {
       kind: 'waiting',
@@ -171,40 +156,9 @@ function voltStory(all: EntryItem[]): TimelineItem[] {
   ];
 }
 
-function marketStory(all: EntryItem[]): TimelineItem[] {
-  const own = all.filter(({ counterparty }) => counterparty === 2);
-  const rows = own.filter(({ date }) => date.startsWith('2026-03'));
-  const sum = (entries: EntryItem[]) => entries.reduce((total, { money }) => total + cents(money), 0);
-  const months = [...new Set(own.map(({ date }) => date.slice(0, 7)))].slice(-12).map((month) => ({
-    month,
-    out: euros(sum(own.filter(({ date }) => date.startsWith(month)))),
-    in: euros(0),
-    count: 4,
-  }));
-  const before = own.filter(({ date }) => date.startsWith('2026-02'));
-  return [
-    { kind: 'question', id: 1, date: '2026-11-04', text: 'combien chez Grand Marché en mars\u202f?' },
-    {
-      kind: 'answer',
-      id: 1,
-      date: '2026-11-04',
-      figure: euros(sum(rows)),
-      name: 'Grand Marché',
-      from: '2026-03-01',
-      until: '2026-03-31',
-      change: euros(Math.abs(sum(rows)) - Math.abs(sum(before))),
-      months,
-      month: '2026-03',
-      rows,
-      isProved: true,
-    },
-  ];
-}
-
 /** Rows of a conversation that no statement brings. */
-export function storyOf({ kind, id }: ConversationRef, all: EntryItem[]): TimelineItem[] {
-  if (kind === 'counterparty' && id === 1) return voltStory(all);
-  if (kind === 'counterparty' && id === 2) return marketStory(all);
+export function storyOf({ kind, id }: ConversationRef): TimelineItem[] {
+  if (kind === 'counterparty' && id === 1) return voltStory();
   if (kind === 'account' && id === 1)
     return [
       {

@@ -111,8 +111,10 @@ class Ledger {
       this.header = null;
       this.coverage = null;
       this.timeline = kept ?? new Timeline(conversation);
+      // Asked for first: the header of a large account takes longer than its newest rows.
+      const rows = kept ? kept.reload() : this.timeline.open();
       void this.#loadHeader(conversation);
-      await (kept ? kept.reload() : this.timeline.open());
+      await rows;
       void this.#markRead(conversation);
     }
     if (entry !== null) await this.#reveal(entry);

@@ -31,9 +31,6 @@ export function keyOf(item: TimelineItem): string {
       return `service-${item.receipt}-${item.serviceKind}`;
     case 'waiting':
     case 'note':
-    case 'alert':
-    case 'question':
-    case 'answer':
       return `${item.kind}-${item.id}`;
     default:
       return unknownKind(item);

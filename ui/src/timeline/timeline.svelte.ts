@@ -8,7 +8,8 @@ import { arrivedAfter, firstUnread, keyOf } from './grouping';
 import type { Anchor } from './scrollAnchor';
 import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOlder } from './pages';
 
-const PAGE_ROWS = 80;
+/** Two screens: what is seen first is drawn first. */
+const PAGE_ROWS = 40;
 
 export class Timeline {
   readonly conversation: ConversationRef;

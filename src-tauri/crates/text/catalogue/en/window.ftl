@@ -249,9 +249,7 @@ transfer-confirm = This is right
 transfer-question = Could be the same money, between your accounts:
 transfer-paired = One transfer between your accounts
 transfer-parted = Two separate transactions
-to-check = to check
 your-note = Your note:
-your-question = Your question:
 delivery-between = Arriving between { $from } and { $until }
 delivery-on = Arriving on { $day }
 delivery-unknown = Arrival date unknown
@@ -279,34 +277,10 @@ from-email = From the e-mail dropped on { $day }
 from-receipt = From the receipt dropped on { $day }
 gap-title = Missing: { $from } to { $until }
 gap-add = Add the statement
-alert-twin =
-    { $count ->
-        [one] Two identical debits { $n } minute apart
-       *[other] Two identical debits { $n } minutes apart
-    }
-alert-twin-lead =
-    { $count ->
-        [one] { $name } debited { $money } at { $first }, then { $money } at { $second }. Never seen from this merchant in { $n } transaction.
-       *[other] { $name } debited { $money } at { $first }, then { $money } at { $second }. Never seen from this merchant in { $n } transactions.
-    }
-alert-mine = That was me
-alert-unusual = Unusual
-alert-mine-folded = { $title }: that was you
-alert-call = Counterfoil cannot block anything. Call your bank; here is what to say: these two debits, their amount and their times.
 return-today = Last day to return it
 return-until = Can be returned until { $day }
 guarantee-until = Legal guarantee until { $day }
 delivered-since = delivered on { $day }
-answer = Answer
-answer-sentence =
-    { $count ->
-        [one] at { $name } in { $month }, in { $n } payment
-       *[other] at { $name } in { $month }, in { $n } payments
-    }
-answer-more = { $money } more than the month before
-answer-less = { $money } less than the month before
-understood-as = Understood as
-answer-proved = statement proven
 proof-holds = Statement proven: { $period }
 proof-broken = Statement off: { $period }
 proof-unstated = Statement: { $period }
@@ -1127,7 +1101,6 @@ filter-alerts = Alerts
 empty-alerts = No alert
 filter-waiting = Receipts
 empty-waiting = No receipt is waiting
-arrived-of = { $name } is here
 upcoming = Coming up
 upcoming-near = Arriving { $day }
 upcoming-on = Arriving on { $day }

@@ -257,9 +257,7 @@ transfer-confirm = C’est bien ça
 transfer-question = Peut-être le même argent, entre vos comptes :
 transfer-paired = Un seul virement, entre vos comptes
 transfer-parted = Deux opérations distinctes
-to-check = à vérifier
 your-note = Votre note :
-your-question = Votre question :
 delivery-between = Arrive entre le { $from } et le { $until }
 delivery-on = Arrive le { $day }
 delivery-unknown = Date d’arrivée inconnue
@@ -287,34 +285,10 @@ from-email = D’après l’e-mail déposé le { $day }
 from-receipt = D’après le reçu déposé le { $day }
 gap-title = Il manque du { $from } au { $until }
 gap-add = Ajouter le relevé
-alert-twin =
-    { $count ->
-        [one] Deux débits identiques à { $n } minute d’écart
-       *[other] Deux débits identiques à { $n } minutes d’écart
-    }
-alert-twin-lead =
-    { $count ->
-        [one] { $name } vous a débité { $money } à { $first }, puis { $money } à { $second }. Jamais vu chez ce marchand en { $n } opération.
-       *[other] { $name } vous a débité { $money } à { $first }, puis { $money } à { $second }. Jamais vu chez ce marchand en { $n } opérations.
-    }
-alert-mine = C’était moi
-alert-unusual = Inhabituel
-alert-mine-folded = { $title } : c’était vous
-alert-call = Counterfoil ne peut rien bloquer. Appelez votre banque, voici ce qu’il faut lui dire : ces deux débits, leur montant et leurs heures.
 return-today = Retour possible jusqu’à ce soir
 return-until = Retour possible jusqu’au { $day }
 guarantee-until = Garantie légale jusqu’au { $day }
 delivered-since = livré le { $day }
-answer = Réponse
-answer-sentence =
-    { $count ->
-        [one] chez { $name } en { $month }, en { $n } paiement
-       *[other] chez { $name } en { $month }, en { $n } paiements
-    }
-answer-more = { $money } de plus que le mois précédent
-answer-less = { $money } de moins que le mois précédent
-understood-as = Compris ainsi
-answer-proved = relevé prouvé
 proof-holds = Relevé { $period } prouvé
 proof-broken = Relevé { $period } : un écart
 proof-unstated = Relevé { $period }
@@ -1164,7 +1138,6 @@ filter-alerts = Alertes
 empty-alerts = Aucune alerte
 filter-waiting = Reçus
 empty-waiting = Aucun reçu n’attend
-arrived-of = { $name } est là
 upcoming = À venir
 upcoming-near = Arrive { $day }
 upcoming-on = Arrive le { $day }

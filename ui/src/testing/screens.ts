@@ -1,0 +1,283 @@
+/** Every screen and state of the window, by the way that leads to it. */
+import { expect } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+
+import { ledger } from '../state/ledger.svelte';
+import { originals } from '../originals/originals.svelte';
+import { search } from '../search/search.svelte';
+import { t } from '../state/view.svelte';
+import type { TextArguments } from '../text/catalogue';
+import { atRest, keys, named, openConversation, press } from './window';
+
+export type Screen = {
+  name: string;
+  /** The fake's own, beside language and theme. */
+  parameters?: string;
+  way?: () => Promise<void>;
+  /** A narrow window has no such thing. */
+  isWide?: boolean;
+};
+
+const MERCHANT = 'Volt & Cie';
+const ACCOUNT = 'Compte courant';
+const PASSPHRASE = 'sirop girafe mardi bocal';
+
+async function merchant(): Promise<void> {
+  await openConversation(MERCHANT);
+}
+
+async function fill(key: string, text: string, args?: TextArguments): Promise<void> {
+  await page.getByLabelText(t(key, args), { exact: true }).first().fill(text);
+  await atRest();
+}
+
+/** The newest bubble of the open conversation. */
+function newest(): HTMLElement {
+  const bubble = [...document.querySelectorAll<HTMLElement>('[data-bubble]')].at(-1);
+  if (!bubble) throw new Error('the conversation has no bubble');
+  return bubble;
+}
+
+async function menu(key: string): Promise<void> {
+  await merchant();
+  await press('conversation-menu');
+  await named('menuitem', key).click();
+  await atRest();
+}
+
+async function compose(text: string): Promise<void> {
+  await merchant();
+  await fill('composer', text);
+}
+
+async function look(query: string): Promise<void> {
+  await keys('{Control>}k{/Control}');
+  await page.getByRole('combobox', { name: t('search') }).fill(query);
+  await expect.poll(() => search.answered).toBe(query);
+  await atRest();
+}
+
+async function review(): Promise<void> {
+  await press('rail-import');
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await atRest();
+}
+
+async function original(name: string): Promise<void> {
+  await originals.open(name);
+  await expect.element(page.getByRole('dialog')).toBeVisible();
+  await atRest();
+}
+
+async function toPhrase(): Promise<void> {
+  await press('begin');
+  await fill('passphrase', PASSPHRASE);
+  await fill('passphrase-again', PASSPHRASE);
+  await press('continue');
+  await expect.element(named('heading', 'phrase-title')).toBeVisible();
+}
+
+async function pressBeginning(key: string): Promise<void> {
+  await page
+    .getByRole('button', { name: t(key) })
+    .first()
+    .click();
+  await atRest();
+}
+
+async function settings(): Promise<void> {
+  await press('rail-settings');
+}
+
+export const SCREENS: Screen[] = [
+  { name: 'no conversation' },
+  { name: 'nothing at all', parameters: 'empty' },
+  { name: 'merchant', way: merchant },
+  {
+    name: 'entry with details',
+    way: async () => {
+      await merchant();
+      await userEvent.click(newest());
+      await expect.element(named('heading', 'entry-raw')).toBeVisible();
+      await atRest();
+    },
+  },
+  {
+    name: 'receipt opened',
+    way: async () => {
+      await openConversation('Grand Marché');
+      await page.getByRole('button', { name: 'ticket_3110' }).first().click();
+      await atRest();
+    },
+  },
+  { name: 'account', way: () => openConversation(ACCOUNT) },
+  {
+    name: 'account with its figures',
+    way: async () => {
+      await openConversation(ACCOUNT);
+      await press('details');
+    },
+  },
+  {
+    name: 'several selected',
+    way: async () => {
+      await openConversation('Boulangerie Morel');
+      newest().focus();
+      await keys(' {ArrowUp} ');
+    },
+  },
+  {
+    name: 'menu of an entry',
+    way: async () => {
+      await merchant();
+      await userEvent.click(newest(), { button: 'right' });
+      await atRest();
+    },
+  },
+  {
+    name: 'menu of a conversation',
+    way: async () => {
+      await merchant();
+      await press('conversation-menu');
+    },
+  },
+  { name: 'renaming', way: () => menu('conversation-rename') },
+  { name: 'choosing a category', way: () => menu('conversation-category') },
+  { name: 'merging', way: () => menu('conversation-merge') },
+  {
+    name: 'going to a month',
+    way: async () => {
+      await merchant();
+      await keys('{Control>}g{/Control}');
+    },
+  },
+  { name: 'commands of the line', way: () => compose('/') },
+  { name: 'cash about to be written', way: () => compose('/espèces 4,20 café hier') },
+  { name: 'question', way: () => compose('combien en octobre ?') },
+  { name: 'amounts hidden', parameters: 'hide', way: merchant },
+  { name: 'search', way: () => look('marché') },
+  { name: 'nothing found', way: () => look('cafetière zinzolin') },
+  { name: 'commands of the palette', way: () => look('import') },
+  { name: 'filter without a hit', isWide: true, way: () => pressBeginning('filter-accounts') },
+  { name: 'receipts', way: () => keys('{Control>}5{/Control}') },
+  {
+    name: 'linking a receipt',
+    way: async () => {
+      await keys('{Control>}5{/Control}');
+      await press('link-choose');
+    },
+  },
+  { name: 'history', way: () => press('rail-history') },
+  { name: 'settings', way: settings },
+  {
+    name: 'account being set',
+    way: async () => {
+      await settings();
+      await press('account-edit-named', { name: ACCOUNT });
+    },
+  },
+  {
+    name: 'shortcuts',
+    way: async () => {
+      await settings();
+      await press('show');
+    },
+  },
+  {
+    name: 'language being chosen',
+    way: async () => {
+      await settings();
+      await page.getByRole('combobox', { name: t('settings-language') }).click();
+      await atRest();
+    },
+  },
+  { name: 'review', way: review },
+  { name: 'columns of a CSV', parameters: 'csv', way: review },
+  {
+    name: 'choice in a dialog',
+    parameters: 'csv',
+    way: async () => {
+      await review();
+      await page.getByRole('combobox', { name: t('ask-dateOrder') }).click();
+      await atRest();
+    },
+  },
+  {
+    name: 'import under way',
+    parameters: 'slow',
+    way: async () => {
+      await press('rail-import');
+      await expect.element(page.getByRole('region', { name: t('progress') })).toBeVisible();
+    },
+  },
+  { name: 'original as text', way: () => original('releve_2026-10.ofx') },
+  { name: 'original mail', way: () => original('Expédition.eml') },
+  { name: 'original page', way: () => original('Facture F-2026-081834.pdf') },
+  {
+    name: 'forgetting an original',
+    way: async () => {
+      await original('Expédition.eml');
+      await press('forget');
+    },
+  },
+  {
+    name: 'file over the window',
+    way: async () => {
+      window.dispatchEvent(new DragEvent('dragenter', { clientX: 600, clientY: 300 }));
+      await atRest();
+    },
+  },
+  {
+    name: 'something done',
+    way: async () => {
+      await compose('une note');
+      await userEvent.keyboard('{Enter}');
+      await expect.element(named('button', 'toast-undo')).toBeVisible();
+      await atRest();
+    },
+  },
+  {
+    name: 'conversation gone',
+    way: async () => {
+      await ledger.open({ kind: 'counterparty', id: 999 });
+      await atRest();
+    },
+  },
+  { name: 'welcome', parameters: 'door=firstRun' },
+  { name: 'choosing a lock', parameters: 'door=firstRun', way: () => press('begin') },
+  {
+    name: 'lock refused',
+    parameters: 'door=firstRun',
+    way: async () => {
+      await press('begin');
+      await fill('passphrase', 'a');
+      await press('continue');
+    },
+  },
+  { name: 'recovery phrase', parameters: 'door=firstRun', way: toPhrase },
+  {
+    name: 'first statement',
+    parameters: 'door=firstRun',
+    way: async () => {
+      await toPhrase();
+      await fill('phrase-word', 'mill', { n: 3 });
+      await fill('phrase-word', 'maple', { n: 19 });
+    },
+  },
+  { name: 'locked', parameters: 'door=locked' },
+  { name: 'locked, with the keyring', parameters: 'door=locked&keyring' },
+  {
+    name: 'wrong passphrase',
+    parameters: 'door=locked',
+    way: async () => {
+      await fill('passphrase', 'autre chose');
+      await press('lock-open');
+    },
+  },
+  {
+    name: 'twenty-four words asked',
+    parameters: 'door=locked',
+    way: () => press('lock-forgot'),
+  },
+  { name: 'history that does not open', parameters: 'fault=damaged' },
+];

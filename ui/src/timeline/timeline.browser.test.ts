@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+
+import { t } from '../state/view.svelte';
+import { atRest, closeWindow, keys, named, openConversation, openWindow } from '../testing/window';
+
+const ACCOUNT = 'Compte courant';
+const MERCHANT = 'Grand Marché';
+
+const box = () => document.querySelector<HTMLElement>('section.timeline')!;
+const bubbles = () => [...document.querySelectorAll<HTMLElement>('[data-bubble]')];
+const days = () => [...document.querySelectorAll<HTMLElement>('[data-day]')];
+
+/** The first row that stands inside the view, and how far below its top edge. */
+function read(): { key: string; offset: number } {
+  const { top } = box().getBoundingClientRect();
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-key]')];
+  const row = rows.find((each) => each.getBoundingClientRect().top >= top);
+  if (!row) throw new Error('no row is in view');
+  return { key: row.dataset.key ?? '', offset: Math.round(row.getBoundingClientRect().top - top) };
+}
+
+async function scrollBy(pixels: number): Promise<void> {
+  box().scrollTop += pixels;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await atRest();
+}
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  await openWindow('lang=fr&theme=light');
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await closeWindow();
+});
+
+describe('the timeline', () => {
+  it('keeps what is read in place while older rows come above it', async () => {
+    await openConversation(ACCOUNT);
+    await scrollBy(0);
+    box().scrollTop = box().scrollHeight;
+    await atRest();
+    const rows = document.querySelectorAll('[data-key]').length;
+    box().scrollTop = 880;
+    const before = read();
+    await expect.poll(() => document.querySelectorAll('[data-key]').length).toBeGreaterThan(rows);
+    await atRest();
+    expect(read()).toEqual(before);
+  });
+
+  it('is where it was left when one comes back', async () => {
+    await openConversation(ACCOUNT);
+    box().scrollTop = box().scrollHeight;
+    await atRest();
+    await scrollBy(-1_200);
+    const left = read();
+    await openConversation('Boulangerie Morel');
+    await openConversation(ACCOUNT);
+    await expect.poll(read).toEqual(left);
+  });
+
+  it('says the day that was scrolled past above the view', async () => {
+    await openConversation(ACCOUNT);
+    box().scrollTop = box().scrollHeight;
+    await atRest();
+    await scrollBy(-700);
+    const row = document.querySelector<HTMLElement>(`[data-key="${read().key}"] ~ [data-kind="entry"]`);
+    box().scrollTop = (row?.offsetTop ?? 0) + 2;
+    await scrollBy(0);
+    const above = days().filter((day) => day.offsetTop < box().scrollTop);
+    await expect.element(page.getByTitle(t('go-to-month'))).toBeVisible();
+    expect(document.querySelector('.sticky')?.textContent).toContain(above.at(-1)?.textContent?.trim());
+  });
+
+  it('goes to a month that is asked for', async () => {
+    await openConversation(ACCOUNT);
+    await keys('{Control>}g{/Control}');
+    await page.getByRole('button', { name: 'Mars 2026' }).click();
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await expect
+      .poll(() => {
+        const { top } = box().getBoundingClientRect();
+        return days()
+          .find((row) => row.getBoundingClientRect().top >= top - 1)
+          ?.dataset.day?.slice(0, 7);
+      })
+      .toBe('2026-03');
+  });
+
+  it('leads from an older place to what has just come', async () => {
+    await openConversation(ACCOUNT);
+    box().scrollTop = box().scrollHeight;
+    await atRest();
+    await scrollBy(-1_500);
+    await named('button', 'to-end')
+      .or(page.getByTitle(t('to-end')))
+      .first()
+      .click();
+    await expect.poll(() => box().scrollHeight - box().clientHeight - box().scrollTop).toBeLessThan(48);
+  });
+});
+
+describe('several entries', () => {
+  it('are chosen by keys and copied as text and as CSV, in the order of their days', async () => {
+    const written: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
+    await openConversation(MERCHANT);
+    bubbles().at(-1)?.focus();
+    await keys(' {ArrowUp} {ArrowUp} ');
+    await expect.element(page.getByRole('region', { name: t('chosen-entries') })).toHaveTextContent('3');
+    await named('button', 'copy').click();
+    await page.getByRole('button', { name: 'CSV' }).click();
+    await expect.poll(() => written.length).toBe(2);
+    const [text = '', csv = ''] = written;
+    expect(text.split('\n')).toHaveLength(3);
+    const lines = csv.trim().split('\r\n');
+    expect(lines).toHaveLength(4);
+    const dates = lines.slice(1).map((line) => line.slice(0, 10));
+    expect(dates).toEqual([...dates].sort());
+    await keys('{Escape}');
+    expect(document.activeElement).toHaveAttribute('data-bubble');
+    await expect.element(page.getByRole('region', { name: t('chosen-entries') })).not.toBeInTheDocument();
+  });
+
+  it('are copied with their amounts hidden where the window hides them', async () => {
+    await openWindow('lang=fr&theme=light&hide');
+    const written: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
+    await openConversation(MERCHANT);
+    bubbles().at(-1)?.focus();
+    await keys('{Control>}c{/Control}');
+    await expect.poll(() => written.length).toBe(1);
+    expect(written[0]).toContain('•••');
+    expect(written[0]).not.toMatch(/\d,\d\d/);
+  });
+});
+
+describe('an entry', () => {
+  it('gives the focus back to its bubble when its details are closed', async () => {
+    await openConversation(MERCHANT);
+    const bubble = bubbles().at(-1);
+    bubble?.focus();
+    await keys('{Enter}');
+    await expect.element(named('heading', 'entry-raw')).toBeVisible();
+    await keys('{Escape}');
+    expect(document.activeElement).toBe(bubbles().at(-1));
+  });
+
+  it('has its own menu, which opens by keys', async () => {
+    await openConversation(MERCHANT);
+    bubbles().at(-1)?.focus();
+    await keys('{Shift>}{F10}{/Shift}');
+    bubbles()
+      .at(-1)
+      ?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
+    await expect.element(page.getByRole('menu')).toBeVisible();
+  });
+});
