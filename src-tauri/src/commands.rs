@@ -5,9 +5,7 @@ use std::path::PathBuf;
 use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
 use api::categories::{CategoryChoice, MarkConversation, NameCategory, TagInUse};
 use api::composer::{LinePreview, LineSent, TypedLine};
-use api::conversations::{
-    AccountRow, ConversationHeader, ConversationList, ConversationRef, SetAccount,
-};
+use api::conversations::{ConversationHeader, ConversationList, ConversationRef, SetAccount};
 use api::coverage::AccountCoverage;
 use api::edits::TagEntry;
 use api::entries::EntryFull;
@@ -191,8 +189,12 @@ async fn search(app: State<'_, Shared>, query: String, limit: u32) -> Answer<Sea
 }
 
 #[tauri::command]
-async fn preview_import(app: State<'_, Shared>, paths: Vec<PathBuf>) -> Answer<ImportReview> {
-    on_worker(app, move |app| app.preview_import(paths)).await
+async fn preview_import(
+    app: State<'_, Shared>,
+    paths: Vec<PathBuf>,
+    beside: Option<i64>,
+) -> Answer<ImportReview> {
+    on_worker(app, move |app| app.preview_import(paths, beside)).await
 }
 
 #[tauri::command]
@@ -200,11 +202,12 @@ async fn preview_bytes(
     app: State<'_, Shared>,
     name: String,
     base64: String,
+    beside: Option<i64>,
 ) -> Answer<ImportReview> {
     let bytes = base64::engine::general_purpose::STANDARD
         .decode(base64)
         .map_err(|_| app.broken())?;
-    on_worker(app, move |app| app.preview_bytes(&name, &bytes)).await
+    on_worker(app, move |app| app.preview_bytes(&name, &bytes, beside)).await
 }
 
 #[tauri::command]
@@ -251,7 +254,7 @@ async fn redo(app: State<'_, Shared>, operation: i64) -> Answer<HistoryRow> {
 }
 
 #[tauri::command]
-async fn set_account(app: State<'_, Shared>, request: SetAccount) -> Answer<AccountRow> {
+async fn set_account(app: State<'_, Shared>, request: SetAccount) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.set_account(request)).await
 }
 

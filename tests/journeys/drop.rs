@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use api::App;
-use api::imports::ImportReview;
+use api::imports::{AnswerDto, FileAnswers, ImportReview};
 use serde_json::Value;
 
 use crate::files::{csv, ofx, ofx_of};
 use crate::terminal::Terminal;
 
 fn preview(app: &App, files: &[PathBuf]) -> ImportReview {
-    app.preview_import(files.to_vec()).unwrap()
+    app.preview_import(files.to_vec(), None).unwrap()
 }
 
 /// Fifty files, each of one day of its own; every fifth is broken in one of five ways.
@@ -185,4 +185,39 @@ fn what_was_shown_is_what_is_imported_though_the_file_grew_was_cut_or_went_meanw
             );
         }
     }
+}
+
+#[test]
+fn files_that_come_while_a_review_is_open_join_it_and_what_was_answered_stays() {
+    let terminal = Terminal::with_ledger();
+    let rows = "IBAN;FR7699107000420417882031681\nDevise;EUR\n\nDate;Libelle;Montant\n\
+                03/04/2026;VOLT ET CIE;-10,00\n05/04/2026;SALAIRE;20,00\n";
+    let table = terminal.file("a.csv", rows);
+    let other = terminal.file("b.ofx", ofx("2026-10-01", "2026-10-31"));
+    let app = terminal.window();
+    let first = preview(&app, std::slice::from_ref(&table));
+    let answers = FileAnswers {
+        answers: vec![AnswerDto {
+            about: "dateOrder".to_owned(),
+            choice: "mdy".to_owned(),
+        }],
+        ..FileAnswers::default()
+    };
+    let answered = app.answer_import(first.review, vec![answers]).unwrap();
+    let day = |review: &ImportReview| review.files[0].rows[0].date.clone();
+    assert_eq!(day(&answered).as_deref(), Some("2026-03-04"));
+    let both = app
+        .preview_import(vec![other, table], Some(first.review))
+        .unwrap();
+    assert_eq!((both.review, both.files.len()), (first.review, 3));
+    assert_eq!(day(&both), day(&answered), "what was answered stays");
+    assert_eq!(both.files[2].diagnostics[0].code, "fileTwice");
+    let done = app.commit_import(first.review, Vec::new()).unwrap();
+    let added: Vec<u64> = done.files.iter().map(|file| file.counts.new).collect();
+    assert_eq!(added, [2, 11]);
+    let gone = app.preview_import(Vec::new(), Some(first.review));
+    assert!(
+        gone.is_err(),
+        "a review that was carried out takes nothing in"
+    );
 }

@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use api::imports::FileAnswers;
 use serde_json::Value;
 
 use crate::files::{csv, lines, ofx, ofx_of};
@@ -81,6 +82,41 @@ fn p1b_the_same_interest_on_following_days_is_as_many_entries() {
     terminal.import(&terminal.file("a.ofx", ofx_of(&days, "2026-10-03", "0.36")));
     terminal.import(&terminal.file("b.ofx", ofx_of(&days[1..], "2026-10-04", "0.36")));
     assert_eq!(terminal.count(), 3);
+}
+
+/// P1b: actual#2432, #2668: a row that lies near another one of the same amount is merged with it and is gone.
+#[test]
+fn p1b_a_row_a_day_away_is_asked_about_and_stays_until_the_user_says_that_it_is_the_same() {
+    let terminal = Terminal::with_ledger();
+    let on = |day: &str| table(&["01/10/2026;SALAIRE;900,00", day, "31/10/2026;LOYER;-650,00"]);
+    terminal.import(&terminal.file("a.csv", on("13/10/2026;PRLV ENERGIE;-74,30")));
+    let shifted = terminal.file("b.csv", on("14/10/2026;PRLV ENERGIE;-74,30"));
+    let shifted = shifted.to_str().unwrap();
+    let asked = terminal.foil(&["import", "--json", shifted]);
+    assert_eq!(
+        (asked.status, terminal.count()),
+        (2, 3),
+        "asked, and nothing changed"
+    );
+    assert_eq!(asked.json()["counts"]["conflict"], 1);
+    let shown = terminal.foil(&["import", "--dry-run", shifted]).out;
+    let both = ["a.csv:6  2026-10-13", "b.csv:6  2026-10-14"];
+    assert!(both.iter().all(|line| shown.contains(line)), "{shown}");
+    let same = [
+        "import",
+        "--json",
+        "--yes",
+        "--answer",
+        "conflict=same",
+        shifted,
+    ];
+    let done = terminal.foil(&same).json();
+    assert_eq!((&done["counts"]["known"], terminal.count()), (&3.into(), 3));
+    terminal.foil(&["undo", &done["import"].to_string()]);
+    let different = ["import", "--yes", "--answer", "conflict=different", shifted];
+    assert_eq!(terminal.foil(&different).status, 0);
+    assert_eq!(terminal.count(), 4, "two movements, and neither is lost");
+    terminal.verify();
 }
 
 /// P2: beancount-import#216: a card's purchase abroad and its fee come as two rows under one reference, and one of them is
@@ -184,6 +220,43 @@ fn p4_one_day_above_twelve_decides_the_order_for_every_row() {
     assert_eq!(days, ["2026-04-03", "2026-04-05", "2026-04-25"]);
 }
 
+/// P4: actual#1053, rentemester#137: a day is moved by the time zone of the file, or of the machine.
+#[test]
+fn p4_a_time_zone_never_moves_a_day() {
+    let terminal = Terminal::with_ledger();
+    let rows = [("2026-10-09", -420, "BOULANGERIE MOREL", "1")];
+    let plain = ofx_of(&rows, "2026-10-09", "0.00");
+    let zoned = plain.replace("<DTPOSTED>20261009", "<DTPOSTED>20261009000500[+13:NZDT]");
+    assert_ne!(plain, zoned, "the day is written as the bank writes it");
+    terminal.import(&terminal.file("a.ofx", zoned));
+    assert_eq!(entries(&terminal)[0]["bookingDate"], "2026-10-09");
+}
+
+/// P5: actual PR#8924: the encoding cannot be chosen before an import, and what was read wrong stays wrong.
+#[test]
+fn p5_an_encoding_is_turned_with_one_answer_before_and_after_the_import() {
+    let terminal = Terminal::with_ledger();
+    let text = table(&["13/10/2026;CAFE 5 @;-3,20", "14/10/2026;SALAIRE;20,00"]);
+    let bytes: Vec<u8> = text
+        .bytes()
+        .map(|byte| if byte == b'@' { 0xA4 } else { byte })
+        .collect();
+    let file = terminal.file("a.csv", bytes);
+    let name = file.to_str().unwrap();
+    let read_as = |encoding: &str| {
+        let answer = format!("encoding={encoding}");
+        let done = terminal.foil(&["import", "--json", "--yes", "--answer", &answer, name]);
+        assert_eq!(done.status, 0, "{}{}", done.out, done.err);
+        entries(&terminal)[0]["texts"].to_string()
+    };
+    assert!(read_as("windows-1252").contains("CAFE 5 ¤"));
+    assert!(
+        read_as("ISO-8859-15").contains("CAFE 5 €"),
+        "read again, in place of before"
+    );
+    assert_eq!(terminal.count(), 2);
+}
+
 /// P5: actual#8986: accents of a file in an old encoding are broken.
 #[test]
 fn p5_accents_of_an_old_encoding_arrive_whole() {
@@ -230,6 +303,32 @@ fn p11_after_an_undo_the_same_file_is_new_again() {
     let again = terminal.import(&file);
     assert_eq!(again["counts"], first["counts"]);
     assert_eq!(terminal.export(), with);
+}
+
+/// P11: erp-mafia/accounted#1672, buckets#365: of several imports only the last can be taken back, or nothing can once
+/// something came after it.
+#[test]
+fn p11_any_import_is_taken_back_as_if_it_had_never_been_whatever_came_after_it() {
+    let october = [
+        ("2026-10-01", "2026-10-12"),
+        ("2026-10-05", "2026-10-20"),
+        ("2026-10-15", "2026-10-31"),
+    ];
+    let (all, without) = (Terminal::with_ledger(), Terminal::with_ledger());
+    let mut imports = Vec::new();
+    for (at, (from, until)) in october.into_iter().enumerate() {
+        let name = format!("{at}.ofx");
+        imports.push(all.operation(&all.file(&name, ofx(from, until))));
+        if at != 1 {
+            without.import(&without.file(&name, ofx(from, until)));
+        }
+    }
+    let with_all = all.export();
+    assert_eq!(all.foil(&["undo", &imports[1]]).status, 0);
+    assert_eq!(all.export(), without.export(), "never imported");
+    assert_eq!(all.foil(&["redo", &imports[1]]).status, 0);
+    assert_eq!(all.export(), with_all);
+    all.verify();
 }
 
 /// P12: actual#8708: what was deleted comes again with every import. firefly-iii#2237: it never can come again.
@@ -295,6 +394,35 @@ fn p13_of_several_files_in_one_go_each_stands_alone() {
         "the same bytes twice change nothing"
     );
     assert_eq!(terminal.count(), 11);
+}
+
+/// P13: actual#5699, #4659: rows of a review can only be chosen one by one, and what is not chosen is lost.
+#[test]
+fn p13_rows_that_are_not_wanted_are_kept_as_deleted_and_can_be_had_back() {
+    let terminal = Terminal::with_ledger();
+    let file = terminal.file("a.ofx", ofx("2026-10-01", "2026-10-31"));
+    let window = terminal.window();
+    let review = window.preview_import(vec![file], None).unwrap();
+    let rows = review.files[0].rows.len();
+    let unwanted: Vec<usize> = (1..rows).collect();
+    let answers = FileAnswers {
+        unwanted: unwanted.clone(),
+        ..FileAnswers::default()
+    };
+    let done = window.commit_import(review.review, vec![answers]).unwrap();
+    let brought = &done.files[0];
+    assert_eq!(
+        brought.counts.new as usize, rows,
+        "every row is accounted for"
+    );
+    assert_eq!(brought.deletions.len(), unwanted.len());
+    drop(window);
+    assert_eq!(terminal.count(), 1);
+    for deletion in &brought.deletions {
+        assert_eq!(terminal.foil(&["undo", &deletion.to_string()]).status, 0);
+    }
+    assert_eq!(terminal.count(), rows);
+    terminal.verify();
 }
 
 /// P14: firefly-iii#11067: the balance is off, and nobody says which row is missing.

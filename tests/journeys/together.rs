@@ -129,7 +129,7 @@ fn entries(state: &str) -> Vec<&str> {
 }
 
 fn preview(window: &App, file: &Path) -> ImportReview {
-    window.preview_import(vec![file.to_owned()]).unwrap()
+    window.preview_import(vec![file.to_owned()], None).unwrap()
 }
 
 #[test]

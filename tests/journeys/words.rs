@@ -104,15 +104,11 @@ fn coverage_tells_missing_days_and_ends_with_findings() {
 #[test]
 fn a_search_says_how_it_was_understood_and_what_nothing_can_be_found_by() {
     let terminal = lived_in();
-    let answer = terminal.foil(&["search", "--lang", "en", "is:out", "october", "2026"]);
+    let answer = terminal.foil(&["search", "is:out", "october", "2026"]);
     assert_eq!(answer.status, 0, "{}", answer.err);
-    assert!(
-        answer.err.contains("is:out date:2026-10-01..2026-10-31"),
-        "{}",
-        answer.err
-    );
+    assert!(answer.err.contains("is:out date:2026-10"), "{}", answer.err);
     assert!(answer.out.lines().count() > 3, "{}", answer.out);
-    let none = terminal.foil(&["search", "--lang", "en", "2026-02-30"]);
+    let none = terminal.foil(&["search", "2026-02-30"]);
     assert_eq!(none.status, 1, "done, with a finding");
     assert!(none.err.contains("no such day"), "{}", none.err);
     assert_eq!(none.out, "");

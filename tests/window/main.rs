@@ -7,6 +7,7 @@ mod desktop;
 mod hostile;
 mod network;
 mod purchase;
+mod review;
 mod spine;
 mod steps;
 mod undo;

@@ -275,6 +275,12 @@ CREATE TABLE revision (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     number INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE shifts (
+    sighting_id INTEGER PRIMARY KEY REFERENCES sightings (id),
+    -- As its document states it.
+    day TEXT NOT NULL,
+    text_key INTEGER NOT NULL
+) STRICT;
 CREATE TABLE sightings (
     -- reading id * 2^24 + row: the same row of the same reading can only be stored once.
     id INTEGER PRIMARY KEY,

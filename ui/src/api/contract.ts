@@ -1,7 +1,6 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
 import type { AccountCoverage } from './generated/AccountCoverage';
 import type { DraftApi, DraftItem, EntryExtras, HeaderExtras } from './draft';
-import type { AccountRow } from './generated/AccountRow';
 import type { AppState } from './generated/AppState';
 import type { CategoryChoice } from './generated/CategoryChoice';
 import type { LinePreview } from './generated/LinePreview';
@@ -74,8 +73,9 @@ export interface Api {
   markRead(conversation: ConversationRef): Promise<null>;
   getEntry(id: number): Promise<EntryFull>;
   search(query: string, limit: number): Promise<SearchResults>;
-  previewImport(paths: string[]): Promise<ImportReview>;
-  previewBytes(name: string, base64: string): Promise<ImportReview>;
+  /** `beside`: a review that the files are added to. */
+  previewImport(paths: string[], beside: number | null): Promise<ImportReview>;
+  previewBytes(name: string, base64: string, beside: number | null): Promise<ImportReview>;
   answerImport(review: number, answers: FileAnswers[]): Promise<ImportReview>;
   commitImport(review: number, answers: FileAnswers[]): Promise<ImportDone>;
   /** Review 0 means whatever runs. */
@@ -84,7 +84,7 @@ export interface Api {
   listHistory(): Promise<HistoryRow[]>;
   undo(operation: number): Promise<HistoryRow>;
   redo(operation: number): Promise<HistoryRow>;
-  setAccount(request: SetAccount): Promise<AccountRow>;
+  setAccount(request: SetAccount): Promise<HistoryRow>;
   deleteEntry(id: number): Promise<HistoryRow>;
   restoreEntry(id: number): Promise<HistoryRow>;
   /** An empty note takes it away. */

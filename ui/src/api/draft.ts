@@ -47,10 +47,7 @@ export type AnswerItem = {
 /** What one day of a conversation sums to. */
 export type DayTotal = { day: string; money: MoneyDto; count: number };
 
-/** Days that no statement covers, both included. */
-export type Span = { from: string; until: string };
-
-export type HeaderExtras = { days: DayTotal[]; gaps: Span[] };
+export type HeaderExtras = { days: DayTotal[] };
 
 /** Commands that the core does not have yet: where they are absent, what needs them is not shown. */
 export interface DraftApi {

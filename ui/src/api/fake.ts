@@ -17,9 +17,10 @@ import {
   makeProofs,
 } from './fakeLedger';
 import { makeOriginal } from './fakeOriginal';
+import { makeCoverage } from './fakeCoverage';
 import { fakeProfiles, makeMapped } from './fakeMapping';
 import { fakeSearch } from './fakeSearch';
-import { makeReview } from './fakeReview';
+import { makeLong, makeReview, reviewUnder, withAnother } from './fakeReview';
 import type { ApiError } from './generated/ApiError';
 import type { AppState } from './generated/AppState';
 import type { ConversationRef } from './generated/ConversationRef';
@@ -254,7 +255,6 @@ export function makeFake(parameters: URLSearchParams): Api {
       since: own[0]?.date ?? null,
       year: { year: 2026, out: out < 0 ? [euros(out)] : [], in: into > 0 ? [euros(into)] : [] },
       months: months(own),
-      gaps: account?.id === 1 ? [{ from: '2026-05-01', until: '2026-05-14' }] : [],
       days: conversation.kind === 'account' ? [] : days(own),
       curve: account?.balance ? makeCurve(entries, account.id) : [],
       statements: conversation.kind === 'account' ? 14 : 0,
@@ -285,6 +285,7 @@ export function makeFake(parameters: URLSearchParams): Api {
         proof: 'holds',
         receipts: 0,
         links: 0,
+        deletions: [],
       },
     ],
     operation,
@@ -537,13 +538,14 @@ export function makeFake(parameters: URLSearchParams): Api {
       const rows = { entries: told, waiting: makeInbox(entries, shelf, limit).waiting, notes };
       return fakeSearch(query, rows, names, kinds, settings.now.lang ?? 'fr', limit);
     },
-    async previewImport() {
+    async previewImport(_, beside) {
       if (parameters.has('csv')) {
         await work('reading', 'mouvements_estuaire.csv');
         return { review: 8, inDoubt: true, files: [makeMapped(undefined)] };
       }
       await work('reading', 'releve_2026-10.ofx');
-      return makeReview(!parameters.has('sure'));
+      if (parameters.has('many')) return makeLong(Number(parameters.get('many')));
+      return beside === null ? makeReview(!parameters.has('sure')) : withAnother(makeReview(true));
     },
     async previewBytes(name) {
       await work('reading', name);
@@ -552,7 +554,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     async answerImport(review, answers) {
       await wait(80);
       if (review === 8) return { review, inDoubt: true, files: [makeMapped(answers[0])] };
-      return makeReview(true);
+      return reviewUnder(answers.length > 4 ? withAnother(makeReview(true)) : makeReview(true), answers);
     },
     ...fakeProfiles((operationKind) => did({ operationKind }, {})),
     async commitImport() {
@@ -587,7 +589,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     async setAccount({ id }) {
       const account = makeAccounts(entries).find((each) => each.id === id);
       if (!account) throw fault('notFound', 'Ce compte n’existe plus.');
-      return account;
+      return did({ operationKind: 'setAccount', accounts: [account.name] }, {});
     },
     async deleteEntry(id) {
       return did(
@@ -727,17 +729,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       changed.tell(null);
       return null;
     },
-    async getCoverage() {
-      return makeAccounts(entries).map(({ id, name }) => ({
-        account: id,
-        name,
-        periods: [
-          { from: '2026-01-01', until: '2026-04-30', state: 'proved' },
-          { from: '2026-05-01', until: '2026-05-14', state: 'missing' },
-          { from: '2026-05-15', until: '2026-10-31', state: 'proved' },
-        ],
-        breaks: [],
-      }));
+    async getCoverage(account) {
+      const all = makeAccounts(entries).map(makeCoverage);
+      return all.filter((one) => account === null || one.account === account);
     },
     async chooseFiles() {
       return ['/home/lea/releve_2026-10.ofx'];

@@ -106,6 +106,7 @@ export function makeMapped(given: FileAnswers | undefined): FileReview {
     text,
     counterparty,
     money: { amount: turned(amount), currency: 'EUR' },
+    near: null,
   }));
   const decided = (about: string, value: string, by: string) => {
     const choice = answer(about);
@@ -134,6 +135,13 @@ export function makeMapped(given: FileAnswers | undefined): FileReview {
           },
         ]
       : [],
+    switches: [
+      {
+        about: 'encoding',
+        assumed: answer('encoding') ?? 'UTF-8',
+        choices: ['UTF-8', 'windows-1252', 'ISO-8859-15'].map((value) => ({ value, example: null })),
+      },
+    ],
     diagnostics: [],
     rows,
     mapping: {

@@ -1,5 +1,8 @@
 /** A review with everything in it that a review can hold, of invented files. */
+import type { FileAnswers } from './generated/FileAnswers';
+import type { FileReview } from './generated/FileReview';
 import type { ImportReview } from './generated/ImportReview';
+import type { QuestionDto } from './generated/QuestionDto';
 import type { ReviewRow } from './generated/ReviewRow';
 
 const none = { new: 0, known: 0, updated: 0, conflict: 0, unreadable: 0 };
@@ -13,8 +16,17 @@ function row(
   counterparty: string,
   amount: string,
 ): ReviewRow {
-  return { state, line, date, text, counterparty, money: eur(amount) };
+  return { state, line, date, text, counterparty, money: eur(amount), near: null };
 }
+
+const switchOf = (about: string, assumed: string, ...values: string[]) => ({
+  about,
+  assumed,
+  choices: values.map((value) => ({ value, example: null })),
+});
+
+const ENCODING = switchOf('encoding', 'windows-1252', 'UTF-8', 'windows-1252', 'ISO-8859-15', 'macintosh');
+const SIGN = switchOf('sign', 'asPrinted', 'asPrinted', 'inverted');
 
 const KNOWN: ReviewRow[] = Array.from({ length: 11 }, (_, index) =>
   row(
@@ -53,6 +65,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
     receipts: 0,
     mapping: null,
     questions: [],
+    switches: [ENCODING, SIGN],
     diagnostics: [],
     rows: [
       row('new', 12, '2026-10-01', 'VIR ATELIER NORD SALAIRE', 'Atelier Nord', '2180.00'),
@@ -133,6 +146,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
             ],
           },
         ],
+        switches: [ENCODING],
         diagnostics: [
           {
             severity: 'error',
@@ -153,7 +167,18 @@ export function makeReview(inDoubt: boolean): ImportReview {
         ],
         rows: [
           ...KNOWN,
-          row('conflict', 14, '2026-10-18', 'HOTEL DU PORT REF 7741', 'Hôtel du Port', '-86.00'),
+          {
+            ...row('conflict', 14, '2026-10-18', 'HOTEL DU PORT REF 7741', 'Hôtel du Port', '-86.00'),
+            near: {
+              daysBefore: 2,
+              date: '2026-10-16',
+              text: 'CB HOTEL DU PORT 16/10 REF 7741',
+              counterparty: 'Hôtel du Port',
+              money: eur('-86.00'),
+              file: 'releve_2026-10.ofx',
+              line: 31,
+            },
+          },
           row('new', 15, '2026-10-21', 'CAFE DE LA GARE', 'Café de la Gare', '-9.90'),
           row('new', 16, '2026-10-22', 'LIBRAIRIE DES HALLES 7702', 'Librairie des Halles', '-21.30'),
           row('new', 17, '2026-10-24', 'GRAND MARCHE 0312', 'Grand Marché', '-12.50'),
@@ -165,6 +190,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
             text: '32/10/2026;BOULANGERIE MOREL;4,20;EUR',
             counterparty: null,
             money: null,
+            near: null,
           },
           row('new', 20, '2026-10-28', 'PARKING CENTRE', 'Parking Centre', '-9.05'),
         ],
@@ -181,6 +207,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
         receipts: 0,
         mapping: null,
         questions: [],
+        switches: [],
         diagnostics: [],
         rows: [],
       },
@@ -196,6 +223,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
         receipts: 0,
         mapping: null,
         questions: [],
+        switches: [],
         diagnostics: [
           {
             severity: 'error',
@@ -212,3 +240,65 @@ export function makeReview(inDoubt: boolean): ImportReview {
     ],
   };
 }
+
+/** The review after another file was added to it. */
+export function withAnother(review: ImportReview): ImportReview {
+  const added = makeReview(false).files.map((file) => ({ ...file, name: 'releve_2026-11.ofx' }));
+  return { ...review, files: [...review.files, ...added] };
+}
+
+/** One file of so many lines, to see that a long table scrolls. */
+export function makeLong(lines: number): ImportReview {
+  const review = makeReview(true);
+  const file = review.files[1];
+  if (!file) return review;
+  const rows = Array.from({ length: lines }, (_, at) =>
+    row(
+      at % 3 === 0 ? 'known' : 'new',
+      at + 2,
+      '2026-10-21',
+      `CAFE DE LA GARE ${at}`,
+      'Café de la Gare',
+      '-9.90',
+    ),
+  );
+  const known = Math.ceil(lines / 3);
+  const counts = { ...none, new: lines - known, known };
+  return { ...review, files: [{ ...file, questions: [], diagnostics: [], proofs: [], counts, rows }] };
+}
+
+/** The review under these answers: what was asked is decided, what was turned is turned, doubles are one or two. */
+export function reviewUnder(review: ImportReview, answers: FileAnswers[]): ImportReview {
+  return { ...review, files: review.files.map((file, at) => answeredFile(file, answers[at])) };
+}
+
+function answeredFile(file: FileReview, answers: FileAnswers | undefined): FileReview {
+  const told = (about: string) => answers?.answers.find((one) => one.about === about)?.choice || null;
+  const turned = (question: QuestionDto): QuestionDto => ({
+    ...question,
+    assumed: told(question.about) ?? question.assumed,
+  });
+  const decided = file.questions.filter(({ about }) => told(about) && about !== 'conflict');
+  const isInverted = told('sign') === 'inverted';
+  const same = told('conflict');
+  const rows = file.rows.map((row) => ({
+    ...row,
+    state: row.state === 'conflict' && same ? (same === 'same' ? 'known' : 'new') : row.state,
+    money: row.money && isInverted ? { ...row.money, amount: turnedSign(row.money.amount) } : row.money,
+  }));
+  const conflicts = same ? file.counts.conflict : 0;
+  return {
+    ...file,
+    rows,
+    questions: file.questions.filter(({ about }) => !told(about)),
+    switches: [...file.switches, ...decided].map(turned),
+    counts: {
+      ...file.counts,
+      conflict: file.counts.conflict - conflicts,
+      new: file.counts.new + (same === 'different' ? conflicts : 0),
+      known: file.counts.known + (same === 'same' ? conflicts : 0),
+    },
+  };
+}
+
+const turnedSign = (amount: string) => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`);

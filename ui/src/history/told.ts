@@ -33,6 +33,16 @@ const KINDS: Record<string, { glyph: Glyph; key: string }> = {
   nameCategory: { glyph: 'shapes', key: 'history-name-category' },
 };
 
+/** What the history may be narrowed to. */
+export const ONLY = ['all', 'imports', 'own', 'undone'] as const;
+export type Only = (typeof ONLY)[number];
+
+export function isShown({ operationKind, undone }: HistoryRow, only: Only): boolean {
+  if (only === 'undone') return undone;
+  const isImport = operationKind === 'importStatement';
+  return only === 'all' || isImport === (only === 'imports');
+}
+
 /** What it was, in a few words, and its picture. */
 export function told(row: HistoryRow): { glyph: Glyph; text: string } {
   const kind = KINDS[row.operationKind] ?? { glyph: 'info' as const, key: 'history-other' };

@@ -5,7 +5,7 @@ import type { ImportReview } from '../api/generated/ImportReview';
 import type { QuestionDto } from '../api/generated/QuestionDto';
 
 export function emptyAnswers(review: ImportReview): FileAnswers[] {
-  return review.files.map((_, file) => ({ file, leftOut: false, answers: [] }));
+  return review.files.map((_, file) => ({ file, leftOut: false, unwanted: [], answers: [] }));
 }
 
 /** Answers `about` for one file, in place of an earlier answer. */
@@ -24,6 +24,30 @@ export function withAnswers(all: FileAnswers[], file: number, answers: AnswerDto
 
 export function withLeftOut(all: FileAnswers[], file: number, leftOut: boolean): FileAnswers[] {
   return all.map((each) => (each.file === file ? { ...each, leftOut } : each));
+}
+
+/** Takes rows of a file, by their index, or leaves them out. */
+export function withRows(
+  all: FileAnswers[],
+  file: number,
+  rows: number[],
+  areWanted: boolean,
+): FileAnswers[] {
+  return all.map((each) => {
+    if (each.file !== file) return each;
+    const unwanted = new Set(each.unwanted);
+    for (const row of rows) {
+      if (areWanted) unwanted.delete(row);
+      else unwanted.add(row);
+    }
+    return { ...each, unwanted: [...unwanted].sort((a, b) => a - b) };
+  });
+}
+
+/** Another reading has other rows: all of them are taken again. Which of two lines is kept changes none. */
+export function withRowsOf(all: FileAnswers[], file: number, about: string[]): FileAnswers[] {
+  const areSame = about.every((one) => one === 'conflict' || one === 'account');
+  return all.map((each) => (each.file === file && !areSame ? { ...each, unwanted: [] } : each));
 }
 
 /**

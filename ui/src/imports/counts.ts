@@ -1,8 +1,10 @@
 /** Sums over the files of a review or of a finished import. */
 import type { Counts } from '../api/generated/Counts';
 import type { FileAnswers } from '../api/generated/FileAnswers';
+import type { FileReview } from '../api/generated/FileReview';
 import type { ImportDone } from '../api/generated/ImportDone';
 import type { ImportReview } from '../api/generated/ImportReview';
+import type { ReviewRow } from '../api/generated/ReviewRow';
 
 export type RowState = keyof Counts;
 
@@ -14,7 +16,7 @@ export function rowsIn(counts: Counts): number {
 }
 
 export function addedBy(done: ImportDone): number {
-  return done.files.reduce((sum, { counts }) => sum + counts.new, 0);
+  return done.files.reduce((sum, { counts, deletions }) => sum + counts.new - deletions.length, 0);
 }
 
 /** Whether nothing was added nor said anew. */
@@ -22,10 +24,39 @@ export function knownOnly(done: ImportDone): boolean {
   return done.files.every(({ counts }) => counts.new === 0 && counts.updated === 0);
 }
 
-/** What would be added by the files that are not left out. */
+/** Whether a row may be left out: what is known or unreadable brings nothing. */
+export function isOffered({ state }: ReviewRow): boolean {
+  return state === 'new' || state === 'conflict';
+}
+
+/** How many of a file's rows the user does not want. */
+export function leftOutOf(file: FileReview, answers: FileAnswers | undefined): number {
+  return (answers?.unwanted ?? []).filter((at) => {
+    const row = file.rows[at];
+    return row !== undefined && isOffered(row);
+  }).length;
+}
+
+/** What would be added by the files that are not left out: new rows, and rows that are kept beside what is like them. */
 export function addedByReview(review: ImportReview, answers: FileAnswers[]): number {
+  return review.files.reduce((sum, file, index) => {
+    if (answers[index]?.leftOut) return sum;
+    return sum + file.counts.new + file.counts.conflict - leftOutOf(file, answers[index]);
+  }, 0);
+}
+
+/** Whether a file that is not left out has something to keep, be it all known: its balances, and what was answered about it. */
+export function hasToKeep(review: ImportReview, answers: FileAnswers[]): boolean {
+  return review.files.some(
+    (file, index) =>
+      !answers[index]?.leftOut && file.format !== null && !file.already && rowsIn(file.counts) > 0,
+  );
+}
+
+/** How many rows are left out of files that are not. */
+export function leftOutByReview(review: ImportReview, answers: FileAnswers[]): number {
   return review.files.reduce(
-    (sum, file, index) => (answers[index]?.leftOut ? sum : sum + file.counts.new),
+    (sum, file, index) => (answers[index]?.leftOut ? sum : sum + leftOutOf(file, answers[index])),
     0,
   );
 }

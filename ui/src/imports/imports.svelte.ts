@@ -9,8 +9,9 @@ import { ledger } from '../state/ledger.svelte';
 import { reportFault } from '../state/session.svelte';
 import { toasts } from '../state/toasts.svelte';
 import { t, tn } from '../state/view.svelte';
-import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut } from './answers';
+import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut, withRows, withRowsOf } from './answers';
 import { addedBy, knownOnly } from './counts';
+import { afterDoing, afterRedoing, afterUndoing, NOTHING_DONE } from './undoable';
 
 /** Work that takes longer than this shows how far it is. */
 const SHOW_PROGRESS_MS = 300;
@@ -18,12 +19,13 @@ const SHOW_PROGRESS_MS = 300;
 class Imports {
   review = $state.raw<ImportReview | null>(null);
   answers = $state.raw<FileAnswers[]>([]);
+  /** The review before any answer: what the files by themselves say. */
+  first: ImportReview | null = null;
   /** Work is under way and has been for longer than a blink. */
   isSlow = $state(false);
   isBusy = $state(false);
   progress = $state.raw<Progress | null>(null);
-  /** The last operations, which Ctrl+Z takes back together. */
-  lastOperations: number[] = [];
+  #undoable = $state.raw(NOTHING_DONE);
   /** The entry that what is being imported was dropped on. */
   #joining: number | null = null;
   #planning: Promise<void> = Promise.resolve();
@@ -56,22 +58,26 @@ class Imports {
     }
   }
 
-  /** `entry`: what the files were dropped on, which paid for the receipts in them. */
+  /** `entry`: what the files were dropped on, which paid for the receipts in them. A review on screen takes them in. */
   async start(paths: string[], entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
-    await this.#dropReview();
-    this.#joining = entry;
+    const beside = this.#beside(entry);
     await this.#preview(
-      () => api.previewImport(paths),
+      () => api.previewImport(paths, beside),
       () => void this.start(paths, entry),
     );
   }
 
   async startBytes(name: string, base64: string, entry: number | null = null): Promise<void> {
     if (this.#isRefused()) return;
-    await this.#dropReview();
-    this.#joining = entry;
-    await this.#preview(() => api.previewBytes(name, base64));
+    const beside = this.#beside(entry);
+    await this.#preview(() => api.previewBytes(name, base64, beside));
+  }
+
+  /** The review that is on screen. Without one, what is dropped begins its own. */
+  #beside(entry: number | null): number | null {
+    if (!this.review) this.#joining = entry;
+    return this.review?.review ?? null;
   }
 
   /** Files dropped while others are being read are not taken silently. */
@@ -81,21 +87,36 @@ class Imports {
   }
 
   async #preview(read: () => Promise<ImportReview>, retry?: () => void): Promise<void> {
+    const { review: before, first } = this;
     const review = await this.#run(read, retry);
     if (!review) return;
+    if (before && first && review.review === before.review) {
+      const known = before.files.length;
+      this.answers = [...this.answers, ...emptyAnswers(review).slice(known)];
+      this.first = { ...review, files: [...first.files, ...review.files.slice(known)] };
+      this.review = review;
+      return;
+    }
     this.answers = emptyAnswers(review);
+    this.first = review;
     if (review.inDoubt) this.review = review;
     else await this.#commit(review);
   }
 
   /** Answers one question and plans again. */
   answer(file: number, about: string, choice: string): Promise<void> {
-    return this.#plan((answers) => withAnswer(answers, file, about, choice));
+    return this.#plan((answers) => withRowsOf(withAnswer(answers, file, about, choice), file, [about]));
   }
 
   /** Answers what belongs together and plans again, once. */
   answerAll(file: number, given: AnswerDto[]): Promise<void> {
-    return this.#plan((answers) => withAnswers(answers, file, given));
+    const about = given.map((answer) => answer.about);
+    return this.#plan((answers) => withRowsOf(withAnswers(answers, file, given), file, about));
+  }
+
+  /** Takes rows or leaves them out. Nothing is planned anew: what is left out is told when the import is agreed to. */
+  want(file: number, rows: number[], areWanted: boolean): void {
+    this.answers = withRows(this.answers, file, rows, areWanted);
   }
 
   leaveOut(file: number, isLeftOut: boolean): Promise<void> {
@@ -160,9 +181,11 @@ class Imports {
   /** Says what an import did, and opens the account it spoke of. */
   async tell(done: ImportDone, joined: number[] = []): Promise<void> {
     const added = addedBy(done);
-    const operations = done.files.flatMap((file) => (file.operation === null ? [] : [file.operation]));
+    const operations = done.files.flatMap(({ operation, deletions }) =>
+      operation === null ? [] : [operation, ...deletions],
+    );
     operations.push(...joined);
-    this.lastOperations = operations;
+    this.#undoable = afterDoing(this.#undoable, operations);
     const receipts = done.files.reduce((sum, file) => sum + file.receipts, 0);
     const isNothingNew =
       joined.length === 0 && (operations.length === 0 || (receipts === 0 && knownOnly(done)));
@@ -187,7 +210,7 @@ class Imports {
   async undo(...operations: number[]): Promise<void> {
     try {
       for (const operation of [...operations].reverse()) await api.undo(operation);
-      if (this.lastOperations.some((operation) => operations.includes(operation))) this.lastOperations = [];
+      this.#undoable = afterUndoing(this.#undoable, operations);
       toasts.clearDone();
       toasts.add({
         tone: 'done',
@@ -203,7 +226,7 @@ class Imports {
   async redo(...operations: number[]): Promise<void> {
     try {
       for (const operation of operations) await api.redo(operation);
-      this.lastOperations = operations;
+      this.#undoable = afterRedoing(this.#undoable, operations);
       toasts.clearDone();
       toasts.add({
         tone: 'done',
@@ -218,7 +241,7 @@ class Imports {
 
   /** Says what was done, with its way back. */
   did(text: string, ...operations: number[]): void {
-    this.lastOperations = operations;
+    this.#undoable = afterDoing(this.#undoable, operations);
     toasts.clearDone();
     toasts.add({
       tone: 'done',
@@ -227,8 +250,22 @@ class Imports {
     });
   }
 
+  get canUndo(): boolean {
+    return this.#undoable.done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undoable.undone.length > 0;
+  }
+
   undoLast(): void {
-    if (this.lastOperations.length > 0) void this.undo(...this.lastOperations);
+    const last = this.#undoable.done.at(-1);
+    if (last) void this.undo(...last);
+  }
+
+  redoLast(): void {
+    const last = this.#undoable.undone.at(-1);
+    if (last) void this.redo(...last);
   }
 
   /** Stops what runs; a review on screen stays. */
@@ -253,8 +290,9 @@ class Imports {
 
   forget(): void {
     this.review = null;
+    this.first = null;
     this.answers = [];
-    this.lastOperations = [];
+    this.#undoable = NOTHING_DONE;
     this.progress = null;
   }
 }

@@ -43,5 +43,7 @@ test('going back takes back what was answered since', () => {
     { about: 'dateOrder', choice: 'dmy' },
     { about: 'sign', choice: '' },
   ]);
-  expect(given('sign', { file: 0, leftOut: false, answers: [{ about: 'sign', choice: '' }] })).toBeNull();
+  expect(
+    given('sign', { file: 0, leftOut: false, unwanted: [], answers: [{ about: 'sign', choice: '' }] }),
+  ).toBeNull();
 });

@@ -42,19 +42,6 @@ const ONCE = new Set(['bookingDate', 'amount', 'debit', 'credit', 'indicator', '
 
 export const DELIMITERS = [';', ',', 'tab', '|', '~', '^'];
 
-/** Encodings that banks write in. */
-export const ENCODINGS = [
-  'UTF-8',
-  'windows-1252',
-  'ISO-8859-15',
-  'ISO-8859-2',
-  'windows-1250',
-  'windows-1251',
-  'UTF-16LE',
-  'UTF-16BE',
-  'macintosh',
-];
-
 export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'];
 
 /** Questions that the mapping step is the place for. */

@@ -50,6 +50,11 @@ export async function merge(id: number, into: number): Promise<boolean> {
   return isDone;
 }
 
+/** Into another conversation; `null` puts it back where its text belongs. */
+export function move(id: number, counterparty: number | null): Promise<boolean> {
+  return change(t('entry-moved'), () => api.moveEntry(id, counterparty));
+}
+
 export function unmerge(id: number): Promise<boolean> {
   return change(t('conversation-parted'), () => api.unmergeCounterparty(id));
 }

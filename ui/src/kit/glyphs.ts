@@ -79,6 +79,7 @@ import warningFill from '@phosphor-icons/core/fill/warning-fill.svg?raw';
 import warningCircleFill from '@phosphor-icons/core/fill/warning-circle-fill.svg?raw';
 import checkCircleFill from '@phosphor-icons/core/fill/check-circle-fill.svg?raw';
 import minusCircleFill from '@phosphor-icons/core/fill/minus-circle-fill.svg?raw';
+import stackFill from '@phosphor-icons/core/fill/stack-fill.svg?raw';
 import plusCircleFill from '@phosphor-icons/core/fill/plus-circle-fill.svg?raw';
 import arrowFatLineUpFill from '@phosphor-icons/core/fill/arrow-fat-line-up-fill.svg?raw';
 import pushPinFill from '@phosphor-icons/core/fill/push-pin-fill.svg?raw';
@@ -220,6 +221,7 @@ export const glyphs = {
   'warning-circle-fill': warningCircleFill,
   'check-circle-fill': checkCircleFill,
   'minus-circle-fill': minusCircleFill,
+  'stack-fill': stackFill,
   'plus-circle-fill': plusCircleFill,
   'arrow-fat-line-up-fill': arrowFatLineUpFill,
   'push-pin-fill': pushPinFill,

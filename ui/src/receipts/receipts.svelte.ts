@@ -27,14 +27,7 @@ class Receipts {
 
   async #say(work: () => Promise<number[]>, said: string): Promise<void> {
     try {
-      const operations = await work();
-      imports.lastOperations = operations;
-      toasts.clearDone();
-      toasts.add({
-        tone: 'done',
-        text: t(said),
-        action: { label: t('toast-undo'), run: () => void imports.undo(...operations) },
-      });
+      imports.did(t(said), ...(await work()));
       await ledger.refresh();
     } catch (thrown) {
       reportFault(thrown);

@@ -18,6 +18,7 @@ export const COMMANDS: Command[] = [
   { shortcut: 'hideAmounts', key: 'shortcut-hide', glyph: 'eye-slash' },
   { shortcut: 'lock', key: 'shortcut-lock', glyph: 'lock-simple' },
   { shortcut: 'undo', key: 'shortcut-undo', glyph: 'arrow-counter-clockwise' },
+  { shortcut: 'redo', key: 'shortcut-redo', glyph: 'arrow-clockwise' },
   { shortcut: 'inspector', key: 'shortcut-inspector', glyph: 'sidebar-simple' },
   { shortcut: 'history', key: 'rail-history', glyph: 'clock-counter-clockwise' },
   { shortcut: 'settings', key: 'rail-settings', glyph: 'gear-six' },

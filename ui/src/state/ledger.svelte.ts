@@ -1,9 +1,10 @@
 /** The open ledger as the main window shows it: the list, the open conversation, the selected entry. */
 import { api, asApiError } from '../api';
+import type { AccountCoverage } from '../api/generated/AccountCoverage';
 import type { AccountRow } from '../api/generated/AccountRow';
 import type { ApiError } from '../api/generated/ApiError';
 import type { CategoryChoice } from '../api/generated/CategoryChoice';
-import type { ConversationHeader } from '../api/contract';
+import type { ConversationHeader, EntryItem } from '../api/contract';
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { EntryFull } from '../api/generated/EntryFull';
@@ -46,6 +47,8 @@ class Ledger {
   filter = $state<Filter>('all');
   current = $state.raw<ConversationRef | null>(null);
   header = $state.raw<ConversationHeader | null>(null);
+  /** Of an account: which days its statements tell of. */
+  coverage = $state.raw<AccountCoverage | null>(null);
   timeline = $state.raw<Timeline | null>(null);
   /** The entry shown in the inspector and ringed in the timeline. */
   selected = $state<number | null>(null);
@@ -59,9 +62,13 @@ class Ledger {
   isGoingToEnd = $state(false);
   /** A month to scroll to is being chosen. */
   isGoingTo = $state(false);
+  /** A day to scroll to. */
+  wantedDay = $state<string | null>(null);
   /** The account whose name, kind and balance are being set. */
   editing = $state.raw<AccountRow | null>(null);
   changing = $state<Change | null>(null);
+  /** The entry that is being moved to another conversation. */
+  moving = $state.raw<EntryItem | null>(null);
   /** Counts up at every change of the ledger: screens that read on their own watch it. */
   revision = $state(0);
   #refreshing: Promise<void> | null = null;
@@ -102,6 +109,7 @@ class Ledger {
       const kept = this.#takeKept(conversation);
       this.current = conversation;
       this.header = null;
+      this.coverage = null;
       this.timeline = kept ?? new Timeline(conversation);
       void this.#loadHeader(conversation);
       await (kept ? kept.reload() : this.timeline.open());
@@ -134,8 +142,13 @@ class Ledger {
 
   async #loadHeader(conversation: ConversationRef): Promise<void> {
     try {
-      const header = await api.getHeader(conversation);
-      if (isSameRef(this.current, conversation)) this.header = header;
+      const [header, [coverage]] = await Promise.all([
+        api.getHeader(conversation),
+        conversation.kind === 'account' ? api.getCoverage(conversation.id) : [],
+      ]);
+      if (!isSameRef(this.current, conversation)) return;
+      this.header = header;
+      this.coverage = coverage ?? null;
     } catch (thrown) {
       const fault = asApiError(thrown);
       if (fault.code === 'notFound') this.close();
@@ -164,8 +177,10 @@ class Ledger {
 
   close(): void {
     this.changing = null;
+    this.moving = null;
     this.current = null;
     this.header = null;
+    this.coverage = null;
     this.timeline = null;
     this.select(null);
   }
@@ -243,6 +258,7 @@ class Ledger {
     this.isInspecting = false;
     this.editing = null;
     this.isGoingTo = false;
+    this.wantedDay = null;
     this.target = null;
   }
 }

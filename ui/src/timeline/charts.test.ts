@@ -72,9 +72,9 @@ describe('the balance curve', () => {
       100,
       50,
     );
-    expect(shape?.months.map(({ month: name, isProved }) => [name, isProved])).toEqual([
-      ['2026-01', true],
-      ['2026-02', false],
+    expect(shape?.months.map(({ month: name, state }) => [name, state])).toEqual([
+      ['2026-01', 'proved'],
+      ['2026-02', 'unproved'],
     ]);
   });
 
@@ -115,12 +115,17 @@ describe('days without a statement', () => {
   const points = [at('2026-04-01'), at('2026-07-10')];
 
   it('stand where they are, the last day included', () => {
-    const shape = curve(points, 100, 50, [{ from: '2026-05-01', until: '2026-05-10' }]);
+    const shape = curve(points, 100, 50, [
+      { from: '2026-04-01', until: '2026-04-30', state: 'proved' },
+      { from: '2026-05-01', until: '2026-05-10', state: 'missing' },
+    ]);
     expect(shape?.holes.map(({ from, to }) => [from, to])).toEqual([[30, 40]]);
-    expect(shape?.months.map(({ month, isGap }) => [month, isGap])).toContainEqual(['2026-04', false]);
+    expect(shape?.months.map(({ month, state }) => [month, state])).toContainEqual(['2026-04', 'proved']);
   });
 
   it('are left out when the curve does not reach them', () => {
-    expect(curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10' }])?.holes).toEqual([]);
+    expect(
+      curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10', state: 'missing' }])?.holes,
+    ).toEqual([]);
   });
 });

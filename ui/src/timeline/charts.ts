@@ -1,9 +1,10 @@
 /** Shapes of the two charts of a header, as numbers; figures are never read from here. */
-import type { Span } from '../api/draft';
 import type { BalanceDto } from '../api/generated/BalanceDto';
+import type { CoveragePeriod } from '../api/generated/CoveragePeriod';
 import type { MonthTotal } from '../api/generated/MonthTotal';
 import { addDays, daysBetween } from '../dates/format';
 import { plotted } from '../money/format';
+import { gapsIn, stateOfMonth, type CoverageState } from './coverage';
 
 export type Bar = { month: string; total: MonthTotal | null; height: number; isIn: boolean };
 
@@ -65,8 +66,8 @@ export function pairs(months: MonthTotal[]): Pair[] {
 
 export type Point = { x: number; y: number };
 export type Tick = { value: number; y: number };
-export type MonthMark = { month: string; from: number; to: number; isProved: boolean; isGap: boolean };
-export type Hole = { from: number; to: number; span: Span };
+export type MonthMark = { month: string; from: number; to: number; state: CoverageState };
+export type Hole = { from: number; to: number; span: CoveragePeriod };
 export type Curve = {
   line: string;
   area: string;
@@ -88,22 +89,32 @@ export function niceTicks(low: number, high: number): number[] {
   return ticks;
 }
 
-function monthMarks(curve: BalanceDto[], gaps: Span[], x: (day: string) => number, end: number): MonthMark[] {
+function monthMarks(
+  curve: BalanceDto[],
+  periods: CoveragePeriod[],
+  x: (day: string) => number,
+  end: number,
+): MonthMark[] {
   const months = [...new Set(curve.map(({ asOf }) => asOf.slice(0, 7)))];
   return months.map((month, index) => {
     const next = months[index + 1];
+    const isProved = curve.some(({ asOf, proved }) => proved && asOf.startsWith(month));
     return {
       month,
       from: index === 0 ? x(curve[0]?.asOf ?? month) : x(`${month}-01`),
       to: next ? x(`${next}-01`) : end,
-      isGap: gaps.some(({ from, until }) => from.slice(0, 7) <= month && until.slice(0, 7) >= month),
-      isProved: curve.some(({ asOf, proved }) => proved && asOf.startsWith(month)),
+      state: stateOfMonth(periods, month) ?? (isProved ? 'proved' : 'unproved'),
     };
   });
 }
 
 /** A step line in a box: a balance holds until the next day that has one. `null` with fewer than two days. */
-export function curve(points: BalanceDto[], width: number, height: number, gaps: Span[] = []): Curve | null {
+export function curve(
+  points: BalanceDto[],
+  width: number,
+  height: number,
+  periods: CoveragePeriod[] = [],
+): Curve | null {
   const first = points[0];
   const last = points[points.length - 1];
   if (!first || !last || first.asOf === last.asOf) return null;
@@ -125,8 +136,8 @@ export function curve(points: BalanceDto[], width: number, height: number, gaps:
     area: `${line}V${round(height)}H0Z`,
     last: at[at.length - 1] ?? { x: width, y: height },
     ticks: niceTicks(low, high).map((value) => ({ value, y: y(value) })),
-    months: monthMarks(points, gaps, x, width),
-    holes: gaps
+    months: monthMarks(points, periods, x, width),
+    holes: gapsIn(periods)
       .filter(({ from, until }) => until >= first.asOf && from <= last.asOf)
       .map((span) => ({ from: x(span.from), to: Math.min(width, x(addDays(span.until, 1))), span })),
   };

@@ -9,6 +9,7 @@ export type Shortcut =
   | 'goTo'
   | 'firstUnread'
   | 'undo'
+  | 'redo'
   | 'nextRegion'
   | 'previousRegion'
   | 'shortcuts'
@@ -48,7 +49,10 @@ export function shortcutFor(keys: Keys, { isTyping }: Where): Shortcut | null {
   const key = keys.key.toLowerCase();
   const isControl = keys.ctrlKey || keys.metaKey;
   if (key === 'f6') return keys.shiftKey ? 'previousRegion' : 'nextRegion';
-  if (isControl && keys.shiftKey && !keys.altKey) return key === 'h' ? 'hideAmounts' : null;
+  if (isControl && keys.shiftKey && !keys.altKey) {
+    if (key === 'z') return isTyping ? null : 'redo';
+    return key === 'h' ? 'hideAmounts' : null;
+  }
   if (isControl && !keys.altKey) return withControl(key, isTyping);
   if (keys.altKey && !isControl) {
     if (key === 'arrowdown') return 'nextConversation';
@@ -60,6 +64,7 @@ export function shortcutFor(keys: Keys, { isTyping }: Where): Shortcut | null {
 
 function withControl(key: string, isTyping: boolean): Shortcut | null {
   if (key === 'z') return isTyping ? null : 'undo';
+  if (key === 'y') return isTyping ? null : 'redo';
   if (isTyping && key.startsWith('arrow')) return null;
   return WITH_CONTROL[key] ?? null;
 }

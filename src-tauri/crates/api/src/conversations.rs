@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::categories::CategoryOf;
 use crate::edits::CounterpartyName;
+use crate::history::HistoryRow;
 use crate::money::{BalanceDto, MoneyDto};
 use crate::{ApiError, App, ErrorCode, Words, wire};
 
@@ -282,7 +283,7 @@ impl App {
     ///
     /// # Errors
     /// `refused` with the field in `at`, `notFound`, `locked`, `busy`, and the store's.
-    pub fn set_account(&self, request: SetAccount) -> Result<AccountRow, ApiError> {
+    pub fn set_account(&self, request: SetAccount) -> Result<HistoryRow, ApiError> {
         let open = self.open()?;
         let words = self.words();
         let id = AccountId(request.id);
@@ -306,12 +307,7 @@ impl App {
             kind,
             balance,
         };
-        let view = open
-            .ledger
-            .set_account(id, set)
-            .map_err(|error| words.ledger(&error))?;
-        self.changed(&open, None);
-        Ok(wire::account_row(&view, &words))
+        self.edit(|ledger| ledger.set_account(id, set))
     }
 }
 

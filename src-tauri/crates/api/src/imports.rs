@@ -46,6 +46,8 @@ pub struct FileReview {
     pub receipts: u64,
     /// What the file alone cannot decide.
     pub questions: Vec<QuestionDto>,
+    /// What was decided and may be turned: encoding, date order, decimal sign, sign. `assumed` is how the file was read.
+    pub switches: Vec<QuestionDto>,
     /// Findings, rendered in the user's language.
     pub diagnostics: Vec<DiagnosticDto>,
     /// The rows, in the order of the file.
@@ -196,6 +198,31 @@ pub struct ReviewRow {
     pub counterparty: Option<String>,
     /// Signed amount.
     pub money: Option<MoneyDto>,
+    /// What the ledger holds that it may be, whatever the user answered.
+    pub near: Option<NearRow>,
+}
+
+/// What the ledger holds under a day nearby: the same amount, like words, and both statements tell of both days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct NearRow {
+    /// How many days before the row it counts; negative: after it.
+    #[ts(type = "number")]
+    pub days_before: i64,
+    /// The day shown.
+    pub date: String,
+    /// The label as its file has it.
+    pub text: String,
+    /// The conversation it is in.
+    pub counterparty: Option<String>,
+    /// Signed amount.
+    pub money: MoneyDto,
+    /// The file that shows it.
+    pub file: String,
+    /// Its line there.
+    #[ts(type = "number | null")]
+    pub line: Option<u64>,
 }
 
 /// The user's answers to one file's questions.
@@ -208,6 +235,10 @@ pub struct FileAnswers {
     pub file: usize,
     /// Whether the file is left out.
     pub left_out: bool,
+    /// New rows that are not wanted, by their index in the review: they are imported and deleted, which can be taken back.
+    #[serde(default)]
+    #[ts(type = "number[]")]
+    pub unwanted: Vec<usize>,
     /// `about` → chosen value.
     pub answers: Vec<AnswerDto>,
 }
@@ -258,6 +289,9 @@ pub struct FileDone {
     /// Entries that are linked to a receipt since.
     #[ts(type = "number")]
     pub links: u64,
+    /// The operations that deleted what was not wanted.
+    #[ts(type = "number[]")]
+    pub deletions: Vec<i64>,
 }
 
 /// How far a preview or an import is.

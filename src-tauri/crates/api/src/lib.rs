@@ -7,6 +7,7 @@
 pub mod app;
 pub mod categories;
 mod command;
+mod commit;
 pub mod composer;
 pub mod conversations;
 pub mod coverage;

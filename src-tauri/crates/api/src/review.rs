@@ -6,10 +6,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use domain::OperationId;
-use ledger::{Answers, Doubts, Dropped, Imported, Stage, Watch};
+use ledger::{Answers, Dropped, Stage, Watch};
 use source::{Diagnostic, Severity};
 
+use crate::commit::{Agreed, Shown, unwanted};
 use crate::imports::{FileAnswers, ImportDone, ImportReview, Progress};
 use crate::session::{Open, held};
 use crate::{ApiError, App, ErrorCode, Event, wire};
@@ -28,6 +28,8 @@ struct Waiting {
     content: Content,
     answers: Answers,
     left_out: bool,
+    /// Indices of rows that are not wanted.
+    unwanted: Vec<usize>,
     /// What the archive or mail that it came in holds beside the statements.
     passed_over: Option<Diagnostic>,
 }
@@ -57,6 +59,7 @@ impl Waiting {
             content: Content::Refused(name, finding),
             answers: Answers::none(),
             left_out: false,
+            unwanted: Vec::new(),
             passed_over: None,
         }
     }
@@ -78,39 +81,70 @@ impl Open {
 
 impl App {
     /// Reads files and says what they would bring; archives and mails bring the statements inside them. Nothing is written.
+    /// `beside` is a review that they are added to, whose answers stay.
     ///
     /// # Errors
-    /// `locked`, `cancelled`. What is wrong with a file is in its diagnostics.
-    pub fn preview_import(&self, paths: Vec<PathBuf>) -> Result<ImportReview, ApiError> {
-        let open = self.open()?;
-        let flag = open.begin();
-        let mut review = Review::default();
-        for path in &paths {
-            match Dropped::read(path) {
-                Ok(dropped) => self.read_dropped(&open, dropped, &flag, &mut review)?,
-                Err(error) => {
-                    let refused = Waiting::refused(name_of(path), not_opened(error));
-                    review.files.push(refused);
+    /// `locked`, `cancelled`, `notFound` where the review is gone. What is wrong with a file is in its diagnostics.
+    pub fn preview_import(
+        &self,
+        paths: Vec<PathBuf>,
+        beside: Option<i64>,
+    ) -> Result<ImportReview, ApiError> {
+        self.preview(beside, |open, flag, review| {
+            for path in &paths {
+                match Dropped::read(path) {
+                    Ok(dropped) => self.read_dropped(open, dropped, flag, review)?,
+                    Err(error) => {
+                        let refused = Waiting::refused(name_of(path), not_opened(error));
+                        review.files.push(refused);
+                    }
                 }
             }
-        }
-        Ok(self.keep(&open, review))
+            Ok(())
+        })
     }
 
     /// The same of bytes that have no path: a picture pasted, an attachment dragged out of a mail program.
     ///
     /// # Errors
     /// As [`preview_import`](Self::preview_import).
-    pub fn preview_bytes(&self, name: &str, bytes: &[u8]) -> Result<ImportReview, ApiError> {
-        let open = self.open()?;
-        let flag = open.begin();
+    pub fn preview_bytes(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        beside: Option<i64>,
+    ) -> Result<ImportReview, ApiError> {
         let dropped = Dropped {
             name: name_of(Path::new(name)),
             bytes: bytes.to_vec(),
         };
-        let mut review = Review::default();
-        self.read_dropped(&open, dropped, &flag, &mut review)?;
-        Ok(self.keep(&open, review))
+        self.preview(beside, |open, flag, review| {
+            self.read_dropped(open, dropped, flag, review)
+        })
+    }
+
+    /// Adds what `read` reads to a review or to a new one; where it fails the review is what it was.
+    fn preview(
+        &self,
+        beside: Option<i64>,
+        read: impl FnOnce(&Open, &AtomicBool, &mut Review) -> Result<(), ApiError>,
+    ) -> Result<ImportReview, ApiError> {
+        let open = self.open()?;
+        let flag = open.begin();
+        let Some(number) = beside else {
+            let mut review = Review::default();
+            read(&open, &flag, &mut review)?;
+            return Ok(self.keep(&open, review));
+        };
+        let mut review = self.take(&open, number)?;
+        let before = review.files.len();
+        let done = read(&open, &flag, &mut review);
+        if done.is_err() {
+            review.files.truncate(before);
+        }
+        let shown = self.show(number, &review);
+        held(&open.reviews).waiting.insert(number, review);
+        done.map(|()| shown)
     }
 
     /// Reads the files of a review again under these answers.
@@ -150,9 +184,12 @@ impl App {
             .and_then(|()| {
                 let files = waiting.files.iter().filter(|file| !file.left_out);
                 let files = files.filter_map(|file| match &file.content {
-                    Content::Read(dropped, found) if holds_something(found) => {
-                        Some((dropped, &file.answers, Shown::of(found)))
-                    }
+                    Content::Read(dropped, found) if holds_something(found) => Some(Agreed {
+                        dropped,
+                        answers: &file.answers,
+                        shown: Shown::of(found),
+                        unwanted: unwanted(found, &file.unwanted),
+                    }),
                     _ => None,
                 });
                 self.import(&open, files.collect(), &flag)
@@ -199,6 +236,7 @@ impl App {
                 content: Content::Read(dropped, Box::new(found)),
                 answers,
                 left_out: false,
+                unwanted: Vec::new(),
                 passed_over: passed_over.take(),
             });
         }
@@ -217,6 +255,7 @@ impl App {
                 continue;
             };
             file.left_out = given.left_out;
+            file.unwanted.clone_from(&given.unwanted);
             let mut told = file.answers.clone();
             for answer in &given.answers {
                 if answer.choice.is_empty() {
@@ -254,86 +293,6 @@ impl App {
         Err(error.at(&dropped.name))
     }
 
-    /// Imports files one by one; where one fails, those before it are taken back.
-    pub(crate) fn import(
-        &self,
-        open: &Open,
-        files: Vec<(&Dropped, &Answers, Shown)>,
-        flag: &AtomicBool,
-    ) -> Result<ImportDone, ApiError> {
-        let mut done = ImportDone {
-            files: Vec::new(),
-            operation: None,
-            account: None,
-        };
-        let mut most = 0;
-        for (dropped, answers, shown) in files {
-            let imported = match self.import_file(open, dropped, answers, shown, flag) {
-                Ok(imported) => imported,
-                Err(error) => {
-                    self.take_back(open, &done);
-                    return Err(error);
-                }
-            };
-            let added = imported.review.counts.new;
-            if let Some(operation) = imported.operation {
-                done.operation = Some(operation.0);
-                if added >= most {
-                    (most, done.account) = (added, most_of(open, operation));
-                }
-            }
-            done.files.push(wire::file_done(&imported));
-        }
-        if done.operation.is_some() {
-            self.changed(open, done.operation);
-        }
-        Ok(done)
-    }
-
-    fn import_file(
-        &self,
-        open: &Open,
-        dropped: &Dropped,
-        answers: &Answers,
-        shown: Shown,
-        flag: &AtomicBool,
-    ) -> Result<Imported, ApiError> {
-        // Doubts that come up only now, by a file before it in the drop or by another program, were not agreed to. A new
-        // account that the file identifies is no doubt.
-        let agreed = Doubts {
-            new_accounts: usize::MAX,
-            ..shown.doubts
-        };
-        let run = |answers: &Answers| {
-            self.watching_ledger(&dropped.name, flag, |watch| {
-                open.ledger.import(dropped, answers, agreed, watch)
-            })
-        };
-        let imported = match run(answers) {
-            // A file before it in the same drop made the account that it now could be of; the user was shown a new one.
-            Err(ledger::Error::InDoubt(review)) if shown.new_only && asks_account_only(&review) => {
-                let mut told = answers.clone();
-                told.set("account", "new");
-                run(&told)
-            }
-            other => other,
-        };
-        imported.map_err(|error| self.words().ledger(&error))
-    }
-
-    fn take_back(&self, open: &Open, done: &ImportDone) {
-        let mut taken = None;
-        for operation in done.files.iter().rev().filter_map(|file| file.operation) {
-            // What cannot be taken back stands in the history, where the user can.
-            if open.ledger.undo(OperationId(operation)).is_ok() {
-                taken = Some(operation);
-            }
-        }
-        if taken.is_some() {
-            self.changed(open, taken);
-        }
-    }
-
     fn watching<T>(
         &self,
         file: &str,
@@ -345,7 +304,7 @@ impl App {
     }
 
     /// Does what takes long, telling how far it is at a pace that a window can follow.
-    fn watching_ledger<T>(
+    pub(crate) fn watching_ledger<T>(
         &self,
         file: &str,
         flag: &AtomicBool,
@@ -416,43 +375,9 @@ impl App {
     }
 }
 
-/// What the user was shown of a file before agreeing to it.
-#[derive(Clone, Copy)]
-pub(crate) struct Shown {
-    /// Only accounts that would be new.
-    pub(crate) new_only: bool,
-    /// Rows that could not be read, conflicts, or a proof that does not hold.
-    pub(crate) doubts: Doubts,
-}
-
-impl Shown {
-    fn of(found: &ledger::Review) -> Self {
-        Shown {
-            new_only: found.accounts.iter().all(|account| account.id.is_none()),
-            doubts: found.doubts,
-        }
-    }
-}
-
 /// Whether there is anything to import: rows, a statement without any, a receipt.
 fn holds_something(found: &ledger::Review) -> bool {
     !found.rows.is_empty() || !found.proofs.is_empty() || !found.receipts.is_empty()
-}
-
-fn asks_account_only(review: &ledger::Review) -> bool {
-    !review.questions.is_empty()
-        && review
-            .questions
-            .iter()
-            .all(|question| question.about == "account")
-}
-
-/// The account that an import brought most entries of.
-fn most_of(open: &Open, operation: OperationId) -> Option<i64> {
-    let done = open.ledger.operation(operation).ok()?;
-    let statements = done.statements.iter().map(|row| &row.statement);
-    let most = statements.max_by_key(|statement| statement.entry_count)?;
-    Some(most.account.0)
 }
 
 fn name_of(path: &Path) -> String {

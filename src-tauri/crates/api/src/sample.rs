@@ -2,8 +2,8 @@
 
 use ledger::{Answers, Dropped};
 
+use crate::commit::{Agreed, Shown};
 use crate::imports::ImportDone;
-use crate::review::Shown;
 use crate::{ApiError, App};
 
 /// The files, in the order in which a household would have downloaded them. `tests/sample` makes them.
@@ -56,7 +56,12 @@ impl App {
             new_only: true,
             doubts: true.into(),
         };
-        let files = dropped.iter().map(|dropped| (dropped, &none, shown));
+        let files = dropped.iter().map(|dropped| Agreed {
+            dropped,
+            answers: &none,
+            shown,
+            unwanted: Vec::new(),
+        });
         self.import(&open, files.collect(), &flag)
     }
 }

@@ -387,7 +387,9 @@ fn a_drop_waits_for_what_only_the_user_can_say() {
     create(&app);
     let table =
         "Date,Description,Amount\n03/04/2026,COFFEE HOUSE,-3.20\n05/06/2026,BIG MARKET,-41.15\n";
-    let review = app.preview_bytes("releve.csv", table.as_bytes()).unwrap();
+    let review = app
+        .preview_bytes("releve.csv", table.as_bytes(), None)
+        .unwrap();
     assert!(review.in_doubt, "{review:?}");
     let asked: Vec<&str> = review.files[0]
         .questions
@@ -407,8 +409,8 @@ fn a_drop_waits_for_what_only_the_user_can_say() {
     };
     let answers = FileAnswers {
         file: 0,
-        left_out: false,
         answers: vec![answer("dateOrder", "dmy"), answer("currency", "EUR")],
+        ..FileAnswers::default()
     };
     let answered = app.answer_import(review.review, vec![answers]).unwrap();
     assert!(
@@ -447,7 +449,8 @@ fn what_the_file_does_not_say_can_be_set_and_taken_back() {
         (wrong.code, wrong.at.as_deref()),
         (ErrorCode::Refused, Some("amount"))
     );
-    let row = app.set_account(set("1 012,30")).unwrap();
+    let done = app.set_account(set("1 012,30")).unwrap();
+    let row = app.list_conversations().unwrap().accounts[0].clone();
     assert_eq!((row.name.as_str(), row.named), ("Compte du foyer", true));
     let balance = row.balance.unwrap();
     assert_eq!(
@@ -460,6 +463,7 @@ fn what_the_file_does_not_say_can_be_set_and_taken_back() {
     );
     let newest = app.list_history().unwrap()[0].clone();
     assert_eq!(newest.operation_kind, "setAccount");
+    assert_eq!(newest.operation, done.operation, "which undo takes");
     app.undo(newest.operation).unwrap();
     let row = &app.list_conversations().unwrap().accounts[0];
     assert_eq!(row.name, "Compte courant");

@@ -271,7 +271,7 @@ fn day(words: &[&str], now: Now) -> Option<Read> {
     let one = [slashed.as_deref().unwrap_or_default()];
     let words = if slashed.is_some() { &one } else { words };
     let counted = matches!(words, ["il", "y", "a", ..] | [_, _, "ago"] | ["dans", ..]);
-    let from = if counted || words.len() < 2 && !one[0].contains('/') {
+    let from = if counted || words.len() < 2 && slashed.is_none() {
         now.today
     } else {
         now.anchor

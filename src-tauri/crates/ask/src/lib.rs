@@ -14,7 +14,7 @@ mod query;
 mod token;
 mod write;
 
-pub use mark::{Marks, matches_word};
+pub use mark::{Marks, may_be_beginning};
 pub use parse::parse;
 pub use query::{Amounts, Has, Is, Part, Period, Query, Side, Span, Term, Why};
 pub use write::written;

@@ -10,7 +10,7 @@ use crate::query::{Query, Term};
 const BEGINNING: usize = 3;
 
 /// Whether a word may be the beginning of a longer one: it has three letters, or may still be being typed.
-pub fn matches_word(word: &str, is_last: bool) -> bool {
+pub fn may_be_beginning(word: &str, is_last: bool) -> bool {
     is_last || word.chars().count() >= BEGINNING
 }
 
@@ -41,7 +41,7 @@ impl Marks {
         let parts = query.parts.iter().enumerate();
         let wanted = parts.filter(|(_, part)| !part.is_excluded);
         let wanted = wanted.filter_map(|(at, part)| match &part.term {
-            Term::Word(word) => Some(wanted_of(word, matches_word(word, at + 1 == last))),
+            Term::Word(word) => Some(wanted_of(word, may_be_beginning(word, at + 1 == last))),
             Term::Phrase(words) => Some(wanted_of(words, false)),
             _ => None,
         });

@@ -2,6 +2,7 @@
 
 use std::ops::Bound;
 
+use chrono::{Datelike, NaiveDate};
 use domain::Decimal;
 use text::Lang;
 
@@ -97,8 +98,10 @@ fn amount(amounts: &Amounts, lang: Lang) -> String {
 fn days(period: &Period) -> String {
     match (period.from, period.until) {
         (Some(from), Some(until)) if from == until => from.to_string(),
+        (Some(from), Some(until)) if is_month(from, until) => from.format("%Y-%m").to_string(),
+        (Some(from), Some(until)) if is_year(from, until) => from.format("%Y").to_string(),
         (from, until) => {
-            let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+            let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
             format!(
                 "{}..{}",
                 day(from).unwrap_or_default(),
@@ -106,4 +109,14 @@ fn days(period: &Period) -> String {
             )
         }
     }
+}
+
+fn is_month(from: NaiveDate, until: NaiveDate) -> bool {
+    let is_same = (from.year(), from.month()) == (until.year(), until.month());
+    is_same && from.day() == 1 && until.succ_opt().is_some_and(|next| next.day() == 1)
+}
+
+fn is_year(from: NaiveDate, until: NaiveDate) -> bool {
+    let ends = [(from.month(), from.day()), (until.month(), until.day())];
+    from.year() == until.year() && ends == [(1, 1), (12, 31)]
 }

@@ -142,13 +142,13 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
 
 /// Imports a file, or each statement inside it that is in no doubt.
 fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Failure> {
-    let mut reviewed = app.preview_import(vec![file.to_path_buf()])?;
+    let mut reviewed = app.preview_import(vec![file.to_path_buf()], None)?;
     let answers = answers(arguments);
     if !answers.is_empty() {
         let given = (0..reviewed.files.len()).map(|at| FileAnswers {
             file: at,
-            left_out: false,
             answers: answers.clone(),
+            ..FileAnswers::default()
         });
         reviewed = app.answer_import(reviewed.review, given.collect())?;
     }
@@ -173,7 +173,7 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
     let left_out = told.iter().enumerate().map(|(at, one)| FileAnswers {
         file: at,
         left_out: one.fate != Fate::Well,
-        answers: Vec::new(),
+        ..FileAnswers::default()
     });
     let done = app.commit_import(reviewed.review, left_out.collect())?;
     if let [only] = told.as_mut_slice()
@@ -319,6 +319,9 @@ fn print_rows(told: &Told, catalogue: &Catalogue, out: &mut impl Write) -> io::R
     for question in &told.review.questions {
         let id = format!("question-{}", printed::kebab(&question.about));
         writeln!(out, "  {}", catalogue.text(&id, &[]))?;
+        if question.about == "conflict" {
+            print_conflicts(&told.review, out)?;
+        }
         for choice in &question.choices {
             let example = choice.example.as_deref().unwrap_or_default();
             writeln!(
@@ -333,6 +336,23 @@ fn print_rows(told: &Told, catalogue: &Catalogue, out: &mut impl Write) -> io::R
             out,
             "  {}",
             catalogue.text("cli-import-in-doubt-remedy", &[])
+        )?;
+    }
+    Ok(())
+}
+
+/// Each row that the ledger may have, beside what it has.
+fn print_conflicts(review: &FileReview, out: &mut impl Write) -> io::Result<()> {
+    for row in &review.rows {
+        let Some(near) = &row.near else { continue };
+        let line = row.line.map_or(String::new(), |line| format!(":{line}"));
+        let there = near.line.map_or(String::new(), |line| format!(":{line}"));
+        let day = row.date.as_deref().unwrap_or_default();
+        writeln!(out, "    {}{line}  {day}  {}", review.name, row.text)?;
+        writeln!(
+            out,
+            "    {}{there}  {}  {}",
+            near.file, near.date, near.text
         )?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Accounts: as their statements identify them, and what the user sets on them.
 
-use domain::{AccountId, AccountIdentifier, AccountKind, Decimal, Money, NaiveDate};
+use domain::{AccountId, AccountIdentifier, AccountKind, Decimal, Money, NaiveDate, OperationId};
 use serde::{Deserialize, Serialize};
 use store::{
     AccountRow, ConversationKind, ConversationRow, Mark, MonthRow, NewBalance, NewOperation,
@@ -101,7 +101,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Error::Refused`] where the balance has more decimals than the currency.
-    pub fn set_account(&self, id: AccountId, set: SetAccount) -> Result<AccountView> {
+    pub fn set_account(&self, id: AccountId, set: SetAccount) -> Result<OperationId> {
         self.store.write(|write| {
             let row = write.read().get_account(id)?;
             let before = Words {
@@ -141,7 +141,7 @@ impl Ledger {
                 })?;
             }
             recalled(write, id, row.user_name.as_deref(), name.as_deref())?;
-            view(write.read(), write.read().get_account(id)?)
+            Ok(operation)
         })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptSightingId};
 use serde::{Deserialize, Serialize};
-use store::{EntryState, NewOperation, OperationKind, OperationRow, Read, Write};
+use store::{EntryState, NewOperation, OperationKind, OperationRow, Read, Write, sighting_id};
 
 use crate::cash::{self, SaidCash};
 use crate::own::Own;
@@ -79,6 +79,33 @@ impl Ledger {
             }
             let subject = Subject::Entry(id);
             log(write, OperationKind::DeleteEntry, subject, &Said::default())
+        })
+    }
+
+    /// Deletes the entries that rows of an import show, by their place in its document, all of them or none. What is deleted
+    /// already stays so.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where there is no such import or row.
+    pub fn delete_rows(&self, import: OperationId, rows: &[u32]) -> Result<Vec<OperationId>> {
+        self.store.write(|write| {
+            let read = write.read();
+            let reading = read.get_operation(import)?.operation.reading;
+            let reading = reading.ok_or(Error::Refused("no import"))?;
+            let mut done = Vec::new();
+            for row in rows {
+                let id = read.get_sighting(sighting_id(reading, *row))?.entry;
+                if !read.get_entry_state(id)?.is_deleted {
+                    let said = Said::default();
+                    done.push(log(
+                        write,
+                        OperationKind::DeleteEntry,
+                        Subject::Entry(id),
+                        &said,
+                    )?);
+                }
+            }
+            Ok(done)
         })
     }
 

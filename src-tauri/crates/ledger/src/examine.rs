@@ -30,6 +30,23 @@ pub(crate) fn examine<'a>(source: &'a Source<'a>, answers: &Answers) -> Document
     document
 }
 
+/// What the user is asked, and what is decided and may be turned.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Asked {
+    pub(crate) questions: Vec<Question>,
+    pub(crate) switches: Vec<Question>,
+}
+
+impl Asked {
+    /// What the document itself leaves open or lets one turn.
+    pub(crate) fn by(document: &Document<'_>) -> Self {
+        Asked {
+            questions: document.questions.clone(),
+            switches: document.switches.clone(),
+        }
+    }
+}
+
 /// Where the entries of each statement go.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Destination {
@@ -47,7 +64,7 @@ pub(crate) fn destinations(
     read: Read<'_>,
     statements: &[Statement<'_>],
     (answers, hints): (&Answers, Hints),
-    questions: &mut Vec<Question>,
+    asked: &mut Asked,
 ) -> Result<Vec<Destination>> {
     let mut live = read.list_live_accounts()?;
     let mut all = read.list_accounts()?;
@@ -64,7 +81,7 @@ pub(crate) fn destinations(
         } else {
             &live
         };
-        let (account, is_chosen) = decide(statement, stated, accounts, (answers, hints), questions);
+        let (account, is_chosen) = decide(statement, stated, accounts, (answers, hints), asked);
         let known = account.and_then(|id| accounts.iter().find(|account| account.id == id));
         let answered = answers.get("currency").and_then(|code| code.parse().ok());
         let answered = answered.or(hints.currency);
@@ -74,7 +91,7 @@ pub(crate) fn destinations(
             .or_else(|| statement.entries.iter().find_map(|entry| entry.currency));
         if currency.is_none() {
             ask(
-                questions,
+                &mut asked.questions,
                 "currency",
                 Vec::new(),
                 Some(Currency::EUR.code().to_owned()),
@@ -115,25 +132,13 @@ fn decide(
     currency: Option<Currency>,
     accounts: &[AccountRow],
     (answers, hints): (&Answers, Hints),
-    questions: &mut Vec<Question>,
+    asked: &mut Asked,
 ) -> (Option<AccountId>, bool) {
     let candidates: Vec<Candidate> = accounts.iter().map(candidate).collect();
     match owner(&statement.account, currency, &candidates) {
         Owner::Known(id) => (Some(id), false),
         Owner::New => (None, false),
         Owner::Unsure(possible) => {
-            let told = answers.get("account");
-            if told == Some("new") {
-                return (None, true);
-            }
-            let chosen = told.and_then(|id| id.parse().ok()).map(AccountId);
-            let hint = hints.account.filter(|id| possible.contains(id));
-            // Where several accounts fit, what the file before was of is a guess: two accounts of one bank have one header.
-            let hinted = hint.filter(|_| told.is_none() && possible.len() == 1);
-            let chosen = chosen.or(hinted);
-            if let Some(id) = chosen.filter(|id| accounts.iter().any(|account| account.id == *id)) {
-                return (Some(id), true);
-            }
             let mut choices: Vec<Choice> = accounts
                 .iter()
                 .filter(|account| possible.contains(&account.id))
@@ -146,13 +151,21 @@ fn decide(
                 value: "new".to_owned(),
                 example: None,
             });
+            let told = answers.get("account");
+            let hint = hints.account.filter(|id| possible.contains(id));
+            // Where several accounts fit, what the file before was of is a guess: two accounts of one bank have one header.
+            let hinted = hint.filter(|_| told.is_none() && possible.len() == 1);
+            let chosen = told.and_then(|id| id.parse().ok()).map(AccountId);
+            let chosen = chosen.or(hinted);
+            let chosen = chosen.filter(|id| accounts.iter().any(|account| account.id == *id));
+            if told == Some("new") || chosen.is_some() {
+                let value = chosen.map_or("new".to_owned(), |id| id.0.to_string());
+                ask(&mut asked.switches, "account", choices, Some(value));
+                return (chosen, true);
+            }
             let assumed = hint.or_else(|| possible.first().copied());
-            ask(
-                questions,
-                "account",
-                choices,
-                assumed.map(|id| id.0.to_string()),
-            );
+            let value = assumed.map(|id| id.0.to_string());
+            ask(&mut asked.questions, "account", choices, value);
             (assumed, false)
         }
     }

@@ -8,9 +8,9 @@ use statement::Outcome;
 use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
 
 use crate::edit::{self, Said};
-use crate::project::{Changes, Readings, load_between};
+use crate::project::{BucketKey, Changes, Readings, load_between};
 use crate::review::Counts;
-use crate::{Error, Ledger, Result, account, profile, receipts, settle};
+use crate::{Error, Ledger, Result, account, profile, receipts, settle, shift};
 
 /// What an import reported when it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -185,9 +185,8 @@ fn switch_import(write: Write<'_>, id: OperationId, undone: bool) -> Result<()> 
         let imports = write.read().list_imports_of(*reading)?;
         write.set_reading_live(*reading, imports.iter().any(|row| !row.is_undone))?;
     }
-    let mut accounts = HashSet::new();
+    let accounts = reproject(write, &readings, &mut changes)?;
     for reading in &readings {
-        accounts.extend(reproject(write, *reading, &mut changes)?);
         receipts::reproject(write, *reading)?;
     }
     for account in accounts {
@@ -197,26 +196,30 @@ fn switch_import(write: Write<'_>, id: OperationId, undone: bool) -> Result<()> 
     changes.finish()
 }
 
-/// Parts every bucket of a reading anew, and names the accounts that it speaks of.
+/// Parts every bucket anew that readings, which were just switched, have rows in, and names the accounts that they speak of.
 pub(crate) fn reproject(
     write: Write<'_>,
-    reading: ReadingId,
+    switched: &[ReadingId],
     changes: &mut Changes<'_>,
 ) -> Result<HashSet<AccountId>> {
     let read = write.read();
-    let readings = Readings::load(read, None)?;
-    let mut touched: HashMap<AccountId, Vec<(NaiveDate, i64)>> = HashMap::new();
-    for (account, day, amount) in read.list_buckets_of_reading(reading)? {
-        touched.entry(account).or_default().push((day, amount));
+    let mut touched: HashMap<AccountId, Vec<BucketKey>> = HashMap::new();
+    for (account, key) in shift::settle(write, switched, changes)? {
+        touched.entry(account).or_default().push(key);
     }
-    let mut accounts: HashSet<AccountId> = read
-        .list_statements_of_reading(reading)?
-        .into_iter()
-        .map(|row| row.statement.account)
-        .collect();
+    let readings = Readings::load(read, None)?;
+    let mut accounts = HashSet::new();
+    for reading in switched {
+        for (account, day, amount) in read.list_buckets_of_reading(*reading)? {
+            touched.entry(account).or_default().push((day, amount));
+        }
+        let statements = read.list_statements_of_reading(*reading)?;
+        accounts.extend(statements.into_iter().map(|row| row.statement.account));
+    }
     for (account, mut keys) in touched {
         accounts.insert(account);
         keys.sort_unstable();
+        keys.dedup();
         let (Some(first), Some(last)) = (keys.first(), keys.last()) else {
             continue;
         };

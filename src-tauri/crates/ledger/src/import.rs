@@ -5,9 +5,9 @@ use source::Digest;
 use statement::{Answers, Statement};
 use worker::Document;
 
-use crate::examine::{destinations, examine, source};
+use crate::examine::{Asked, destinations, examine, source};
 use crate::profile::hints;
-use crate::project::UNSTORED;
+use crate::project::{Changes, UNSTORED};
 use crate::review::{Doubts, Review};
 use crate::{Dropped, Error, Ledger, Result, Stage, Watch};
 
@@ -74,20 +74,20 @@ impl Ledger {
             watch,
         };
         self.store.read(|read| {
-            let mut questions = examined.questions.clone();
+            let mut asked = Asked::by(&examined);
             let hints = hints(read, &examined)?;
-            let asked = (answers, hints);
-            let mut destinations = destinations(read, job.statements(), asked, &mut questions)?;
+            let told = (answers, hints);
+            let mut destinations = destinations(read, job.statements(), told, &mut asked)?;
             let known = Known::find(read, job, &destinations)?;
-            known.settle(read, &mut destinations, &mut questions)?;
+            known.settle(read, &mut destinations, &mut asked)?;
             let accounts: Vec<AccountId> = destinations
                 .iter()
                 .map(|to| to.account.unwrap_or_else(|| unborn(to.group)))
                 .collect();
             let reading = known.reading.as_ref().map_or(UNSTORED, |row| row.id);
             let mut plan = plan(read, job, &known, reading, destinations, &accounts)?;
-            finish_review(read, job, &known, &mut plan, questions)?;
-            plan.review.rows = tell::rows(&plan);
+            finish_review(read, job, &known, &mut plan, asked)?;
+            plan.review.rows = tell::rows(read, &plan)?;
             Ok(plan.review)
         })
     }
@@ -122,26 +122,30 @@ impl Ledger {
         self.store
             .write(|write| {
                 let read = write.read();
-                let mut questions = examined.questions.clone();
+                let mut asked = Asked::by(&examined);
                 let hints = hints(read, &examined)?;
-                let asked = (answers, hints);
-                let mut destinations = destinations(read, job.statements(), asked, &mut questions)?;
+                let told = (answers, hints);
+                let mut destinations = destinations(read, job.statements(), told, &mut asked)?;
                 let known = Known::find(read, job, &destinations)?;
-                known.settle(read, &mut destinations, &mut questions)?;
+                known.settle(read, &mut destinations, &mut asked)?;
+                let mut changes = Changes::new(write)?;
+                let linked = write::step_aside(write, &known, &mut changes)?;
                 let reading = write::ensure_reading(write, job, &known)?;
                 let accounts = write::ensure_accounts(write, job.statements(), &destinations)?;
                 let mut plan = plan(read, job, &known, reading, destinations, &accounts)?;
-                finish_review(read, job, &known, &mut plan, questions)?;
+                finish_review(read, job, &known, &mut plan, asked)?;
                 let stops = plan.review.doubts.exceed(agreed);
                 if plan.review.already.is_some() {
                     return Err(Stop::Nothing(Box::new(plan.review)));
                 }
                 let is_empty = job.statements().is_empty() && job.examined.receipts.is_empty();
                 if is_empty || stops {
-                    plan.review.rows = tell::rows(&plan);
+                    plan.review.rows = tell::rows(read, &plan)?;
                     return Err(Error::InDoubt(Box::new(plan.review)).into());
                 }
-                Ok(write::carry_out(write, job, plan, reading, &known)?)
+                Ok(write::carry_out(
+                    changes, job, plan, reading, &known, linked,
+                )?)
             })
             .or_else(|stop| match stop {
                 Stop::Nothing(review) => Ok(Imported {

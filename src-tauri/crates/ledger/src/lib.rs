@@ -28,6 +28,7 @@ mod receipts;
 mod review;
 mod search;
 mod settle;
+mod shift;
 mod transfers;
 mod verify;
 mod watch;
@@ -52,7 +53,7 @@ pub use receipts::{
     Cover, GUARANTEE_SOON, Inbox, Labels, Payment, PrintedOriginal, Purchase, RETURN_SOON,
     ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
 };
-pub use review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
+pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, ReviewRow};
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};
 

@@ -7,7 +7,7 @@ use worker::{Look, Looked, Shown, Worker};
 pub use receipt::ShownMail;
 pub use worker::ShownWord;
 
-use crate::{Answers, Ledger, Result};
+use crate::{Answers, Ledger, Result, search};
 
 /// Lines of text that are given at a time.
 const LINES: usize = 400;
@@ -105,7 +105,7 @@ impl Ledger {
         Ok(view)
     }
 
-    /// Forgets the bytes of a document for good. What was read from it stays; so does its hash, by which the same file is
+    /// Forgets the bytes of a document, and the text of a message, for good. What was read from it stays; so does its hash, by which the same file is
     /// known when it comes again.
     ///
     /// # Errors
@@ -114,6 +114,7 @@ impl Ledger {
         self.store.write(|write| {
             let row = write.read().find_document(sha256)?;
             let row = row.ok_or(store::Error::NotFound("document"))?;
+            search::forget_message(write, row.id)?;
             Ok(write.forget_document(row.id)?)
         })
     }

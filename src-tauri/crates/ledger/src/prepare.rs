@@ -21,6 +21,8 @@ pub(crate) struct Prepared<'a> {
     pub(crate) currency: Currency,
     pub(crate) amount_printed: Option<String>,
     pub(crate) keys: Keys,
+    /// Its day and its words' key as the document states them, wherever it counts.
+    pub(crate) printed: (NaiveDate, i64),
     pub(crate) cleaned: Cleaned,
     pub(crate) original: Option<(String, Currency)>,
     /// The exchange rate between that and the amount, as stated.
@@ -53,6 +55,7 @@ pub(crate) fn prepare<'a>(
         };
         let cleaned = cleaned(entry);
         let original = original(entry, &cleaned);
+        let keys = identity(entry, currency);
         rows.push(Prepared {
             statement: index,
             row,
@@ -64,7 +67,8 @@ pub(crate) fn prepare<'a>(
             amount_minor,
             currency,
             amount_printed,
-            keys: identity(entry, currency),
+            printed: (day, keys.text),
+            keys,
             rate: rate(entry, &cleaned, original.as_ref(), currency),
             original,
             cleaned,

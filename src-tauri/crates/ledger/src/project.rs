@@ -5,7 +5,7 @@
 
 mod bucket;
 
-pub(crate) use bucket::{Bucket, BucketKey, Origin, Readings, UNSTORED, load_between};
+pub(crate) use bucket::{ANSWERED, Bucket, BucketKey, Origin, Readings, UNSTORED, load_between};
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

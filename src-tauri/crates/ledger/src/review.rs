@@ -1,11 +1,12 @@
 //! What an import would do, or did: the same picture for the review sheet, for `--dry-run` and for the report.
 
-use domain::{AccountId, Currency, Decimal, NaiveDate, OperationId};
+use domain::{AccountId, Currency, Decimal, EntryId, Money, NaiveDate, OperationId};
 use matching::RowState;
 use receipt::Receipt;
 use serde::{Deserialize, Serialize};
 use source::Diagnostic;
 use statement::{Mapping, Outcome, Proof, Question};
+use store::CounterpartyRow;
 
 /// How many rows became what. They add up to the rows of the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +74,8 @@ pub struct ProofView {
 pub struct ReviewRow {
     /// What would become of it.
     pub state: RowState,
+    /// Its place in the document.
+    pub row: u32,
     /// Line in the file.
     pub line: u32,
     /// The day shown.
@@ -85,6 +88,29 @@ pub struct ReviewRow {
     pub amount: Decimal,
     /// Its currency.
     pub currency: Currency,
+    /// What the ledger holds that it may be, whatever the user answered.
+    pub near: Option<NearRow>,
+}
+
+/// A line that the ledger holds under a day nearby, which a row may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearRow {
+    /// The entry.
+    pub entry: EntryId,
+    /// How many days before the row it counts; negative: after it.
+    pub days_before: i64,
+    /// The day shown.
+    pub date: NaiveDate,
+    /// Its texts as printed, joined.
+    pub text: String,
+    /// The conversation it is in.
+    pub counterparty: CounterpartyRow,
+    /// Signed.
+    pub money: Money,
+    /// The document that shows it.
+    pub document: String,
+    /// Its line there.
+    pub line: u32,
 }
 
 /// What stands in the way of importing without asking.
@@ -157,6 +183,8 @@ pub struct Review {
     pub receipts: Vec<Receipt>,
     /// What the file alone cannot decide and nobody answered.
     pub questions: Vec<Question>,
+    /// What was decided and may be turned, each as a question whose `assumed` is how the file was read.
+    pub switches: Vec<Question>,
     /// Findings.
     pub diagnostics: Vec<Diagnostic>,
     /// How its tables were read, where it holds tables that the user may map.

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use ask::Query;
-use domain::{EntryId, ReceiptId, ReceiptSightingId};
+use domain::{DocumentId, EntryId, ReceiptId, ReceiptSightingId};
 use receipt::Receipt;
 use store::{
     ConversationKind, CounterpartyRow, EntryCondition, EntryRow, EntryTrait, FoundReceipt, NoteRow,
@@ -92,6 +92,20 @@ pub(crate) fn renew(ledger: &Ledger) -> Result<()> {
     })
 }
 
+/// Takes the text of a forgotten message out of the ledger and its index; what was read from it stays.
+pub(crate) fn forget_message(write: Write<'_>, document: DocumentId) -> Result<()> {
+    let read = write.read();
+    for id in read.list_receipt_sightings_in(document)? {
+        let row = read.get_receipt_sighting(id)?;
+        let mut receipt: Receipt = serde_json::from_str(&row.stated)?;
+        if !std::mem::take(&mut receipt.message).is_empty() {
+            write.set_receipt_stated(id, &serde_json::to_string(&receipt)?)?;
+            write.replace_receipt_text(id, &searched(&receipt).join("\n"))?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes what a document says of a purchase into the index.
 pub(crate) fn index(write: Write<'_>, id: ReceiptSightingId, receipt: &Receipt) -> Result<()> {
     Ok(write.add_receipt_text(id, &searched(receipt).join("\n"))?)
@@ -130,7 +144,10 @@ fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
         return Ok(found);
     }
     let most = limit.saturating_add(1);
-    let rows = read.find_entries(&wanted.conditions(), most)?;
+    let mut rows = read.find_entries(&wanted.conditions(), most)?;
+    if let Some(abroad) = wanted.conditions_abroad() {
+        rows.extend(read.find_entries(&abroad, most)?);
+    }
     let mut entries: BTreeMap<EntryId, Vec<ReceiptSightingId>> = rows
         .into_iter()
         .map(|state| (state.entry.id, Vec::new()))
@@ -306,5 +323,51 @@ fn place(hit: &Hit) -> (domain::NaiveDate, String, i64, i64) {
             (date, entry.order_time.clone(), entry.order_key, entry.id.0)
         }
         _ => (date, String::new(), i64::MIN, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use vault::Key;
+
+    use super::*;
+    use crate::{Answers, Dropped, Watch};
+
+    #[test]
+    fn what_a_message_said_is_found_until_the_message_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = Ledger::create(folder.path(), &Key::random().unwrap()).unwrap();
+        let text = "Website,Order ID,Order Date,Purchase Order Number,Currency,Unit Price,Unit Price Tax,Shipping Charge,\
+            Total Discounts,Total Owed,Shipment Item Subtotal,Shipment Item Subtotal Tax,ASIN,Product Condition,Quantity,\
+            Payment Instrument Type,Order Status,Shipment Status,Ship Date,Shipping Option,Shipping Address,Billing Address,\
+            Carrier Name & Tracking Number,Product Name,Gift Message\n\
+            Amazon.fr,404-1111111-2222222,2026-03-02T09:10:11Z,Not Applicable,EUR,22,0,0,0,22,22,0,B0AAAAAAA1,New,1,\
+            Visa - 4242,Closed,Shipped,2026-03-02T10:00:00Z,std,x,x,Not Available,Lampe,Not Available\n";
+        let dropped = Dropped {
+            name: "orders.csv".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        ledger
+            .import(&dropped, &Answers::none(), true, Watch::nobody())
+            .unwrap();
+        let found = |words: &str| ledger.search(words, 9).unwrap().hits.len();
+        let document = ledger
+            .store
+            .write(|write| {
+                let row = write.read().get_receipt_sighting(ReceiptSightingId(1))?;
+                let mut receipt: Receipt = serde_json::from_str(&row.stated)?;
+                receipt.message = "Votre commande\nMerci de votre confiance".to_owned();
+                write.set_receipt_stated(row.id, &serde_json::to_string(&receipt)?)?;
+                write.replace_receipt_text(row.id, &searched(&receipt).join("\n"))?;
+                Ok::<_, crate::Error>(row.sha256)
+            })
+            .unwrap();
+        assert_eq!(found("confiance"), 1);
+        ledger.forget_original(&document).unwrap();
+        assert_eq!(found("confiance"), 0);
+        assert_eq!(found("lampe"), 1, "what was read from it stays");
+        assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
     }
 }

@@ -10,7 +10,8 @@ use store::{NewEntry, Read};
 use crate::own::Own;
 use crate::project::{Bucket, BucketKey, Readings, load_between, projected};
 use crate::settle::taken_over;
-use crate::{Ledger, Result, transfers};
+use crate::shift::Touched;
+use crate::{Ledger, Result, shift, transfers};
 
 impl Ledger {
     /// What is wrong with the ledger; empty when all is well. Findings name tables, accounts' ids and days, never contents.
@@ -30,6 +31,9 @@ impl Ledger {
             for account in read.list_accounts()? {
                 let id = account.id.0;
                 let buckets = load_between(read, account.id, (first_day(), last_day()), &readings)?;
+                let moved = shift::moves(read, account.id, &readings, &Touched::all())?;
+                let days = moved.iter().map(|one| one.before.day);
+                findings.extend(days.map(|day| format!("shifted: account {id} on {day}")));
                 let wrong = buckets
                     .iter()
                     .filter(|(key, bucket)| !is_projected(account.id, **key, bucket, &own));

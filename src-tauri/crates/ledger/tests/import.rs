@@ -356,7 +356,7 @@ fn a_booking_a_day_after_its_pending_line_is_not_asked_about_in_either_order() {
 }
 
 #[test]
-fn a_row_once_said_to_be_another_days_counts_there_when_its_file_comes_again() {
+fn a_row_said_to_be_another_days_counts_on_its_own_once_that_one_is_taken_back() {
     let Fixture { ledger, .. } = &fixture();
     let on = |day: &str, made: u32| {
         let line = format!("{day} 31.90 BOOK ENERGIE CLAIRE");
@@ -364,23 +364,57 @@ fn a_row_once_said_to_be_another_days_counts_there_when_its_file_comes_again() {
     };
     let mut same = Answers::none();
     same.set("conflict", "same");
-    let import_same = |file: &Dropped| {
-        let done = ledger.import(file, &same, true, Watch::nobody()).unwrap();
-        (done.operation.unwrap(), done.review.counts)
-    };
-    let count = || ledger.search("energie", 9).unwrap().entries().len();
-    let first = import(ledger, &on("2026-10-05", 16)).operation.unwrap();
     let shifted = on("2026-10-06", 17);
-    let (second, counts) = import_same(&shifted);
-    assert_eq!((counts.known, count()), (1, 1), "said to be the same");
-    ledger.undo(second).unwrap();
-    ledger.undo(first).unwrap();
-    import(ledger, &on("2026-10-06", 18));
-    let (_, counts) = import_same(&shifted);
+    let never_imported = {
+        let Fixture { ledger, .. } = &fixture();
+        ledger
+            .import(&shifted, &same, true, Watch::nobody())
+            .unwrap();
+        export(ledger)
+    };
+    let shown = || {
+        let found = ledger.search("energie", 9).unwrap().entries();
+        let rows = found
+            .iter()
+            .map(|row| (row.state.entry.day.to_string(), row.note.clone()));
+        rows.collect::<Vec<_>>()
+    };
+    let first = import(ledger, &on("2026-10-05", 16)).operation.unwrap();
+    let review = ledger
+        .preview(&shifted, &Answers::none(), Watch::nobody())
+        .unwrap();
+    let near = review.rows[0].near.as_ref().unwrap();
     assert_eq!(
-        (counts.new, count()),
-        (1, 2),
-        "what is told is what happens: it is of the fifth"
+        (near.days_before, near.line, review.doubts.conflicts),
+        (1, 1, 1)
+    );
+    let second = ledger
+        .import(&shifted, &same, true, Watch::nobody())
+        .unwrap();
+    assert_eq!(second.review.counts.known, 1, "said to be the same");
+    let read_so = ledger.preview(&shifted, &same, Watch::nobody()).unwrap();
+    assert_eq!(read_so.counts.known, 1, "the answer is remembered");
+
+    ledger.undo(first).unwrap();
+    assert_eq!(export(ledger), never_imported, "its own day again");
+    let id = ledger.search("energie", 9).unwrap().entries()[0]
+        .state
+        .entry
+        .id;
+    ledger.note_entry(id, "the boiler").unwrap();
+    let noted = Some("the boiler".to_owned());
+    ledger.redo(first).unwrap();
+    assert_eq!(shown(), [("2026-10-05".to_owned(), noted.clone())]);
+    ledger.undo(second.operation.unwrap()).unwrap();
+    ledger.undo(first).unwrap();
+    assert!(shown().is_empty());
+    ledger.redo(second.operation.unwrap()).unwrap();
+    assert_eq!(shown(), [("2026-10-06".to_owned(), noted.clone())]);
+    ledger.redo(first).unwrap();
+    assert_eq!(
+        shown(),
+        [("2026-10-05".to_owned(), noted)],
+        "one entry, and its note"
     );
     assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
 }

@@ -169,6 +169,26 @@ fn amounts_are_found_in_every_currency_there_is() {
 }
 
 #[test]
+fn an_amount_with_its_currency_is_also_what_a_purchase_abroad_states() {
+    let fixture = fixture();
+    let abroad = statement(
+        "abroad.ofx",
+        "04178820316",
+        "EUR",
+        &["20260402 -10.00 HARBOR BOOKS<ORIGCURRENCY><CURRATE>0.80<CURSYM>USD</ORIGCURRENCY>"],
+    );
+    let done = fixture
+        .ledger
+        .import(&abroad, &Answers::none(), true, Watch::nobody());
+    done.unwrap().operation.unwrap();
+    assert_eq!(fixture.found("$12.50"), ["2026-04-02 -1000"]);
+    assert_eq!(fixture.found("12,50 $ harbor"), ["2026-04-02 -1000"]);
+    assert_eq!(fixture.found(">12 USD 2026"), ["2026-04-02 -1000"]);
+    assert_eq!(fixture.found("12,50 €"), Vec::<String>::new());
+    assert_eq!(fixture.found("10,00 €"), ["2026-04-02 -1000"]);
+}
+
+#[test]
 fn days_names_and_states_narrow_what_is_found() {
     let fixture = fixture();
     assert_eq!(

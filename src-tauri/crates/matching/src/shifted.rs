@@ -1,6 +1,6 @@
 //! Rows that may be known under another day or other words: they are proposed, never merged.
 
-use domain::NaiveDate;
+use domain::{NaiveDate, SightingId};
 
 /// How far two banks' days for one movement may lie apart.
 const DAYS: i64 = 3;
@@ -13,8 +13,10 @@ pub fn is_like(a: &str, b: &str) -> bool {
 }
 
 /// A known row that may be the same as another, of the same account and amount.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Neighbour {
+    /// The sighting.
+    pub sighting: SightingId,
     /// Its day.
     pub day: NaiveDate,
     /// The key of its words.
@@ -25,14 +27,14 @@ pub struct Neighbour {
     pub covered: (NaiveDate, NaiveDate),
 }
 
-/// The day and words' key of what a new row may be, shifted by a few days. Only where both statements cover both days: had
-/// they been two movements, each statement would show both.
+/// What a new row may be, shifted by a few days. Only where both statements cover both days: had they been two movements,
+/// each statement would show both.
 pub fn shifted<'a>(
     day: NaiveDate,
     words: &str,
     covered: (NaiveDate, NaiveDate),
     known: impl Iterator<Item = &'a Neighbour>,
-) -> Option<(NaiveDate, i64)> {
+) -> Option<&'a Neighbour> {
     let within =
         |day: NaiveDate, (from, until): (NaiveDate, NaiveDate)| from <= day && day <= until;
     known
@@ -42,8 +44,14 @@ pub fn shifted<'a>(
                 && within(day, other.covered)
                 && is_like(words, &other.words)
         })
-        .map(|other| (other.day, other.text_key))
-        .min_by_key(|(other, key)| ((*other - day).num_days().abs(), *other, *key))
+        .min_by_key(|other| {
+            (
+                (other.day - day).num_days().abs(),
+                other.day,
+                other.text_key,
+                other.sighting,
+            )
+        })
 }
 
 #[cfg(test)]
@@ -57,6 +65,7 @@ mod tests {
 
     fn october(on: &str, words: &str) -> Neighbour {
         Neighbour {
+            sighting: SightingId(1),
             day: day(on),
             text_key: 7,
             words: words.to_owned(),
@@ -74,7 +83,7 @@ mod tests {
             covered,
             known.iter(),
         );
-        assert_eq!(found, Some((day("2026-10-16"), 7)));
+        assert_eq!(found, known.first());
     }
 
     #[test]
@@ -91,7 +100,7 @@ mod tests {
                 covered,
                 known.iter(),
             );
-            assert_eq!(found, Some((day("2026-10-16"), 7)));
+            assert_eq!(found.map(|other| other.day), Some(day("2026-10-16")));
             known.reverse();
         }
     }

@@ -111,6 +111,8 @@ impl Answers {
         let mut named: Vec<String> = self
             .about_reading()
             .filter(|(about, _)| mappings.is_empty() || !Mapping::tells(about))
+            // What every document without a table says by itself.
+            .filter(|answer| *answer != ("sign", "asPrinted"))
             .map(|(about, choice)| format!("{about}={choice}"))
             .chain(mappings.iter().flat_map(Mapping::changes))
             .collect();

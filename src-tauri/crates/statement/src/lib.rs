@@ -11,6 +11,7 @@ mod mapping;
 mod profile;
 mod reading;
 mod sniff;
+mod switch;
 
 pub use answer::{Answers, Choice, Question};
 pub use check::{Outcome, Proof, findings, is_newest_first, prove};

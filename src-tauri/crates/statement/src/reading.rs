@@ -17,6 +17,8 @@ pub struct Reading<'a> {
     pub statements: Vec<Statement<'a>>,
     /// What the document alone cannot decide; the statements are read under what was assumed.
     pub questions: Vec<Question>,
+    /// What was decided and may be turned, each as a question whose `assumed` is how the document was read.
+    pub switches: Vec<Question>,
     /// Findings, in the order of the document.
     pub diagnostics: Vec<Diagnostic>,
     /// How each table was read, where the document is one of tables that the user may map.
@@ -42,6 +44,7 @@ impl Reading<'_> {
                 .map(Statement::into_owned)
                 .collect(),
             questions: self.questions,
+            switches: self.switches,
             diagnostics: self.diagnostics,
             mappings: self.mappings,
         }

@@ -3,6 +3,7 @@
 use memchr::{memchr_iter, memmem};
 use source::{Confidence, Diagnostic, Severity, Sniff, Source, encoding_named};
 
+use crate::switch::turn;
 use crate::{Answers, Choice, FORMATS, Format, Question, Reading, format_named};
 
 /// What recognised a document.
@@ -80,6 +81,7 @@ pub fn read_in<'a>(
     answers: &Answers,
 ) -> Reading<'a> {
     let mut reading = (format.parse)(source, answers);
+    turn(format, source, answers, &mut reading);
     if other_kind(source.bytes()).is_none() {
         for finding in character_findings(source) {
             if !reading

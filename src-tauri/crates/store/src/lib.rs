@@ -23,6 +23,7 @@ mod receipt;
 mod refund;
 mod row;
 mod search;
+mod shift;
 mod sighting;
 mod statement;
 mod sums;

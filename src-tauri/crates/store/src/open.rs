@@ -21,8 +21,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005_transfers.sql"),
     include_str!("../migrations/0006_own_words.sql"),
     include_str!("../migrations/0007_refunds.sql"),
-    include_str!("../migrations/0008_spelt_checks.sql"),
+    include_str!("../migrations/0008_shifts.sql"),
     include_str!("../migrations/0009_more_words.sql"),
+    include_str!("../migrations/0010_spelt_checks.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

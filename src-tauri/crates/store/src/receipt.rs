@@ -261,6 +261,22 @@ impl Read<'_> {
     }
 }
 
+impl Read<'_> {
+    /// What a document says of purchases, standing or not.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_receipt_sightings_in(self, document: DocumentId) -> Result<Vec<ReceiptSightingId>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT receipt_sightings.id FROM receipt_sightings
+             JOIN readings ON readings.id = receipt_sightings.reading_id
+             WHERE readings.document_id = ? ORDER BY receipt_sightings.id",
+        )?;
+        let rows = list.query_map([document.0], |row| Ok(ReceiptSightingId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
 impl Write<'_> {
     /// Keeps what a reading says of one purchase, and what it shares with others.
     ///
@@ -286,6 +302,18 @@ impl Write<'_> {
             share.execute((key, id))?;
         }
         Ok(ReceiptSightingId(id))
+    }
+
+    /// Says otherwise what a document says of a purchase.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_receipt_stated(self, id: ReceiptSightingId, stated: &str) -> Result<()> {
+        let mut set = self
+            .0
+            .prepare_cached("UPDATE receipt_sightings SET stated = ? WHERE id = ?")?;
+        set.execute((stated, id.0))?;
+        Ok(())
     }
 
     /// Stores a purchase as projected from these sightings.

@@ -478,10 +478,7 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn replace_entry_text(self, id: EntryId, body: &str) -> Result<()> {
-        let mut delete = self
-            .0
-            .prepare_cached("DELETE FROM entry_texts WHERE rowid = ?")?;
-        delete.execute([id.0])?;
+        self.drop_text(id.0)?;
         self.add_entry_text(id, body)
     }
 
@@ -491,6 +488,23 @@ impl Write<'_> {
     /// As the file's.
     pub fn add_receipt_text(self, id: ReceiptSightingId, body: &str) -> Result<()> {
         self.add_text(-id.0, body)
+    }
+
+    /// Indexes anew what a document says of a purchase.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn replace_receipt_text(self, id: ReceiptSightingId, body: &str) -> Result<()> {
+        self.drop_text(-id.0)?;
+        self.add_receipt_text(id, body)
+    }
+
+    fn drop_text(self, id: i64) -> Result<()> {
+        let mut delete = self
+            .0
+            .prepare_cached("DELETE FROM entry_texts WHERE rowid = ?")?;
+        delete.execute([id])?;
+        Ok(())
     }
 
     fn add_text(self, id: i64, body: &str) -> Result<()> {

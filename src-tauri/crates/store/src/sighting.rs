@@ -17,7 +17,7 @@ pub fn sighting_id(reading: ReadingId, row: u32) -> SightingId {
 }
 
 /// The first and the last id that a row of a reading can have.
-fn rows_of(reading: ReadingId) -> (i64, i64) {
+pub(crate) fn rows_of(reading: ReadingId) -> (i64, i64) {
     let first = sighting_id(reading, 0).0;
     (first, first + ROWS - 1)
 }
@@ -217,15 +217,20 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The sightings of a reading, live or not.
+    /// The sightings of a reading that are of one account, live or not.
     ///
     /// # Errors
     /// As the file's.
-    pub fn list_sightings_of_reading(self, reading: ReadingId) -> Result<Vec<SightingState>> {
-        let mut list = self
-            .0
-            .prepare_cached(&format!("{STATE} WHERE id BETWEEN ? AND ?"))?;
-        let rows = list.query_map(rows_of(reading), state)?;
+    pub fn list_sightings_of_reading(
+        self,
+        account: AccountId,
+        reading: ReadingId,
+    ) -> Result<Vec<SightingState>> {
+        let mut list = self.0.prepare_cached(&format!(
+            "{STATE} WHERE id BETWEEN ?2 AND ?3 AND account_id = ?1"
+        ))?;
+        let (first, last) = rows_of(reading);
+        let rows = list.query_map((account.0, first, last), state)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

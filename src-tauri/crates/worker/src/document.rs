@@ -17,6 +17,8 @@ pub struct Document<'a> {
     pub receipts: Vec<Receipt>,
     /// What the document alone cannot decide.
     pub questions: Vec<Question>,
+    /// What was decided and may be turned, each as a question whose `assumed` is how the document was read.
+    pub switches: Vec<Question>,
     /// Findings.
     pub diagnostics: Vec<source::Diagnostic>,
     /// How its tables were read, where it holds tables that the user may map.
@@ -100,6 +102,7 @@ impl Worker {
         let Reading {
             statements,
             questions,
+            switches,
             diagnostics,
             mappings,
         } = reading;
@@ -108,6 +111,7 @@ impl Worker {
             statements,
             receipts: Vec::new(),
             questions,
+            switches,
             diagnostics,
             mappings,
         }
@@ -142,6 +146,7 @@ impl Worker {
             statements: Vec::new(),
             receipts: reading.receipts,
             questions: password.into_iter().collect(),
+            switches: Vec::new(),
             diagnostics: reading.diagnostics,
             mappings: Vec::new(),
         }

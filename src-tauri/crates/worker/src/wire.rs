@@ -123,6 +123,7 @@ fn exactly(input: &mut impl Read, length: usize, most: usize) -> io::Result<Vec<
 struct Answer<'a> {
     statements: Vec<Statement<'a>>,
     questions: Vec<Asked>,
+    switches: Vec<Asked>,
     diagnostics: Vec<Finding>,
     mappings: Vec<Mapping>,
 }
@@ -194,6 +195,7 @@ pub(crate) fn write_answer(reading: Reading<'_>, out: &mut impl Write) -> io::Re
     let answer = Answer {
         statements: reading.statements,
         questions: reading.questions.into_iter().map(asked).collect(),
+        switches: reading.switches.into_iter().map(asked).collect(),
         diagnostics: reading.diagnostics.into_iter().map(finding).collect(),
         mappings: reading.mappings,
     };
@@ -204,13 +206,11 @@ pub(crate) fn write_answer(reading: Reading<'_>, out: &mut impl Write) -> io::Re
 /// Reads what [`write_answer`] wrote; `None` where it is anything else.
 pub(crate) fn read_answer(bytes: &[u8]) -> Option<Reading<'static>> {
     let answer: Answer<'static> = serde_json::from_slice(bytes).ok()?;
+    let questions = |asked: Vec<Asked>| asked.into_iter().map(question).collect::<Option<_>>();
     Some(Reading {
         statements: answer.statements,
-        questions: answer
-            .questions
-            .into_iter()
-            .map(question)
-            .collect::<Option<_>>()?,
+        questions: questions(answer.questions)?,
+        switches: questions(answer.switches)?,
         diagnostics: answer
             .diagnostics
             .into_iter()

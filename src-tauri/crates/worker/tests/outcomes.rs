@@ -47,7 +47,7 @@ fn a_crash_and_an_answer_without_sense_are_findings() {
 
 #[test]
 fn an_answer_is_taken_as_it_is() {
-    let answer = r#"{"statements":[],"questions":[],"diagnostics":[{"severity":"Error","code":"sheetEncrypted","args":[],"at":null,"excerpt":null,"unreadable_row":false}],"mappings":[]}"#;
+    let answer = r#"{"statements":[],"questions":[],"switches":[],"diagnostics":[{"severity":"Error","code":"sheetEncrypted","args":[],"at":null,"excerpt":null,"unreadable_row":false}],"mappings":[]}"#;
     assert_eq!(
         outcome(&format!("cat > /dev/null; echo '{answer}'")),
         "sheetEncrypted"

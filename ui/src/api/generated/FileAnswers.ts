@@ -14,6 +14,10 @@ file: number,
  */
 leftOut: boolean, 
 /**
+ * New rows that are not wanted, by their index in the review: they are imported and deleted, which can be taken back.
+ */
+unwanted: number[], 
+/**
  * `about` → chosen value.
  */
 answers: Array<AnswerDto>, };

@@ -28,4 +28,8 @@ receipts: number,
 /**
  * Entries that are linked to a receipt since.
  */
-links: number, };
+links: number, 
+/**
+ * The operations that deleted what was not wanted.
+ */
+deletions: number[], };

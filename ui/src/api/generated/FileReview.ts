@@ -53,6 +53,10 @@ receipts: number,
  */
 questions: Array<QuestionDto>, 
 /**
+ * What was decided and may be turned: encoding, date order, decimal sign, sign. `assumed` is how the file was read.
+ */
+switches: Array<QuestionDto>, 
+/**
  * Findings, rendered in the user's language.
  */
 diagnostics: Array<DiagnosticDto>, 

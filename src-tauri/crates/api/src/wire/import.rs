@@ -4,10 +4,10 @@ use ledger::{Imported, Outcome, ProofView, Review, Stage};
 use source::Diagnostic;
 
 use super::mapping::mapping;
-use super::{day, stated};
+use super::{counterparty_name, day, money, stated};
 use crate::Words;
 use crate::imports::{
-    AlreadyImported, ChoiceDto, Counts, FileAccount, FileDone, FileReview, QuestionDto,
+    AlreadyImported, ChoiceDto, Counts, FileAccount, FileDone, FileReview, NearRow, QuestionDto,
     ReviewProof, ReviewRow,
 };
 
@@ -42,6 +42,7 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
             .collect(),
         receipts: review.receipts.len() as u64,
         questions: review.questions.iter().map(question).collect(),
+        switches: review.switches.iter().map(question).collect(),
         diagnostics: review
             .diagnostics
             .iter()
@@ -57,6 +58,7 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
                 text: row.text.clone(),
                 counterparty: Some(row.counterparty.clone()).filter(|name| !name.is_empty()),
                 money: Some(stated(row.amount, row.currency)),
+                near: row.near.as_ref().map(|near| near_row(near, words)),
             })
             .chain(review.diagnostics.iter().filter_map(unreadable))
             .collect(),
@@ -77,7 +79,20 @@ fn unreadable(finding: &Diagnostic) -> Option<ReviewRow> {
             .unwrap_or_default(),
         counterparty: None,
         money: None,
+        near: None,
     })
+}
+
+fn near_row(near: &ledger::NearRow, words: &Words) -> NearRow {
+    NearRow {
+        days_before: near.days_before,
+        date: day(near.date),
+        text: near.text.clone(),
+        counterparty: Some(counterparty_name(&near.counterparty, words)),
+        money: money(near.money),
+        file: near.document.clone(),
+        line: Some(u64::from(near.line)).filter(|line| *line > 0),
+    }
 }
 
 /// A file that could not be opened.
@@ -93,6 +108,7 @@ pub(crate) fn refused_file(name: &str, finding: &Diagnostic, words: &Words) -> F
         proofs: Vec::new(),
         receipts: 0,
         questions: Vec::new(),
+        switches: Vec::new(),
         diagnostics: vec![words.diagnostic(finding)],
         rows: Vec::new(),
         mapping: None,
@@ -112,6 +128,7 @@ pub(crate) fn file_done(imported: &Imported) -> FileDone {
             0
         },
         links: imported.links,
+        deletions: Vec::new(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the ledger already has of a file's bytes.
 
 use domain::OperationId;
-use statement::Question;
 use store::{DocumentRow, Read, ReadingRow};
 
 use super::Job;
 use crate::Result;
-use crate::examine::Destination;
+use crate::examine::{Asked, Destination};
+use crate::project::ANSWERED;
 
 /// What the ledger already has of these bytes.
 pub(crate) struct Known {
@@ -65,13 +65,14 @@ impl Known {
         &self,
         read: Read<'_>,
         destinations: &mut [Destination],
-        questions: &mut Vec<Question>,
+        asked: &mut Asked,
     ) -> Result<()> {
         let Some(reading) = &self.reading else {
             return Ok(());
         };
         if reading.is_live {
-            questions.clear();
+            asked.questions.clear();
+            asked.switches.retain(|one| one.about != "account");
         }
         let stored = read.list_statements_of_reading(reading.id)?;
         for (to, row) in destinations.iter_mut().zip(&stored) {
@@ -96,7 +97,7 @@ fn profile(job: Job<'_>, destinations: &[Destination]) -> String {
         profile = format!("{profile}|currency={currency}");
     }
     if answers.get("conflict") == Some("same") {
-        profile.push_str("|conflict=same");
+        profile.push_str(ANSWERED);
     }
     profile
 }

@@ -3,17 +3,18 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::{AccountId, NaiveDate, ReadingId};
-use matching::{RowState, partition, states};
+use matching::{Neighbour, RowState, partition, states};
 use statement::Statement;
 use store::Read;
 
-use super::shifted::{adopt, find_shifted, remember};
+use super::shifted::{adopt, find_shifted};
 use super::tell::review;
 use super::{Job, Known, STEP};
 use crate::examine::Destination;
 use crate::prepare::{Prepared, prepare};
 use crate::project::{Bucket, BucketKey, Origin, Readings, load_between};
 use crate::review::Review;
+use crate::shift::{Move, carry, moves, touched};
 use crate::{Result, Stage};
 
 /// A file compared with the ledger.
@@ -23,6 +24,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) accounts: Vec<AccountId>,
     pub(crate) rows: Vec<Prepared<'a>>,
     pub(crate) states: Vec<RowState>,
+    /// Rows that the ledger may have under a day nearby, each with what it has, whatever the user answered.
+    pub(crate) shifted: Vec<(usize, Neighbour)>,
     pub(crate) buckets: Buckets,
     pub(crate) review: Review,
 }
@@ -55,9 +58,10 @@ pub(super) fn plan<'a>(
             first_row.saturating_add(u32::try_from(statement.entries.len()).unwrap_or(u32::MAX));
         job.watch.at(Stage::Reading, rows.len(), rows.len())?;
     }
-    let (states, buckets) = if known.stands() {
+    let (states, buckets, shifted) = if known.stands() {
         // The same bytes read the same way: every row is stored already.
-        (vec![RowState::Known; rows.len()], HashMap::new())
+        let known = vec![RowState::Known; rows.len()];
+        (known, HashMap::new(), Vec::new())
     } else {
         let readings = canonical(read, job, known, reading)?;
         compare(read, job, known, &mut rows, (reading, &readings))?
@@ -68,6 +72,7 @@ pub(super) fn plan<'a>(
         accounts: accounts.to_vec(),
         rows,
         states,
+        shifted,
         buckets,
         review,
     })
@@ -76,6 +81,9 @@ pub(super) fn plan<'a>(
 /// The buckets of an account, by day and amount.
 type Buckets = HashMap<AccountId, HashMap<BucketKey, Bucket>>;
 
+/// The state of each row, the buckets, and what rows may be under a day nearby.
+type Compared = (Vec<RowState>, Buckets, Vec<(usize, Neighbour)>);
+
 /// Puts the rows into their buckets beside what is stored, and says what each would become.
 fn compare(
     read: Read<'_>,
@@ -83,16 +91,14 @@ fn compare(
     known: &Known,
     rows: &mut [Prepared<'_>],
     (reading, readings): (ReadingId, &Readings),
-) -> Result<(Vec<RowState>, Buckets)> {
+) -> Result<Compared> {
     let rank = readings.rank(reading);
-    if let Some(stored) = &known.reading {
-        remember(read, rows, stored.id)?;
-    }
-    let mut buckets = load(read, rows, readings)?;
+    let moved = moves_without(read, known, readings)?;
+    let mut buckets = load(read, rows, readings, &moved)?;
     let conflicts = find_shifted(read, job, rows, &buckets)?;
-    if job.answers.get("conflict") == Some("same") && known.reading.is_none() {
+    if job.answers.get("conflict") == Some("same") {
         adopt(rows, &conflicts);
-        buckets = load(read, rows, readings)?;
+        buckets = load(read, rows, readings, &moved)?;
     }
     for (index, row) in rows.iter().enumerate() {
         let bucket = buckets.entry(row.account).or_default();
@@ -111,7 +117,7 @@ fn compare(
             }
         }
     }
-    Ok((states, buckets))
+    Ok((states, buckets, conflicts))
 }
 
 /// The canonical order with this reading live and those that it replaces not.
@@ -129,7 +135,26 @@ fn canonical(read: Read<'_>, job: Job<'_>, known: &Known, reading: ReadingId) ->
     Ok(readings)
 }
 
-fn load(read: Read<'_>, rows: &[Prepared<'_>], readings: &Readings) -> Result<Buckets> {
+/// Where rows count once the readings that this one replaces are gone, by account.
+fn moves_without(
+    read: Read<'_>,
+    known: &Known,
+    readings: &Readings,
+) -> Result<HashMap<AccountId, Vec<Move>>> {
+    let mut out = HashMap::new();
+    let replaced = known.replaced.iter().map(|row| row.id);
+    for (account, touched) in touched(read, replaced)? {
+        out.insert(account, moves(read, account, readings, &touched)?);
+    }
+    Ok(out)
+}
+
+fn load(
+    read: Read<'_>,
+    rows: &[Prepared<'_>],
+    readings: &Readings,
+    moved: &HashMap<AccountId, Vec<Move>>,
+) -> Result<Buckets> {
     let mut spans: HashMap<AccountId, (NaiveDate, NaiveDate)> = HashMap::new();
     for row in rows {
         let span = spans.entry(row.account).or_insert((row.day, row.day));
@@ -139,7 +164,11 @@ fn load(read: Read<'_>, rows: &[Prepared<'_>], readings: &Readings) -> Result<Bu
     let mut buckets = HashMap::new();
     for (account, (from, until)) in spans {
         let days = (from - margin, until + margin);
-        buckets.insert(account, load_between(read, account, days, readings)?);
+        let mut known = load_between(read, account, days, readings)?;
+        for one in moved.get(&account).into_iter().flatten() {
+            carry(&mut known, one, readings);
+        }
+        buckets.insert(account, known);
     }
     Ok(buckets)
 }

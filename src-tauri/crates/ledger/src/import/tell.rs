@@ -1,17 +1,17 @@
 //! The picture of a plan: counts, rows, proofs, doubts.
 
-use domain::NaiveDate;
-use matching::RowState;
+use domain::{Money, NaiveDate};
+use matching::{Neighbour, RowState};
 use source::{Diagnostic, Severity};
 use statement::{Outcome, Statement, prove};
-use store::Read;
+use store::{Read, reading_of};
 
 use super::plan::{Plan, covered_days};
 use super::{Job, Known};
 use crate::Result;
-use crate::examine::Destination;
+use crate::examine::{Asked, Destination};
 use crate::prepare::Prepared;
-use crate::review::{Counts, Doubts, ProofView, Review, ReviewAccount, ReviewRow};
+use crate::review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, ReviewRow};
 
 pub(super) fn review(
     job: Job<'_>,
@@ -51,6 +51,7 @@ pub(super) fn review(
         proofs,
         receipts: job.examined.receipts.clone(),
         questions: Vec::new(),
+        switches: Vec::new(),
         diagnostics,
         mappings: job.examined.mappings.clone(),
         profiles: Vec::new(),
@@ -60,9 +61,31 @@ pub(super) fn review(
 }
 
 /// The rows as the review sheet shows them. An import that goes straight on never needs them.
-pub(super) fn rows(plan: &Plan<'_>) -> Vec<ReviewRow> {
+pub(super) fn rows(read: Read<'_>, plan: &Plan<'_>) -> Result<Vec<ReviewRow>> {
     let rows = plan.rows.iter().zip(&plan.states);
-    rows.map(|(row, state)| review_row(row, *state)).collect()
+    let mut rows: Vec<ReviewRow> = rows.map(|(row, state)| review_row(row, *state)).collect();
+    for (index, neighbour) in &plan.shifted {
+        if let (Some(shown), Some(row)) = (rows.get_mut(*index), plan.rows.get(*index)) {
+            shown.near = Some(near_row(read, row, neighbour)?);
+        }
+    }
+    Ok(rows)
+}
+
+fn near_row(read: Read<'_>, row: &Prepared<'_>, neighbour: &Neighbour) -> Result<NearRow> {
+    let sighting = read.get_sighting(neighbour.sighting)?;
+    let entry = read.get_entry_state(sighting.entry)?.entry;
+    let reading = read.get_reading(reading_of(neighbour.sighting).0)?;
+    Ok(NearRow {
+        entry: entry.id,
+        days_before: (row.printed.0 - neighbour.day).num_days(),
+        date: sighting.order_date,
+        text: neighbour.words.clone(),
+        counterparty: read.get_counterparty(entry.counterparty)?,
+        money: Money::from_minor(sighting.amount_minor, sighting.currency),
+        document: read.get_document(reading.document)?.name,
+        line: u32::try_from(sighting.line).unwrap_or_default(),
+    })
 }
 
 fn review_row(row: &Prepared<'_>, state: RowState) -> ReviewRow {
@@ -74,12 +97,14 @@ fn review_row(row: &Prepared<'_>, state: RowState) -> ReviewRow {
         .collect();
     ReviewRow {
         state,
+        row: row.row,
         line: row.entry.line,
         date: row.order_date,
         text: texts.join(" "),
         counterparty: row.cleaned.counterparty.clone(),
         amount: row.entry.amount,
         currency: row.currency,
+        near: None,
     }
 }
 
@@ -103,8 +128,12 @@ pub(super) fn finish_review(
     job: Job<'_>,
     known: &Known,
     plan: &mut Plan<'_>,
-    mut questions: Vec<statement::Question>,
+    asked: Asked,
 ) -> Result<()> {
+    let Asked {
+        mut questions,
+        switches,
+    } = asked;
     let stored = read.list_accounts()?;
     let mut accounts: Vec<ReviewAccount> = Vec::new();
     for (statement, to) in job.statements().iter().zip(&plan.destinations) {
@@ -170,6 +199,7 @@ pub(super) fn finish_review(
     }
     review.accounts = accounts;
     review.questions = questions;
+    review.switches = switches;
     review.already = known.standing(read)?;
     Ok(())
 }

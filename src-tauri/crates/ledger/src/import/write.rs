@@ -62,30 +62,46 @@ pub(super) fn ensure_accounts(
     Ok(out)
 }
 
+/// Switches off what this import takes the place of, so that the file is compared with what is left. Counts the links that
+/// stood before.
+pub(super) fn step_aside(
+    write: Write<'_>,
+    known: &Known,
+    changes: &mut Changes<'_>,
+) -> Result<u64> {
+    let linked_before = linked(write)?;
+    let replaced: Vec<ReadingId> = known.replaced.iter().map(|row| row.id).collect();
+    if known.stands() || replaced.is_empty() {
+        return Ok(linked_before);
+    }
+    for reading in &replaced {
+        write.set_reading_live(*reading, false)?;
+    }
+    let accounts = crate::history::reproject(write, &replaced, changes)?;
+    changes.accounts.extend(accounts);
+    for reading in replaced {
+        receipts::reproject(write, reading)?;
+    }
+    Ok(linked_before)
+}
+
 /// Writes what the plan says.
 pub(super) fn carry_out(
-    write: Write<'_>,
+    mut changes: Changes<'_>,
     job: Job<'_>,
     plan: Plan<'_>,
     reading: ReadingId,
     known: &Known,
+    linked_before: u64,
 ) -> Result<Imported> {
-    let linked_before = linked(write)?;
-    let mut changes = Changes::new(write)?;
+    let write = changes.write;
     write.set_reading_live(reading, true)?;
-    for replaced in &known.replaced {
-        write.set_reading_live(replaced.id, false)?;
-    }
     let accounts: HashSet<AccountId> = if known.reading.is_some() {
-        crate::history::reproject(write, reading, &mut changes)?
+        crate::history::reproject(write, &[reading], &mut changes)?
     } else {
         store_rows(write, job, &plan, reading, &mut changes)?
     };
     receipts::keep(write, reading, &job.examined.receipts)?;
-    for replaced in &known.replaced {
-        crate::history::reproject(write, replaced.id, &mut changes)?;
-        receipts::reproject(write, replaced.id)?;
-    }
     for account in accounts.iter().chain(&changes.accounts.clone()) {
         settle::supersede(write, *account, &mut changes)?;
         account::identify(write, *account, &mut changes)?;
@@ -197,6 +213,11 @@ fn store_rows(
                 .unwrap_or(CounterpartyId(0)),
         };
         store_sighting(write, row, &place)?;
+        let place_of_row = (row.day, row.keys.text);
+        if place_of_row != row.printed {
+            let id = sighting_id(reading, row.row);
+            write.place_sighting(id, place_of_row, row.printed)?;
+        }
         if index % STEP == 0 {
             job.watch.at(Stage::Writing, total + index, total * 2)?;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{AccountId, NaiveDate, ReadingId};
+use domain::{AccountId, NaiveDate, ReadingId, SightingId};
 use matching::{Keys, Seen};
 use store::{EntryState, Read, SightingState, reading_of};
 
@@ -17,6 +17,8 @@ pub(crate) struct Readings {
     /// Place in the order, and richness.
     ranks: HashMap<ReadingId, (u32, u8)>,
     live: HashSet<ReadingId>,
+    /// Those whose rows may count elsewhere than they print: the user answered that they are what was known.
+    answered: Vec<ReadingId>,
 }
 
 /// The reading of an import that is not stored yet.
@@ -45,6 +47,8 @@ impl Readings {
             live.insert(id);
         }
         order.sort();
+        let answered = order.iter().filter(|(.., profile, _)| is_answered(profile));
+        let answered = answered.map(|(.., id)| *id).collect();
         let ranks = order
             .into_iter()
             .enumerate()
@@ -53,7 +57,32 @@ impl Readings {
                 (id, (u32::try_from(rank).unwrap_or(u32::MAX), richness))
             })
             .collect();
-        Ok(Readings { ranks, live })
+        Ok(Readings {
+            ranks,
+            live,
+            answered,
+        })
+    }
+
+    /// Whether rows may count elsewhere than they print.
+    pub(crate) fn may_shift(&self) -> bool {
+        !self.answered.is_empty()
+    }
+
+    /// Those that stand and whose rows may count elsewhere.
+    pub(crate) fn answered(&self) -> impl Iterator<Item = ReadingId> {
+        let live = self.answered.iter().filter(|id| self.live.contains(id));
+        live.copied()
+    }
+
+    /// The same with no others standing than `keep` says.
+    pub(crate) fn only(&self, keep: impl Fn(ReadingId) -> bool) -> Self {
+        let live = self.live.iter().copied().filter(|id| keep(*id));
+        Readings {
+            ranks: self.ranks.clone(),
+            live: live.collect(),
+            answered: Vec::new(),
+        }
     }
 
     pub(crate) fn switch(&mut self, reading: ReadingId, on: bool) {
@@ -69,9 +98,16 @@ impl Readings {
         self.ranks.get(&reading).copied().unwrap_or((u32::MAX, 0))
     }
 
-    fn is_live(&self, reading: ReadingId) -> bool {
+    pub(crate) fn is_live(&self, reading: ReadingId) -> bool {
         self.live.contains(&reading)
     }
+}
+
+/// What the name of a reading says where the user answered that rows of a day nearby are the same.
+pub(crate) const ANSWERED: &str = "|conflict=same";
+
+fn is_answered(profile: &str) -> bool {
+    profile.ends_with(ANSWERED)
 }
 
 /// A sighting of a bucket: stored, or about to be.
@@ -91,7 +127,7 @@ pub(crate) struct Bucket {
 }
 
 impl Bucket {
-    fn add_stored(&mut self, state: SightingState, readings: &Readings) {
+    pub(crate) fn add_stored(&mut self, state: SightingState, readings: &Readings) {
         let (reading, row) = reading_of(state.id);
         let (document, richness) = readings.rank(reading);
         self.seen.push(Seen {
@@ -109,6 +145,15 @@ impl Bucket {
             },
         });
         self.origins.push(Origin::Stored(state));
+    }
+
+    /// Takes a stored sighting out.
+    pub(crate) fn remove_stored(&mut self, id: SightingId) {
+        let is_it = |origin: &Origin| matches!(origin, Origin::Stored(state) if state.id == id);
+        if let Some(at) = self.origins.iter().position(is_it) {
+            self.origins.remove(at);
+            self.seen.remove(at);
+        }
     }
 
     pub(crate) fn add_incoming(
@@ -149,6 +194,13 @@ pub(crate) fn load_between(
             .entry((state.entry.day, state.entry.amount_minor))
             .or_default();
         bucket.entries.push(state);
+    }
+    for bucket in buckets.values_mut() {
+        // A row that has come from another day may still name the entry that it was there.
+        for seen in &mut bucket.seen {
+            let is_here = |id| bucket.entries.iter().any(|state| state.entry.id == id);
+            seen.entry = seen.entry.filter(|id| is_here(*id));
+        }
     }
     Ok(buckets)
 }

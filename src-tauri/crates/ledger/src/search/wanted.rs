@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use ask::{Amounts, Has, Is, Marks, Period, Query, Side, Term, matches_word};
-use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, Money};
+use ask::{Amounts, Has, Is, Marks, Period, Query, Side, Term, may_be_beginning};
+use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, EntryId, Money};
 use store::{AccountRow, AmountRange, ConversationKind, EntryCondition, EntryTrait, NoteRow, Read};
 use text::fold;
 
@@ -29,7 +29,8 @@ enum Check {
     /// As FTS5 asks for them, and as typed; only where they must not be found.
     Words(String, String),
     Days(Period),
-    Amounts(Amounts, Vec<AmountRange>),
+    /// With the ranges of each currency of the accounts, and the entries that are so in the currency of the purchase.
+    Amounts(Amounts, Vec<AmountRange>, Vec<EntryId>),
     Counterparties(Vec<CounterpartyId>),
     Accounts(Vec<AccountId>),
     Tags(Vec<String>),
@@ -50,7 +51,7 @@ impl Wanted {
         for (at, part) in query.parts.iter().enumerate() {
             let is_last = at + 1 == query.parts.len();
             let (typed, is_beginning) = match &part.term {
-                Term::Word(word) => (word.as_str(), matches_word(word, is_last)),
+                Term::Word(word) => (word.as_str(), may_be_beginning(word, is_last)),
                 Term::Phrase(phrase) => (phrase.as_str(), false),
                 _ => ("", false),
             };
@@ -116,6 +117,23 @@ impl Wanted {
             .collect()
     }
 
+    /// The same for entries whose amount is meant as the purchase abroad states it; none where none is.
+    pub(super) fn conditions_abroad(&self) -> Option<Vec<EntryCondition>> {
+        let mut conditions = self.conditions();
+        let mut is_abroad = false;
+        let own = conditions.len() - self.checks.len();
+        for (condition, (check, is_excluded)) in conditions.iter_mut().skip(own).zip(&self.checks) {
+            if let Check::Amounts(_, _, originals) = check
+                && !is_excluded
+                && !originals.is_empty()
+            {
+                condition.is = EntryTrait::Ids(originals.clone());
+                is_abroad = true;
+            }
+        }
+        is_abroad.then_some(conditions)
+    }
+
     /// What an entry has to be besides the words that it is found by.
     pub(super) fn conditions_but_words(&self) -> Vec<EntryCondition> {
         let checks = self.checks.iter();
@@ -143,7 +161,7 @@ impl Wanted {
         self.checks.iter().all(|(check, is_excluded)| {
             let is_so = match check {
                 Check::Days(period) => period.holds(view.told_on()),
-                Check::Amounts(amounts, _) => {
+                Check::Amounts(amounts, ..) => {
                     paid(view).is_some_and(|(amount, currency)| amounts.hold(amount, currency))
                 }
                 Check::Counterparties(ids) => ids.contains(&view.row.counterparty),
@@ -193,7 +211,7 @@ fn trait_of(check: &Check) -> EntryTrait {
     match check {
         Check::Words(words, _) => EntryTrait::Words(words.clone()),
         Check::Days(period) => EntryTrait::Days(period.from, period.until),
-        Check::Amounts(_, ranges) => EntryTrait::Amounts(ranges.clone()),
+        Check::Amounts(_, ranges, _) => EntryTrait::Amounts(ranges.clone()),
         Check::Counterparties(ids) => EntryTrait::Counterparties(ids.clone()),
         Check::Accounts(ids) => EntryTrait::Accounts(ids.clone()),
         Check::Tags(tags) => EntryTrait::Tags(tags.clone()),
@@ -215,7 +233,9 @@ fn check(read: Read<'_>, term: &Term) -> Result<Option<Check>> {
     Ok(Some(match term {
         Term::Word(_) | Term::Phrase(_) | Term::Unclear(..) => return Ok(None),
         Term::Days(period) => Check::Days(*period),
-        Term::Amount(amounts) => Check::Amounts(*amounts, ranges(read, amounts)?),
+        Term::Amount(amounts) => {
+            Check::Amounts(*amounts, ranges(read, amounts)?, originals(read, amounts)?)
+        }
         Term::From(name) => Check::Counterparties(counterparties(read, name)?),
         Term::Account(name) => Check::Accounts(accounts(read, name)?),
         Term::Tag(tag) => Check::Tags(tags(read, tag)?),
@@ -295,6 +315,24 @@ fn ranges(read: Read<'_>, amounts: &Amounts) -> Result<Vec<AmountRange>> {
         }
     }
     Ok(ranges)
+}
+
+/// The entries whose statement says such an amount in the currency that is written, beside that of the account.
+fn originals(read: Read<'_>, amounts: &Amounts) -> Result<Vec<EntryId>> {
+    let Some(currency) = amounts.currency else {
+        return Ok(Vec::new());
+    };
+    let mut ids = Vec::new();
+    for id in read.list_foreign_entries(currency)? {
+        let entry = read.get_paying_entry(id)?;
+        let stated: Option<Decimal> = entry.original.and_then(|(amount, _)| amount.parse().ok());
+        let is_out = entry.amount_minor < 0;
+        let signed = stated.map(|amount| if is_out { -amount.abs() } else { amount.abs() });
+        if signed.is_some_and(|amount| amounts.hold(amount, currency)) {
+            ids.push(id);
+        }
+    }
+    Ok(ids)
 }
 
 /// The least and the most, in minor units, both included; beyond what is stored where there is no end.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::files::{File, Format, Row, TEXTS};
 
 /// How a file is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Profile {
     /// Another name for the same reading.
     pub(crate) other: bool,
@@ -27,8 +27,6 @@ struct Import {
 pub(crate) struct Model {
     files: Vec<File>,
     imports: Vec<Import>,
-    /// The days on which the rows of a reading count, as decided when it was first made.
-    decided: BTreeMap<(usize, Profile), Vec<u32>>,
 }
 
 /// A shown line: account, day, cents, status, words.
@@ -39,7 +37,6 @@ impl Model {
         Model {
             files: files.to_vec(),
             imports: Vec::new(),
-            decided: BTreeMap::new(),
         }
     }
 
@@ -54,18 +51,31 @@ impl Model {
         !self.standing(file).is_empty()
     }
 
-    /// The files that stand, and the days on which their rows count.
-    pub(crate) fn live(&self) -> Vec<(usize, File)> {
+    /// The imports that stand, in the order of the log: file, and whether its shifted rows are the same.
+    pub(crate) fn in_order(&self) -> Vec<(usize, bool)> {
         let standing = self.imports.iter().filter(|one| !one.undone);
-        let read = |one: &Import| {
-            let mut file = self.files[one.file].clone();
-            let days = &self.decided[&(one.file, one.profile)];
-            for (row, day) in file.rows.iter_mut().zip(days) {
-                row.counted = *day;
+        standing.map(|one| (one.file, one.profile.same)).collect()
+    }
+
+    /// The files that stand but for one, and the days on which their rows count: where the user said that shifted rows are
+    /// the same, that is the day of what stood before.
+    fn live_without(&self, left_out: Option<usize>) -> Vec<(usize, File)> {
+        let mut live: Vec<(usize, File)> = Vec::new();
+        for (index, same) in self.in_order() {
+            if Some(index) == left_out {
+                continue;
             }
-            (one.file, file)
-        };
-        let mut live: Vec<(usize, File)> = standing.map(read).collect();
+            let mut file = self.files[index].clone();
+            let moved = if same {
+                shifted(&file, &live)
+            } else {
+                Vec::new()
+            };
+            for (row, day) in moved {
+                file.rows[row].counted = day;
+            }
+            live.push((index, file));
+        }
         live.sort_by_key(|(file, _)| *file);
         live
     }
@@ -84,9 +94,7 @@ impl Model {
         if !self.does(file, profile) {
             return Vec::new();
         }
-        let mut live = self.live();
-        live.retain(|(other, _)| *other != file);
-        shifted(&self.files[file], &live)
+        shifted(&self.files[file], &self.live_without(Some(file)))
     }
 
     /// Whether an import does anything.
@@ -94,13 +102,6 @@ impl Model {
         if !self.does(file, profile) {
             return false;
         }
-        let mut days: Vec<u32> = self.files[file].rows.iter().map(|row| row.day).collect();
-        for (row, day) in self.shifted(file, profile) {
-            if profile.same {
-                days[row] = day;
-            }
-        }
-        self.decided.entry((file, profile)).or_insert(days);
         let replaces = self.standing(file);
         for other in &replaces {
             self.imports[*other].undone = true;
@@ -144,7 +145,8 @@ impl Model {
 
     /// What the ledger shows, by the rules of DESIGN §5.
     pub(crate) fn shown(&self) -> Vec<Line> {
-        let files: Vec<File> = self.live().into_iter().map(|(_, file)| file).collect();
+        let live = self.live_without(None);
+        let files: Vec<File> = live.into_iter().map(|(_, file)| file).collect();
         shown(&files)
     }
 }

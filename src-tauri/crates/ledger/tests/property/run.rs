@@ -241,13 +241,6 @@ impl Run {
         }
     }
 
-    /// Whether every row counts on the day that its file prints.
-    pub(crate) fn is_as_printed(&self) -> bool {
-        let live = self.model.live();
-        let mut rows = live.iter().flat_map(|(_, file)| &file.rows);
-        rows.all(|row| row.counted == row.day)
-    }
-
     /// Holds the ledger against the model.
     pub(crate) fn check(&self) {
         assert_eq!(

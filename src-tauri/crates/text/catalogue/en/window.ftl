@@ -373,6 +373,8 @@ sparkline-month = { $month }: { $money }
 curve-sentence = Balance from { $from } to { $until }: lowest { $low } on { $lowDay }, highest { $high } on { $highDay }.
 month-proved = proven
 coverage-gap = statement missing
+coverage = Statements by month
+coverage-overlapping = several statements
 coverage-unproved = not proven
 
 ## Details
@@ -453,6 +455,7 @@ review-files =
     }
 nothing-saved-yet = Nothing is saved until you agree.
 review-files-list = Files
+review-add-files = Add files
 review-filters = Filter lines
 review-open-questions =
     { $count ->
@@ -466,6 +469,7 @@ import-entries =
         [one] Import { $n } transaction
        *[other] Import { $n } transactions
     }
+import-known-files = Keep the file, nothing new
 import-updates =
     { $count ->
         [one] Complete { $n } transaction
@@ -521,6 +525,40 @@ review-more-rows =
         [one] Show { $n } more line
        *[other] Show { $n } more lines
     }
+review-left-out =
+    { $count ->
+        [one] { $n } line is left out: it stays in the history as deleted, and can be brought back.
+       *[other] { $n } lines are left out: they stay in the history as deleted, and can be brought back.
+    }
+review-take-all = Take all lines
+review-take-shown = Take all lines shown
+state-left-out = left out
+conflict-title =
+    { $count ->
+        [one] { $n } line may be in your history already
+       *[other] { $n } lines may be in your history already
+    }
+conflict-why = Same amount and like words within three days, in two files that both tell of both days: two movements would stand in each.
+conflict-held = In your history
+conflict-file = In { $file }
+conflict-place = { $file }, line { $line }
+conflict-days-later =
+    { $count ->
+        [one] { $n } day later
+       *[other] { $n } days later
+    }
+conflict-days-earlier =
+    { $count ->
+        [one] { $n } day earlier
+       *[other] { $n } days earlier
+    }
+conflict-more =
+    { $count ->
+        [one] Show { $n } more
+       *[other] Show { $n } more
+    }
+choice-conflict-different-hint = two movements
+choice-conflict-same-hint = one movement, on the day known so far
 review-proved = Proven: it adds up.
 severity-error = Error:
 severity-warning = Warning:
@@ -667,6 +705,7 @@ profile-export-named = Export { $name }
 profile-exported = “{ $name }” is exported
 profile-forget = Forget
 profile-forget-named = Forget { $name }
+profile-renamed = Now called { $name }
 profile-forgotten = “{ $name }” is forgotten
 profile-import = Import a profile
 profile-imported =
@@ -681,6 +720,12 @@ history-forget-profile = Bank profile forgotten
 
 history = Import history
 history-lead = Everything that was done, newest first. Undoing an import removes exactly what it brought.
+history-filter = Narrow the history
+history-only-all = Everything
+history-only-imports = Imports
+history-only-own = What you did
+history-only-undone = Undone
+history-open-original = Open the original of { $file }
 history-empty = Nothing has been imported yet.
 history-undone = undone
 history-import = Imported file
@@ -745,9 +790,11 @@ account-saved = Account changed
 ## Shortcuts
 
 shortcuts = Keyboard shortcuts
+shortcut-walk = In the list: walk, or type a name
 shortcut-search = Search everywhere
 shortcut-import = Import a file
 shortcut-undo = Undo the last change
+shortcut-redo = Do again
 shortcut-inspector = Details
 shortcut-go-to = Go to a month
 shortcut-first-unread = Go to the first unread
@@ -944,6 +991,11 @@ tag-remove = Take the tag { $tag } off
 tags-changed = Tags changed
 cash-change = Change the cash
 entry-delete = Remove from the history
+entry-move = Move to another conversation
+entry-move-hint = This transaction alone moves, and stays there also when its statement comes again.
+entry-move-back = Back where its text belongs
+entry-move-do = Move
+entry-moved = Transaction moved
 entry-deleted = Transaction removed
 entry-restore = Put back
 entry-restored = Transaction put back

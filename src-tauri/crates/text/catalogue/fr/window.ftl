@@ -394,6 +394,8 @@ sparkline-month = { $month } : { $money }
 curve-sentence = Solde du { $from } au { $until } : au plus bas { $low } le { $lowDay }, au plus haut { $high } le { $highDay }.
 month-proved = prouvé
 coverage-gap = relevé manquant
+coverage = Relevés par mois
+coverage-overlapping = plusieurs relevés
 coverage-unproved = non prouvé
 
 ## Details
@@ -474,6 +476,7 @@ review-files =
     }
 nothing-saved-yet = Rien n’est enregistré avant votre accord.
 review-files-list = Fichiers
+review-add-files = Ajouter des fichiers
 review-filters = Filtrer les lignes
 review-open-questions =
     { $count ->
@@ -487,6 +490,7 @@ import-entries =
         [one] Importer { $n } opération
        *[other] Importer { $n } opérations
     }
+import-known-files = Garder le fichier, rien de nouveau
 import-updates =
     { $count ->
         [one] Compléter { $n } opération
@@ -558,6 +562,40 @@ review-more-rows =
         [one] Voir { $n } ligne de plus
        *[other] Voir { $n } lignes de plus
     }
+review-left-out =
+    { $count ->
+        [one] { $n } ligne est laissée de côté : elle reste supprimée dans l’historique et peut être rétablie.
+       *[other] { $n } lignes sont laissées de côté : elles restent supprimées dans l’historique et peuvent être rétablies.
+    }
+review-take-all = Prendre toutes les lignes
+review-take-shown = Prendre toutes les lignes affichées
+state-left-out = laissée
+conflict-title =
+    { $count ->
+        [one] { $n } ligne est peut-être déjà dans votre historique
+       *[other] { $n } lignes sont peut-être déjà dans votre historique
+    }
+conflict-why = Même montant et mots proches à trois jours près, dans deux fichiers qui couvrent tous deux ces jours : deux mouvements figureraient dans chacun.
+conflict-held = Dans votre historique
+conflict-file = Dans { $file }
+conflict-place = { $file }, ligne { $line }
+conflict-days-later =
+    { $count ->
+        [one] { $n } jour plus tard
+       *[other] { $n } jours plus tard
+    }
+conflict-days-earlier =
+    { $count ->
+        [one] { $n } jour plus tôt
+       *[other] { $n } jours plus tôt
+    }
+conflict-more =
+    { $count ->
+        [one] Voir { $n } autre ligne
+       *[other] Voir les { $n } autres lignes
+    }
+choice-conflict-different-hint = deux mouvements
+choice-conflict-same-hint = un seul, au jour déjà connu
 review-proved = Prouvé : le compte est juste.
 severity-error = Erreur :
 severity-warning = Attention :
@@ -704,6 +742,7 @@ profile-export-named = Exporter { $name }
 profile-exported = « { $name } » est exporté
 profile-forget = Oublier
 profile-forget-named = Oublier { $name }
+profile-renamed = Renommé { $name }
 profile-forgotten = « { $name } » est oublié
 profile-import = Importer un modèle
 profile-imported =
@@ -718,6 +757,12 @@ history-forget-profile = Modèle de banque oublié
 
 history = Historique des imports
 history-lead = Tout ce qui a été fait, du plus récent au plus ancien. Annuler un import retire exactement ce qu’il a apporté.
+history-filter = Restreindre l’historique
+history-only-all = Tout
+history-only-imports = Imports de fichiers
+history-only-own = Vos gestes
+history-only-undone = Annulés
+history-open-original = Ouvrir l’original de { $file }
 history-empty = Rien n’a encore été importé.
 history-undone = annulé
 history-import = Import
@@ -782,9 +827,11 @@ account-saved = Compte modifié
 ## Shortcuts
 
 shortcuts = Raccourcis
+shortcut-walk = Dans la liste : parcourir, ou taper un nom
 shortcut-search = Rechercher partout
 shortcut-import = Importer un fichier
 shortcut-undo = Annuler la dernière modification
+shortcut-redo = Rétablir
 shortcut-inspector = Détails
 shortcut-go-to = Aller à un mois
 shortcut-first-unread = Aller au premier non lu
@@ -981,6 +1028,11 @@ tag-remove = Retirer l’étiquette { $tag }
 tags-changed = Étiquettes modifiées
 cash-change = Modifier les espèces
 entry-delete = Retirer de l’historique
+entry-move = Déplacer vers une autre conversation
+entry-move-hint = Seule cette opération est déplacée, et elle y reste même si son relevé revient.
+entry-move-back = Remettre là où va son libellé
+entry-move-do = Déplacer
+entry-moved = Opération déplacée
 entry-deleted = Opération retirée
 entry-restore = Remettre
 entry-restored = Opération remise
@@ -1128,7 +1180,7 @@ upcoming-refund-late = Remboursement en retard
 upcoming-refund-late-of = Remboursement en retard : { $money }
 upcoming-more =
     { $count ->
-        [one] Voir { $n } autre
+        [one] Voir { $n } autre ligne
        *[other] Voir { $n } autres
     }
 upcoming-fewer = Voir moins

@@ -40,6 +40,11 @@ fn reading() -> Reading<'static> {
             choices: Vec::new(),
             assumed: Some("dmy".to_owned()),
         }],
+        switches: vec![Question {
+            about: "sign",
+            choices: Vec::new(),
+            assumed: Some("inverted".to_owned()),
+        }],
         diagnostics: vec![finding],
         mappings: vec![mapping],
     }

@@ -6,6 +6,7 @@ use source::Diagnostic;
 
 use super::csv::DateOrder;
 use crate::check::Outcome;
+use crate::switch::switch;
 use crate::{Answers, Choice, Question, Reading};
 
 mod column;
@@ -55,10 +56,13 @@ pub(super) fn read(lines: &[Line], answers: &Answers) -> Reading<'static> {
             entry.line = lines.get(at).map_or(0, |line| line.number);
         }
     }
-    if !reading.statements.is_empty()
-        && let Some(question) = order.question()
-    {
-        reading.questions.push(question);
+    if !reading.statements.is_empty() || answers.get("dateOrder").is_some() {
+        let orders = [DateOrder::Dmy, DateOrder::Mdy].map(DateOrder::as_str);
+        let decided = switch("dateOrder", &orders, order.order.as_str());
+        reading.switches.push(decided);
+    }
+    if !reading.statements.is_empty() {
+        reading.questions.extend(order.question());
     }
     reading
 }

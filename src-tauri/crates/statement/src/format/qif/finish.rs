@@ -4,9 +4,10 @@ use domain::{AccountIdentifier, Balance, BalanceKind, Status};
 use source::Diagnostic;
 
 use super::amount::{self, Evidence, Sign};
-use super::date::{self, Order, Parts};
+use super::date::{self, Order};
 use super::section::{File, Printed, Section};
 use crate::format::place;
+use crate::switch::switch;
 use crate::{Answers, Choice, Entry, Question, Reading, Statement, is_newest_first};
 
 /// How the file is written.
@@ -108,7 +109,13 @@ fn decimal_sign(file: &File<'_>, answers: &Answers, reading: &mut Reading<'_>) -
             assumed: Some(assumed.as_str().to_owned()),
         });
     }
-    told.unwrap_or(assumed)
+    let sign = told.unwrap_or(assumed);
+    if amounts(file).next().is_some() {
+        let signs = [Sign::Comma, Sign::Point].map(Sign::as_str);
+        let decided = switch("decimalSign", &signs, sign.as_str());
+        reading.switches.push(decided);
+    }
+    sign
 }
 
 /// How often the dates of a file settle their order.
@@ -122,6 +129,35 @@ struct Votes {
 }
 
 fn date_order(file: &File<'_>, sign: Sign, answers: &Answers, reading: &mut Reading<'_>) -> Order {
+    let order = decided_order(file, sign, answers, reading);
+    let printed = file.sections.iter().flat_map(dates).next();
+    if let Some(printed) = printed {
+        let choice = |order: Order| Choice {
+            value: order.as_str().to_owned(),
+            example: day_of(printed.text, order),
+        };
+        reading.switches.push(Question {
+            about: "dateOrder",
+            choices: [Order::Dmy, Order::Mdy, Order::Ymd].map(choice).to_vec(),
+            assumed: Some(order.as_str().to_owned()),
+        });
+    }
+    order
+}
+
+/// A day as printed and as read in this order, where it is one.
+fn day_of(printed: &str, order: Order) -> Option<String> {
+    let printed = printed.trim();
+    let day = date::parts(printed)?.day(order)?;
+    Some(format!("{printed} → {day}"))
+}
+
+fn decided_order(
+    file: &File<'_>,
+    sign: Sign,
+    answers: &Answers,
+    reading: &mut Reading<'_>,
+) -> Order {
     if let Some(told) = answers.get("dateOrder").and_then(Order::from_word) {
         return told;
     }
@@ -161,12 +197,9 @@ fn date_order(file: &File<'_>, sign: Sign, answers: &Answers, reading: &mut Read
         likely_order(file, sign)
     };
     if let Some(doubtful) = doubtful {
-        let choice = |order: Order| {
-            let day = date::parts(&doubtful).and_then(|parts: Parts| parts.day(order));
-            Choice {
-                value: order.as_str().to_owned(),
-                example: day.map(|day| format!("{doubtful} → {day}")),
-            }
+        let choice = |order: Order| Choice {
+            value: order.as_str().to_owned(),
+            example: day_of(&doubtful, order),
         };
         reading.questions.push(Question {
             about: "dateOrder",

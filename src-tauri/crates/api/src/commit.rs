@@ -1,0 +1,172 @@
+//! From an agreed review to the ledger: file by file, all of them or none.
+
+use std::sync::atomic::AtomicBool;
+
+use domain::OperationId;
+use ledger::{Answers, Doubts, Dropped, Imported, RowState};
+
+use crate::imports::ImportDone;
+use crate::session::Open;
+use crate::{ApiError, App, wire};
+
+impl App {
+    /// Imports files one by one; where one fails, those before it are taken back.
+    pub(crate) fn import(
+        &self,
+        open: &Open,
+        files: Vec<Agreed<'_>>,
+        flag: &AtomicBool,
+    ) -> Result<ImportDone, ApiError> {
+        let mut done = ImportDone {
+            files: Vec::new(),
+            operation: None,
+            account: None,
+        };
+        let mut most = 0;
+        for agreed in files {
+            let imported = match self.import_file(open, &agreed, flag) {
+                Ok(imported) => imported,
+                Err(error) => {
+                    self.take_back(open, &done);
+                    return Err(error);
+                }
+            };
+            let added = imported.review.counts.new;
+            if let Some(operation) = imported.operation {
+                done.operation = Some(operation.0);
+                if added >= most {
+                    (most, done.account) = (added, most_of(open, operation));
+                }
+            }
+            done.files.push(wire::file_done(&imported));
+            if let Err(error) = self.leave_out(open, &agreed, &mut done) {
+                self.take_back(open, &done);
+                return Err(error);
+            }
+        }
+        if done.operation.is_some() {
+            self.changed(open, done.operation);
+        }
+        Ok(done)
+    }
+
+    /// Deletes what was brought and is not wanted by the file that was imported last.
+    fn leave_out(
+        &self,
+        open: &Open,
+        agreed: &Agreed<'_>,
+        done: &mut ImportDone,
+    ) -> Result<(), ApiError> {
+        let Some(file) = done.files.last_mut() else {
+            return Ok(());
+        };
+        if let Some(import) = file.operation.filter(|_| !agreed.unwanted.is_empty()) {
+            let import = OperationId(import);
+            let deleted = open.ledger.delete_rows(import, &agreed.unwanted);
+            let deleted = deleted.map_err(|error| self.words().ledger(&error))?;
+            file.deletions = deleted.iter().map(|id| id.0).collect();
+        }
+        Ok(())
+    }
+
+    fn import_file(
+        &self,
+        open: &Open,
+        agreed: &Agreed<'_>,
+        flag: &AtomicBool,
+    ) -> Result<Imported, ApiError> {
+        let Agreed {
+            dropped,
+            answers,
+            shown,
+            ..
+        } = agreed;
+        // Doubts that come up only now, by a file before it in the drop or by another program, were not agreed to. A new
+        // account that the file identifies is no doubt.
+        let agreed = Doubts {
+            new_accounts: usize::MAX,
+            ..shown.doubts
+        };
+        let run = |answers: &Answers| {
+            self.watching_ledger(&dropped.name, flag, |watch| {
+                open.ledger.import(dropped, answers, agreed, watch)
+            })
+        };
+        let imported = match run(answers) {
+            // A file before it in the same drop made the account that it now could be of; the user was shown a new one.
+            Err(ledger::Error::InDoubt(review)) if shown.new_only && asks_account_only(&review) => {
+                let mut told = Answers::clone(answers);
+                told.set("account", "new");
+                run(&told)
+            }
+            other => other,
+        };
+        imported.map_err(|error| self.words().ledger(&error))
+    }
+
+    fn take_back(&self, open: &Open, done: &ImportDone) {
+        let mut taken = None;
+        let files = done.files.iter().rev();
+        let operations =
+            files.flat_map(|file| file.deletions.iter().rev().copied().chain(file.operation));
+        for operation in operations {
+            // What cannot be taken back stands in the history, where the user can.
+            if open.ledger.undo(OperationId(operation)).is_ok() {
+                taken = Some(operation);
+            }
+        }
+        if taken.is_some() {
+            self.changed(open, taken);
+        }
+    }
+}
+
+/// A file that is to be imported.
+pub(crate) struct Agreed<'a> {
+    pub(crate) dropped: &'a Dropped,
+    pub(crate) answers: &'a Answers,
+    pub(crate) shown: Shown,
+    /// Rows that are not wanted, by their place in the document.
+    pub(crate) unwanted: Vec<u32>,
+}
+
+/// The places in the document of new rows that are not wanted: what is known already can only be left as it is.
+pub(crate) fn unwanted(found: &ledger::Review, indices: &[usize]) -> Vec<u32> {
+    let rows = indices.iter().filter_map(|index| found.rows.get(*index));
+    let new = rows.filter(|row| matches!(row.state, RowState::New | RowState::Conflict));
+    new.map(|row| row.row).collect()
+}
+
+/// What the user was shown of a file before agreeing to it.
+#[derive(Clone, Copy)]
+pub(crate) struct Shown {
+    /// Only accounts that would be new.
+    pub(crate) new_only: bool,
+    /// Rows that could not be read, conflicts, or a proof that does not hold.
+    pub(crate) doubts: Doubts,
+}
+
+impl Shown {
+    pub(crate) fn of(found: &ledger::Review) -> Self {
+        Shown {
+            new_only: found.accounts.iter().all(|account| account.id.is_none()),
+            doubts: found.doubts,
+        }
+    }
+}
+
+fn asks_account_only(review: &ledger::Review) -> bool {
+    !review.questions.is_empty()
+        && review
+            .questions
+            .iter()
+            .all(|question| question.about == "account")
+}
+
+/// The account that an import brought most entries of.
+fn most_of(open: &Open, operation: OperationId) -> Option<i64> {
+    let done = open.ledger.operation(operation).ok()?;
+    let statements = done.statements.iter().map(|row| &row.statement);
+    let most = statements.max_by_key(|statement| statement.entry_count)?;
+    Some(most.account.0)
+}
