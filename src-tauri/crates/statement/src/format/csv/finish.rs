@@ -292,7 +292,7 @@ fn part<'a>(
         if let Some(statement) = statements.get_mut(group) {
             statement.entries.push(entry);
         }
-        if entries.len() % STEP == 0 {
+        if entries.len().is_multiple_of(STEP) {
             entries.shrink_to_fit();
         }
     }
