@@ -77,7 +77,7 @@ describe('the timeline', () => {
   it('goes to a month that is asked for', async () => {
     await openConversation(ACCOUNT);
     await keys('{Control>}g{/Control}');
-    await page.getByRole('button', { name: 'Mars 2026' }).click();
+    await page.getByRole('button', { name: 'mars 2026', exact: true }).click();
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
     await expect
       .poll(() => {
