@@ -60,7 +60,7 @@ pub struct Stop {
     /// Whether a narrow window is not looked at: five wrong passphrases are the most in a minute.
     pub wide_only: bool,
     /// Whether a file is held over the window meanwhile.
-    holds: bool,
+    pub holds: bool,
     way: fn(&mut Guide),
 }
 

@@ -1,11 +1,6 @@
-/** Parts that the core does not send yet, in the shapes that the window draws them from. Same rules as the wire: money as
- * decimal strings, calendar days. */
-import type { MoneyDto } from './generated/MoneyDto';
-
-/** What one day of a conversation sums to. */
-export type DayTotal = { day: string; money: MoneyDto; count: number };
+/** Parts that the core does not send yet, in the shapes that the window draws them from. */
 
 /** Days that no statement covers, both included. */
 export type Span = { from: string; until: string };
 
-export type HeaderExtras = { days: DayTotal[]; gaps: Span[] };
+export type HeaderExtras = { gaps: Span[] };

@@ -47,6 +47,6 @@ pub use receipt::{LinkRow, ReceiptRow, ReceiptSightingRow};
 pub use refund::{RefundRow, ReturnEntry};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
-pub use sums::{MonthRow, Movement};
+pub use sums::{DayRow, MonthRow, Movement};
 pub use transfer::{MovingEntry, MovingKey, OtherSide, TransferRow};
 pub use words::Words;
