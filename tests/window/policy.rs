@@ -3,7 +3,7 @@
 use journeys::catalogue::say_in;
 use journeys::desktop::Desktop;
 use journeys::hands::Hands;
-use journeys::tour::{self, Guide, PASSPHRASE};
+use journeys::tour::{self, Guide, LOOKS, PASSPHRASE};
 use serde_json::json;
 
 #[test]
@@ -11,6 +11,9 @@ fn the_page_speaks_to_the_app_alone_and_its_policy_refuses_the_rest() {
     let desktop = Desktop::open();
     tour::settle(&desktop);
     let mut guide = Guide::open(&desktop);
+    guide.look(LOOKS[0]);
+    guide.driven.refresh();
+    guide.rest();
     guide.driven.run(
         "window.refused = [];
          addEventListener('securitypolicyviolation', ({ effectiveDirective }) => window.refused.push(effectiveDirective));",
