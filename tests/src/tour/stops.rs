@@ -6,6 +6,8 @@ use super::{Guide, PASSPHRASE, Stop};
 use crate::wait::until;
 
 const MERCHANT: &str = "Volt et Cie";
+/// What the number of the current account ends with: names are in the window's language.
+const ACCOUNT: &str = "1681";
 
 const fn stop(name: &'static str, mock: Option<&'static str>, way: fn(&mut Guide)) -> Stop {
     Stop {
@@ -164,8 +166,12 @@ fn entry(guide: &mut Guide) {
 }
 
 fn account(guide: &mut Guide) {
-    let name = guide.word("account-type-current");
-    guide.conversation(&name);
+    guide.click(".conversation[data-kind=account]", ACCOUNT);
+    let shown = "return document.querySelector('.conversation-pane h1') !== null && document.querySelector('[data-key]') !== null";
+    until("the account's conversation", || {
+        (guide.driven.run(shown, &[]) == json!(true)).then_some(())
+    });
+    guide.rest();
 }
 
 fn month(guide: &mut Guide, number: usize) {
