@@ -50,6 +50,8 @@ export default defineConfig({
           browser: {
             enabled: true,
             headless: true,
+            // Two runs at once each take a port of their own.
+            api: { strictPort: false },
             screenshotFailures: false,
             provider: playwright({ launchOptions: { executablePath: BROWSER, args: ['--no-sandbox'] } }),
             instances: [{ browser: 'chromium' }],

@@ -2,6 +2,7 @@
 //! `cargo xtask bench pairs household|hard SEED`: writes a set of receipts, bank lines and true links, as JSON.
 //! `cargo xtask bench matching --set FILE`: links beside the true ones of such a set.
 //! `cargo xtask bench kills`: a thousand imports killed, every power cut, every full disk (Linux; some minutes).
+//! `cargo xtask bench ui`: the real window over a million entries (Linux; some minutes).
 //!
 //! CPU seconds of this process; wall time where a person waits. Nothing here asserts a time.
 
@@ -17,6 +18,8 @@ mod measure;
 mod open;
 mod pairs;
 mod parse;
+#[cfg(target_os = "linux")]
+mod ui;
 
 use std::process::ExitCode;
 
@@ -43,6 +46,10 @@ fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
     if asked == ["kills"] {
         return ended("kills", kills::run());
+    }
+    #[cfg(target_os = "linux")]
+    if asked == ["ui"] {
+        return ended("ui", ui::run());
     }
     let wants = |name: &str| asked.is_empty() || asked.iter().any(|one| one == name);
     let benches: [(&str, Bench); 4] = [

@@ -8,7 +8,15 @@ use std::path::Path;
 /// # Panics
 /// There is no such key, or it takes arguments: [`opening`] gives the part before the first.
 pub fn say(key: &str) -> String {
-    let message = read("en", key);
+    say_in("en", key)
+}
+
+/// A message in this language, without arguments.
+///
+/// # Panics
+/// There is no such key, or it takes arguments.
+pub fn say_in(lang: &str, key: &str) -> String {
+    let message = read(lang, key);
     assert!(!message.contains('{'), "{key} takes arguments: {message}");
     message
 }
@@ -18,7 +26,15 @@ pub fn say(key: &str) -> String {
 /// # Panics
 /// There is no such key, or nothing stands before its first argument.
 pub fn opening(key: &str) -> String {
-    let message = read("en", key);
+    opening_in("en", key)
+}
+
+/// What a message in this language begins with, before its first argument.
+///
+/// # Panics
+/// As [`opening`].
+pub fn opening_in(lang: &str, key: &str) -> String {
+    let message = read(lang, key);
     let opening = message.split('{').next().unwrap_or_default().to_owned();
     assert!(
         !opening.trim().is_empty(),

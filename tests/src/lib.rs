@@ -27,6 +27,7 @@ pub mod reader;
 pub mod scene;
 pub mod secrets;
 pub mod statement;
+pub mod tour;
 pub mod trace;
 pub mod tray;
 pub mod wait;

@@ -1,7 +1,7 @@
 //! Screenshots, kept where a person looks when a journey fails.
 
 use std::cell::RefCell;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::desktop::Desktop;
@@ -22,6 +22,11 @@ pub fn take(desktop: &Desktop, name: &str) -> PathBuf {
     shoot(desktop.command("import"), name)
 }
 
+/// Takes a picture of one window into this file.
+pub fn take_window(desktop: &Desktop, window: &str, file: &Path) {
+    at_rest(desktop.command("import").args(["-window", window]), file);
+}
+
 /// Takes a picture of what a failing journey was looking at, named after it.
 pub(crate) fn take_of_failure() -> Option<PathBuf> {
     let display = DISPLAY.with_borrow(Clone::clone)?;
@@ -38,17 +43,21 @@ fn shoot(mut import: Command, name: &str) -> PathBuf {
     let folder = crate::app::target().join("screenshots");
     let file = folder.join(format!("{name}.png"));
     if std::fs::create_dir_all(&folder).is_ok() {
-        import.args(["-window", "root"]).arg(&file);
-        // The web view draws after it has said what it shows: two equal pictures show it at rest.
-        let mut last = None;
-        for _ in 0..10 {
-            let _ = read(&mut import);
-            let seen = read(Command::new("identify").args(["-format", "%#"]).arg(&file));
-            if seen == last {
-                break;
-            }
-            last = seen;
-        }
+        at_rest(import.args(["-window", "root"]), &file);
     }
     file
+}
+
+/// The web view draws after it has said what it shows: two equal pictures show it at rest.
+fn at_rest(import: &mut Command, file: &Path) {
+    import.arg(file);
+    let mut last = None;
+    for _ in 0..10 {
+        let _ = read(import);
+        let seen = read(Command::new("identify").args(["-format", "%#"]).arg(file));
+        if seen == last {
+            break;
+        }
+        last = seen;
+    }
 }

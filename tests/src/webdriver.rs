@@ -76,6 +76,28 @@ impl Driven {
         .unwrap_or_else(|error| panic!("the page refuses {script:?}: {error}"))
     }
 
+    /// Runs a script that answers later, by calling its last argument.
+    ///
+    /// # Panics
+    /// The page refuses it, or it never answers.
+    pub fn run_later(&self, script: &str, arguments: &[Value]) -> Value {
+        self.ask(
+            "POST",
+            "/execute/async",
+            &json!({"script": script, "args": arguments}),
+        )
+        .unwrap_or_else(|error| panic!("the page refuses {script:?}: {error}"))
+    }
+
+    /// Loads the page anew.
+    ///
+    /// # Panics
+    /// The driver refuses.
+    pub fn refresh(&self) {
+        self.ask("POST", "/refresh", &json!({}))
+            .unwrap_or_else(|error| panic!("the page is not loaded anew: {error}"));
+    }
+
     /// The element that a script returns.
     pub fn find(&self, script: &str, arguments: &[Value]) -> Option<Element> {
         let found = self

@@ -2,10 +2,13 @@
 //! through a driver or as a person does. Pictures of the way are left in `target/screenshots`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod axe;
 mod bad_file;
 mod desktop;
 mod hostile;
+mod keyboard;
 mod network;
+mod policy;
 mod purchase;
 mod review;
 mod spine;

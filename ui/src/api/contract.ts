@@ -1,6 +1,5 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
 import type { AccountCoverage } from './generated/AccountCoverage';
-import type { HeaderExtras } from './draft';
 import type { AppState } from './generated/AppState';
 import type { CategoryChoice } from './generated/CategoryChoice';
 import type { LinePreview } from './generated/LinePreview';
@@ -10,7 +9,7 @@ import type { NameCategory } from './generated/NameCategory';
 import type { TagInUse } from './generated/TagInUse';
 import type { TypedLine } from './generated/TypedLine';
 import type { ConfirmPhrase } from './generated/ConfirmPhrase';
-import type { ConversationHeader as SentHeader } from './generated/ConversationHeader';
+import type { ConversationHeader } from './generated/ConversationHeader';
 import type { ConversationList } from './generated/ConversationList';
 import type { ConversationRef } from './generated/ConversationRef';
 import type { CreateLedger } from './generated/CreateLedger';
@@ -35,9 +34,7 @@ import type { TimelineItem } from './generated/TimelineItem';
 import type { TimelinePage } from './generated/TimelinePage';
 import type { Unlock } from './generated/Unlock';
 
-export type { EntryItem, TimelineItem, TimelinePage };
-
-export type ConversationHeader = SentHeader & Partial<HeaderExtras>;
+export type { ConversationHeader, EntryItem, TimelineItem, TimelinePage };
 
 /** Where the pointer is in the window, in CSS pixels. */
 export type Point = { x: number; y: number };

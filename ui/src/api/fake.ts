@@ -1,6 +1,6 @@
 /** The wire over the canned household, for tests and for design work in a plain browser. Never part of the build. */
 import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
-import type { DayTotal } from './draft';
+import type { DayTotal } from './generated/DayTotal';
 import { readFakeLine } from './fakeLine';
 import { makeInbox } from './fakeInbox';
 import { refundsOf, type SaidOfRefunds } from './fakeRefunds';

@@ -1,5 +1,5 @@
 /** A half year of days as weeks of seven, each with how much it holds; for the eye only, figures stand in the table. */
-import type { DayTotal } from '../api/draft';
+import type { DayTotal } from '../api/generated/DayTotal';
 import { addDays, weekday } from '../dates/format';
 import { plotted } from '../money/format';
 

@@ -1,5 +1,6 @@
 //! The conversation list: accounts pinned, counterparties by last activity.
 
+use chrono::Days;
 use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, Money, NaiveDate};
 use ledger::{Category, Conversation, ConversationKind, Ledger};
 use serde::{Deserialize, Serialize};
@@ -132,6 +133,8 @@ pub struct ConversationHeader {
     pub proved: i64,
     /// For a counterparty: those that the user merged into it.
     pub merged: Vec<CounterpartyName>,
+    /// For a counterparty: the days of the last half year that have entries, oldest first, one row per day and currency.
+    pub days: Vec<DayTotal>,
     /// For a counterparty: what it is.
     pub category: Option<CategoryOf>,
     /// Whether what is new in it is not told.
@@ -168,6 +171,20 @@ pub struct MonthTotal {
     #[serde(rename = "in")]
     pub money_in: MoneyDto,
     /// Entries, transfers between own accounts included.
+    #[ts(type = "number")]
+    pub count: i64,
+}
+
+/// A day with its sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DayTotal {
+    /// The day.
+    pub day: String,
+    /// Money in and out together, but to and from own accounts; signed.
+    pub money: MoneyDto,
+    /// Entries.
     #[ts(type = "number")]
     pub count: i64,
 }
@@ -412,10 +429,14 @@ fn account_header(
         statements: i64::try_from(statements).unwrap_or(i64::MAX),
         proved: i64::try_from(proved).unwrap_or(i64::MAX),
         merged: Vec::new(),
+        days: Vec::new(),
         category: None,
         mark: view.mark,
     }))
 }
+
+/// Twenty-six weeks: what is drawn of a counterparty's days.
+const HEAT_DAYS: u64 = 26 * 7;
 
 fn counterparty_header(
     ledger: &Ledger,
@@ -434,6 +455,8 @@ fn counterparty_header(
         Some((from, until)) => ledger.counterparty_months(id, from, until)?,
         None => Vec::new(),
     };
+    let today = ledger.today();
+    let days = ledger.counterparty_days(id, today - Days::new(HEAT_DAYS), today)?;
     Ok(Some(wire::header(wire::Head {
         conversation,
         name: wire::counterparty_name(&found.counterparty, words),
@@ -449,6 +472,7 @@ fn counterparty_header(
             .iter()
             .map(|row| wire::counterparty(row, words))
             .collect(),
+        days,
         category: found.last.as_ref().and_then(Category::of_entry),
         mark: found.mark,
     })))

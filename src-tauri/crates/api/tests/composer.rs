@@ -230,6 +230,24 @@ fn what_a_line_lacks_is_told_and_nothing_is_done() {
 }
 
 #[test]
+fn the_days_of_a_conversation_are_told_with_what_they_sum_to() {
+    let fixture = fixture();
+    let conversation = ConversationRef::Counterparty(fixture.first().id);
+    let days = || fixture.app.get_header(conversation).unwrap().days;
+    let before = days();
+    fixture.send("/espèces 4,20 café", None);
+    fixture.send("/espèces 5 tisane", None);
+    let mut told = days();
+    let today = told.pop().unwrap();
+    assert_eq!(
+        (today.money.amount.as_str(), today.count),
+        ("-9.20", 2),
+        "{today:?}"
+    );
+    assert_eq!(told, before, "the days before are as they were");
+}
+
+#[test]
 fn a_conversation_is_named_muted_pinned_and_categorised() {
     let fixture = fixture();
     let row = fixture.first();

@@ -63,6 +63,6 @@ pub use statement::{
     Profile, ProfileColumn, Question,
 };
 pub use store::{
-    ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, Mark, MonthRow, Movement,
-    NoteRow, OperationKind, StatementRow,
+    ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark, MonthRow,
+    Movement, NoteRow, OperationKind, StatementRow,
 };

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
 use store::{
-    BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, EntryRow, Mark,
+    BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark,
     MonthRow, NoteRow, Read, Side, SightingRow, StatementRow,
 };
 
@@ -200,6 +200,20 @@ impl Ledger {
         self.store.read(|read| {
             Ok(read.list_counterparty_months(id, &month_of(from), &month_of(until))?)
         })
+    }
+
+    /// What each day of a counterparty sums to, from one to another, oldest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn counterparty_days(
+        &self,
+        id: CounterpartyId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<DayRow>> {
+        self.store
+            .read(|read| Ok(read.list_counterparty_days(id, from, until)?))
     }
 
     /// Says that the user has seen a conversation.

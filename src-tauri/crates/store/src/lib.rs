@@ -51,6 +51,6 @@ pub use refund::{RefundRow, ReturnEntry};
 pub use search::{AmountRange, EntryCondition, EntryTrait, FoundReceipt};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
-pub use sums::{MonthRow, Movement};
+pub use sums::{DayRow, MonthRow, Movement};
 pub use transfer::{MovingEntry, MovingKey, OtherSide, TransferRow};
 pub use words::Words;

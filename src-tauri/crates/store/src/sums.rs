@@ -1,9 +1,9 @@
 //! Stored sums of booked, shown entries: per account and booking month, per counterparty and month shown.
 
-use domain::{AccountId, CounterpartyId, Currency};
+use domain::{AccountId, CounterpartyId, Currency, NaiveDate};
 use rusqlite::{Row, named_params};
 
-use crate::row::get_currency;
+use crate::row::{get_currency, get_day, iso};
 use crate::{Read, Result, Write};
 
 /// A change of a month's sums, in minor units.
@@ -70,6 +70,19 @@ pub struct MonthRow {
     pub movement: Movement,
 }
 
+/// What a day sums to, in one currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayRow {
+    /// The day shown.
+    pub day: NaiveDate,
+    /// The currency.
+    pub currency: Currency,
+    /// In and out together, in minor units.
+    pub net_minor: i64,
+    /// Entries.
+    pub count: i64,
+}
+
 impl Read<'_> {
     /// An account's months from one to another (`YYYY-MM`, inclusive), oldest first.
     ///
@@ -86,6 +99,35 @@ impl Read<'_> {
              WHERE account_id = ? AND month BETWEEN ? AND ? ORDER BY month, currency",
         )?;
         let rows = list.query_map((account.0, from, until), month_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// What each day of a counterparty sums to, of booked and shown entries that are no transfer between own accounts, from
+    /// one day to another (inclusive), oldest first.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_counterparty_days(
+        self,
+        counterparty: CounterpartyId,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> Result<Vec<DayRow>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT order_date, currency, sum(amount_minor) AS net_minor, count(*) AS entry_count
+             FROM entries
+             WHERE is_live AND counterparty_id = ? AND order_date BETWEEN ? AND ?
+                 AND is_shown AND NOT is_transfer AND status = 'booked'
+             GROUP BY order_date, currency ORDER BY order_date, currency",
+        )?;
+        let rows = list.query_map((counterparty.0, iso(from), iso(until)), |row| {
+            Ok(DayRow {
+                day: get_day(row, "order_date")?,
+                currency: get_currency(row, "currency")?,
+                net_minor: row.get("net_minor")?,
+                count: row.get("entry_count")?,
+            })
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -13,6 +13,7 @@ mod folder;
 mod fuzz;
 mod interface;
 mod package;
+mod pictures;
 #[cfg(test)]
 mod record;
 mod run;
@@ -40,6 +41,9 @@ Usage: cargo xtask <command>
   test                  every check there is; the last line is the count
   check                 formatting, lints and the core's unit tests: the quick part of `test`
   gen types             write the wire's TypeScript to ui/src/api/generated
+  gen screenshots [--beside FOLDER] [--only NAME] [--look LOOK]
+                        every screen of the real window, in both languages and themes, wide and
+                        narrow, into target/screenshots/window; beside a folder's pictures
   bench [ARGUMENT]...   speed, as ratios against a bare database and against the limits
   fuzz [TARGET]... [SECONDS]
                         feed damaged statements to every reader, or one; 60 s each
@@ -67,6 +71,7 @@ fn dispatch(words: &[&str]) -> Result<bool, Failure> {
         ["test"] => test::test(),
         ["check"] => test::check(),
         ["gen", "types"] => types::generate().map(|()| true),
+        ["gen", "screenshots", rest @ ..] => pictures::take(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["package"] => package::package().map(|()| true),

@@ -4,6 +4,7 @@ import type { BalanceDto } from "./BalanceDto";
 import type { CategoryOf } from "./CategoryOf";
 import type { ConversationRef } from "./ConversationRef";
 import type { CounterpartyName } from "./CounterpartyName";
+import type { DayTotal } from "./DayTotal";
 import type { MonthTotal } from "./MonthTotal";
 import type { YearTotal } from "./YearTotal";
 
@@ -55,6 +56,10 @@ proved: number,
  * For a counterparty: those that the user merged into it.
  */
 merged: Array<CounterpartyName>, 
+/**
+ * For a counterparty: the days of the last half year that have entries, oldest first, one row per day and currency.
+ */
+days: Array<DayTotal>, 
 /**
  * For a counterparty: what it is.
  */

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::Datelike;
 use domain::{Currency, NaiveDate};
-use ledger::{AccountView, BalanceOn, Category, Mark, MonthRow};
+use ledger::{AccountView, BalanceOn, Category, DayRow, Mark, MonthRow};
 
 use super::{day, minor, money};
 use crate::Words;
 use crate::categories::CategoryOf;
 use crate::conversations::{
-    AccountRow, ConversationHeader, ConversationRef, MonthTotal, YearTotal,
+    AccountRow, ConversationHeader, ConversationRef, DayTotal, MonthTotal, YearTotal,
 };
 use crate::edits::CounterpartyName;
 use crate::money::BalanceDto;
@@ -69,6 +69,14 @@ fn months(rows: &[MonthRow]) -> Vec<MonthTotal> {
         .collect()
 }
 
+fn day_total(row: &DayRow) -> DayTotal {
+    DayTotal {
+        day: day(row.day),
+        money: minor(row.net_minor, row.currency),
+        count: row.count,
+    }
+}
+
 /// What a header needs of the ledger.
 pub(crate) struct Head {
     pub(crate) conversation: ConversationRef,
@@ -84,6 +92,7 @@ pub(crate) struct Head {
     pub(crate) statements: i64,
     pub(crate) proved: i64,
     pub(crate) merged: Vec<CounterpartyName>,
+    pub(crate) days: Vec<DayRow>,
     pub(crate) category: Option<Category>,
     pub(crate) mark: Mark,
 }
@@ -109,6 +118,7 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         statements: head.statements,
         proved: head.proved,
         merged: head.merged,
+        days: head.days.iter().map(day_total).collect(),
         category: head.category.map(CategoryOf::from),
         muted: head.mark.is_muted,
         pinned: head.mark.is_pinned,

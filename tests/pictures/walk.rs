@@ -1,0 +1,145 @@
+//! The walk past every stop, a picture at each.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use journeys::catalogue::say_in;
+use journeys::desktop::{Desktop, SCREEN};
+use journeys::hands::Hands;
+use journeys::tour::{self, FIRST_RUN, Guide, LOCKED, LOOKS, Look, PASSPHRASE, STOPS, Stop};
+use journeys::{app, picture};
+
+use crate::sheet;
+
+struct Asked {
+    only: Option<String>,
+    look: Option<String>,
+    beside: Option<PathBuf>,
+}
+
+impl Asked {
+    fn read(arguments: &[String]) -> Option<Self> {
+        let mut asked = Self {
+            only: None,
+            look: None,
+            beside: None,
+        };
+        for pair in arguments.chunks(2) {
+            match pair {
+                [name, value] if name == "--only" => asked.only = Some(value.clone()),
+                [name, value] if name == "--look" => asked.look = Some(value.clone()),
+                [name, value] if name == "--beside" => asked.beside = Some(value.into()),
+                _ => return None,
+            }
+        }
+        Some(asked)
+    }
+
+    /// The looks, or the one that was asked for.
+    fn looks(&self) -> Vec<Look> {
+        let wanted = |look: &Look| self.look.as_deref().is_none_or(|only| only == named(*look));
+        LOOKS.into_iter().filter(wanted).collect()
+    }
+
+    fn wants(&self, stop: &Stop) -> bool {
+        self.only.as_deref().is_none_or(|only| only == stop.name)
+    }
+}
+
+pub(crate) fn run(arguments: &[String]) -> ExitCode {
+    let Some(asked) = Asked::read(arguments) else {
+        say(
+            "usage: cargo xtask gen screenshots [--beside FOLDER] [--only NAME] [--look fr-light-1280]",
+        );
+        return ExitCode::FAILURE;
+    };
+    let folder = app::target().join("screenshots/window");
+    fs::create_dir_all(&folder).expect("a folder in the target folder");
+    let stops = |list: &'static [Stop]| {
+        list.iter()
+            .filter(|stop| asked.wants(stop))
+            .collect::<Vec<_>>()
+    };
+    let (open, locked, first) = (stops(STOPS), stops(LOCKED), stops(FIRST_RUN));
+    if !open.is_empty() || !locked.is_empty() {
+        household(&folder, &asked.looks(), &open, &locked);
+    }
+    if !first.is_empty() {
+        for look in asked.looks() {
+            first_run(&folder, look, &asked);
+        }
+    }
+    if let Some(beside) = &asked.beside {
+        let shown = open.iter().chain(&locked).chain(&first);
+        let pairs = shown.filter_map(|stop| Some((stop.name, stop.mock?)));
+        let sheet = sheet::make(&folder, beside, pairs);
+        say(&sheet.display().to_string());
+    }
+    ExitCode::SUCCESS
+}
+
+fn household(folder: &Path, looks: &[Look], open: &[&Stop], locked: &[&Stop]) {
+    let desktop = Desktop::open();
+    tour::settle(&desktop);
+    let mut guide = Guide::open(&desktop);
+    for look in looks {
+        guide.look(*look);
+        for stop in locked {
+            take(&mut guide, folder, stop);
+        }
+    }
+    guide.look(LOOKS[0]);
+    guide.driven.refresh();
+    guide.rest();
+    guide.driven.fill(&say_in("fr", "passphrase"), PASSPHRASE);
+    guide.driven.press(&say_in("fr", "lock-open"));
+    guide.driven.see(&say_in("fr", "pinned"));
+    for look in looks {
+        guide.look(*look);
+        for stop in open {
+            take(&mut guide, folder, stop);
+        }
+    }
+}
+
+/// A first run cannot be gone back in: each look has its own.
+fn first_run(folder: &Path, look: Look, asked: &Asked) {
+    let desktop = Desktop::open();
+    let mut guide = Guide::open(&desktop);
+    guide.look(look);
+    guide.driven.refresh();
+    guide.rest();
+    for stop in FIRST_RUN {
+        guide.go_on(stop);
+        if asked.wants(stop) {
+            shoot(&guide, folder, stop);
+        }
+    }
+}
+
+fn take(guide: &mut Guide, folder: &Path, stop: &Stop) {
+    if stop.wide_only && guide.look.width < LOOKS[0].width {
+        return;
+    }
+    guide.go(stop, |guide| shoot(guide, folder, stop));
+}
+
+fn shoot(guide: &Guide, folder: &Path, stop: &Stop) {
+    let file = folder.join(format!("{}-{}.png", stop.name, named(guide.look)));
+    // Nothing is under the pointer that would say what it is; one that holds a file stays where it is.
+    if !stop.holds {
+        guide.desktop.point(SCREEN.0 - 1, SCREEN.1 - 1);
+    }
+    picture::take_window(guide.desktop, guide.window(), &file);
+    say(&file.display().to_string());
+}
+
+fn named(Look { lang, theme, width }: Look) -> String {
+    format!("{lang}-{theme}-{width}")
+}
+
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}

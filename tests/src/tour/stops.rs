@@ -1,0 +1,200 @@
+//! The stops, in the order of the design's pictures.
+
+use serde_json::json;
+
+use super::{Guide, PASSPHRASE, Stop};
+use crate::wait::until;
+
+const MERCHANT: &str = "Volt et Cie";
+/// What the number of the current account ends with: names are in the window's language.
+const ACCOUNT: &str = "1681";
+
+const fn stop(name: &'static str, mock: Option<&'static str>, way: fn(&mut Guide)) -> Stop {
+    Stop {
+        name,
+        mock,
+        wide_only: false,
+        holds: false,
+        way,
+    }
+}
+
+/// Of a ledger that is open.
+pub const STOPS: &[Stop] = &[
+    stop("main", Some("01-main"), |guide| {
+        entry(guide);
+    }),
+    stop("receipt", Some("01b-recu"), |guide| {
+        guide.conversation(MERCHANT);
+        guide.click("[data-bubble] ~ * [aria-expanded]", "");
+    }),
+    stop("text-200", Some("01e-main-200"), |guide| {
+        guide.set(&json!({"textSize": 200}));
+        guide.driven.refresh();
+        guide.rest();
+        guide.conversation(MERCHANT);
+        guide.set(&json!({"textSize": 100}));
+    }),
+    stop("account", Some("02-compte"), account),
+    stop("account-figures", None, |guide| {
+        account(guide);
+        guide.press("details");
+    }),
+    stop("gap", Some("02b-mai"), |guide| {
+        account(guide);
+        month(guide, 5);
+    }),
+    stop("review", Some("03-import"), |guide| {
+        let file = guide.desktop.bank().join("carte-coop-oct.csv");
+        guide.import(&[file]);
+        guide.see("nothing-saved-yet");
+    }),
+    Stop {
+        holds: true,
+        ..stop("held", Some("03b-depot"), |_| {})
+    },
+    stop("columns", Some("04-csv"), |guide| {
+        let file = guide.desktop.bank().join("mouvements_estuaire.csv");
+        guide.import(&[file]);
+        guide.see("mapping-title");
+    }),
+    stop("commands", Some("05b-slash"), |guide| {
+        guide.conversation(MERCHANT);
+        guide.fill("composer", "/");
+    }),
+    stop("cash", None, |guide| {
+        guide.conversation(MERCHANT);
+        let line = if guide.look.lang == "fr" {
+            "/espèces 4,20 café hier"
+        } else {
+            "/cash 4.20 coffee yesterday"
+        };
+        guide.fill("composer", line);
+    }),
+    stop("search", Some("08a-recherche"), |guide| {
+        search(guide, "volt")
+    }),
+    stop("search-nothing", Some("08b-rien"), |guide| {
+        search(guide, "zinzolin")
+    }),
+    stop("no-conversation", Some("08b-vide"), |_| {}),
+    stop("hidden", Some("08c-prive"), |guide| {
+        guide.set(&json!({"hideAmounts": true}));
+        guide.driven.refresh();
+        guide.rest();
+        entry(guide);
+        guide.set(&json!({"hideAmounts": false}));
+    }),
+    stop("settings", Some("10a-reglages"), |guide| {
+        guide.press("rail-settings")
+    }),
+    stop("settings-profiles", Some("10b-donnees"), |guide| {
+        guide.press("rail-settings");
+        scroll_to(guide, "settings-profiles");
+    }),
+    stop("settings-reach", Some("10c-portee"), |guide| {
+        guide.press("rail-settings");
+        scroll_to(guide, "settings-reach");
+    }),
+    stop("receipts", None, |guide| guide.key("ctrl+5")),
+    stop("history", None, |guide| guide.press("rail-history")),
+    stop("original", None, |guide| {
+        entry(guide);
+        guide.click(".inspector .link", "");
+    }),
+    stop("menu", None, |guide| {
+        guide.conversation(MERCHANT);
+        guide.press("conversation-menu");
+    }),
+    stop("category", None, |guide| {
+        guide.conversation(MERCHANT);
+        guide.press("conversation-menu");
+        guide.choose("conversation-category");
+    }),
+    stop("merge", None, |guide| {
+        guide.conversation(MERCHANT);
+        guide.press("conversation-menu");
+        guide.choose("conversation-merge");
+    }),
+    stop("month", None, |guide| {
+        account(guide);
+        guide.key("ctrl+g");
+    }),
+    stop("shortcuts", None, |guide| {
+        guide.press("rail-settings");
+        guide.press("show");
+    }),
+    stop("account-dialog", None, |guide| {
+        account(guide);
+        guide.press("conversation-menu");
+        guide.choose("account-edit");
+    }),
+];
+
+/// Of a ledger that is locked.
+pub const LOCKED: &[Stop] = &[
+    stop("locked", Some("07e-verrouille"), |_| {}),
+    Stop {
+        wide_only: true,
+        ..stop("wrong-passphrase", None, |guide| {
+            guide.fill("passphrase", "autre chose");
+            guide.press("lock-open");
+        })
+    },
+    stop("forgotten", None, |guide| guide.press("lock-forgot")),
+];
+
+/// Of the first run, each going on where the one before stopped.
+pub const FIRST_RUN: &[Stop] = &[
+    stop("welcome", Some("07a-accueil"), |_| {}),
+    stop("lock", Some("07b-verrou"), |guide| {
+        guide.press("begin");
+        guide.fill("passphrase", PASSPHRASE);
+        guide.fill("passphrase-again", PASSPHRASE);
+    }),
+    stop("phrase", Some("07c-recup"), |guide| guide.press("continue")),
+    stop("first-statement", Some("07d-premier"), |_| {}),
+];
+
+fn entry(guide: &mut Guide) {
+    guide.conversation(MERCHANT);
+    let opens = "const bubble = [...document.querySelectorAll('[data-bubble]')].at(-1); bubble?.click(); return bubble != null";
+    until("the newest bubble", || {
+        (guide.driven.run(opens, &[]) == json!(true)).then_some(())
+    });
+    guide.see("entry-raw");
+}
+
+fn account(guide: &mut Guide) {
+    guide.click(".conversation[data-kind=account]", ACCOUNT);
+    let shown = "return document.querySelector('.conversation-pane h1') !== null && document.querySelector('[data-key]') !== null";
+    until("the account's conversation", || {
+        (guide.driven.run(shown, &[]) == json!(true)).then_some(())
+    });
+    guide.rest();
+}
+
+fn month(guide: &mut Guide, number: usize) {
+    guide.key("ctrl+g");
+    let script = "const b = document.querySelectorAll('[role=dialog] ul button')[arguments[0]]; return b ?? null";
+    let button = guide.driven.find(script, &[json!(number - 1)]);
+    let button = button.expect("the dialog has twelve months");
+    guide
+        .driven
+        .click(&button)
+        .expect("the month is in the account's days");
+    guide.rest();
+}
+
+fn search(guide: &mut Guide, words: &str) {
+    guide.key("ctrl+k");
+    guide.fill("search", words);
+    guide.rest();
+}
+
+fn scroll_to(guide: &mut Guide, key: &str) {
+    let heading = guide.word(key);
+    let script = "[...document.querySelectorAll('h2')].find((e) => e.textContent.trim() === arguments[0])?.scrollIntoView({ block: 'start' })";
+    guide.driven.run(script, &[heading.into()]);
+    guide.rest();
+}

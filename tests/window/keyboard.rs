@@ -1,0 +1,252 @@
+//! A whole journey by keyboard alone: no pointer is ever moved.
+
+use journeys::catalogue::{opening_in, say_in};
+use journeys::desktop::Desktop;
+use journeys::tour::{Guide, LOOKS, Look, PASSPHRASE};
+use journeys::wait::{until, until_or};
+use serde_json::json;
+
+#[test]
+fn everything_is_reached_by_keyboard_alone_in_french() {
+    journey(LOOKS[0]);
+}
+
+#[test]
+fn everything_is_reached_by_keyboard_alone_in_english() {
+    journey(LOOKS[2]);
+}
+
+/// More stops of Tab than any page has.
+const STOPS: usize = 80;
+
+fn journey(look: Look) {
+    let desktop = Desktop::open();
+    let mut guide = Guide::open(&desktop);
+    guide.look(look);
+    guide.driven.refresh();
+    guide.rest();
+    let mut keys = Keys { guide };
+    keys.first_run();
+    keys.conversation();
+    keys.search();
+    keys.dialogs();
+    keys.lock();
+}
+
+struct Keys<'desktop> {
+    guide: Guide<'desktop>,
+}
+
+impl Keys<'_> {
+    fn word(&self, key: &str) -> String {
+        say_in(self.guide.look.lang, key)
+    }
+
+    /// What has the focus, as a screen reader names it.
+    fn focused(&self) -> String {
+        let script = "const e = document.activeElement;
+             if (!e || e === document.body) return '';
+             const text = e.ariaLabel ?? e.labels?.[0]?.textContent ?? e.textContent;
+             return text.trim().replace(/\\s+/g, ' ')";
+        self.guide
+            .driven
+            .run(script, &[])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    fn press(&mut self, key: &str) {
+        self.guide.key(key);
+    }
+
+    fn write(&mut self, text: &str) {
+        self.guide.desktop.type_text(text);
+        let stands = || {
+            self.guide
+                .driven
+                .run("return document.activeElement?.value ?? ''", &[])
+                == json!(text)
+        };
+        until(&format!("“{text}” in the field"), || {
+            stands().then_some(())
+        });
+    }
+
+    /// Walks with Tab until what is named so has the focus.
+    fn tab_to(&mut self, key: &str) {
+        let name = self.word(key);
+        for _ in 0..STOPS {
+            if self.focused() == name {
+                return;
+            }
+            self.guide.key("Tab");
+        }
+        panic!("Tab never comes to “{name}”; it is at “{}”", self.focused());
+    }
+
+    fn take(&mut self, key: &str) {
+        self.tab_to(key);
+        self.press("Return");
+    }
+
+    fn see(&self, what: &str, script: &str) {
+        until_or(
+            what,
+            || self.guide.driven.drawn(),
+            || (self.guide.driven.run(script, &[]) == json!(true)).then_some(()),
+        );
+        self.guide.rest();
+    }
+
+    /// Whatever closes gives the focus back to something.
+    fn keeps_focus(&self, after: &str) {
+        let script =
+            "return document.activeElement !== null && document.activeElement !== document.body";
+        self.see(&format!("a focus after {after}"), script);
+    }
+
+    fn first_run(&mut self) {
+        self.take("begin");
+        self.tab_to("passphrase");
+        self.write(PASSPHRASE);
+        self.tab_to("passphrase-again");
+        self.write(PASSPHRASE);
+        self.take("continue");
+        self.see(
+            "the words",
+            "return document.querySelectorAll('.slip li b').length === 24",
+        );
+        let words = self.guide.driven.run(
+            "return [...document.querySelectorAll('.slip li b')].map((e) => e.textContent)",
+            &[],
+        );
+        let asked = self.guide.driven.run("return [...document.querySelectorAll('.check label')].map((e) => Number(e.textContent.match(/[0-9]+/)[0]))", &[]);
+        let label = opening_in(self.guide.look.lang, "phrase-word");
+        for at in 0..2 {
+            let position = asked[at].as_u64().unwrap();
+            self.tab_to_named(&format!("{label}{position}"));
+            let word = words[position as usize - 1].as_str().unwrap().to_owned();
+            self.write(&word);
+        }
+        self.take("continue");
+        self.take("try-sample");
+        self.see(
+            "the sample",
+            "return document.querySelectorAll('.conversation').length > 5",
+        );
+    }
+
+    fn tab_to_named(&mut self, name: &str) {
+        for _ in 0..STOPS {
+            if self.focused() == name {
+                return;
+            }
+            self.guide.key("Tab");
+        }
+        panic!("Tab never comes to “{name}”");
+    }
+
+    /// A conversation is opened, an entry looked at and noted on, and the note taken back.
+    fn conversation(&mut self) {
+        self.press("alt+Down");
+        self.see(
+            "an open conversation",
+            "return document.querySelector('[data-bubble]') !== null",
+        );
+        for _ in 0..6 {
+            self.press("F6");
+            if self.guide.driven.run(
+                "return document.activeElement.matches('[data-bubble]')",
+                &[],
+            ) == json!(true)
+            {
+                break;
+            }
+        }
+        self.press("Up");
+        self.see(
+            "a bubble with the focus",
+            "return document.activeElement.matches('[data-bubble]')",
+        );
+        self.press("Return");
+        self.see(
+            "the details",
+            "return document.querySelector('.inspector .raw') !== null",
+        );
+        self.press("Escape");
+        self.see(
+            "no details",
+            "return document.querySelector('.inspector') === null",
+        );
+        self.keeps_focus("the details");
+        self.press("n");
+        self.see(
+            "the line to write in",
+            "return document.activeElement.matches('.composer textarea')",
+        );
+        self.write("une note");
+        self.press("Return");
+        self.see("the note", "return [...document.querySelectorAll('[data-key]')].some((e) => e.textContent.includes('une note'))");
+        self.press("ctrl+z");
+        self.see("no note", "return ![...document.querySelectorAll('[data-key]')].some((e) => e.textContent.includes('une note'))");
+    }
+
+    fn search(&mut self) {
+        self.press("ctrl+k");
+        self.write("volt");
+        self.see(
+            "results",
+            "return document.querySelector('#search-options [data-option]') !== null",
+        );
+        self.press("Down");
+        self.press("Return");
+        self.see("what was found", "return document.querySelector('.conversation-pane h1')?.textContent.toLowerCase().includes('volt')");
+    }
+
+    fn dialogs(&mut self) {
+        for (keys, name) in [("ctrl+g", "the months"), ("question", "the shortcuts")] {
+            self.press("Escape");
+            self.press("F6");
+            self.press(keys);
+            self.see(
+                name,
+                "return document.querySelector('[role=dialog]') !== null",
+            );
+            self.see(
+                &format!("the focus inside {name}"),
+                "return document.querySelector('[role=dialog]').contains(document.activeElement)",
+            );
+            self.press("Escape");
+            self.see(
+                &format!("{name} closed"),
+                "return document.querySelector('[role=dialog]') === null",
+            );
+            self.keeps_focus(name);
+        }
+        self.press("ctrl+3");
+        self.see(
+            "the history",
+            "return document.querySelector('.history') !== null",
+        );
+        self.press("ctrl+4");
+        self.see(
+            "the settings",
+            "return document.querySelector('.settings') !== null",
+        );
+    }
+
+    fn lock(&mut self) {
+        self.press("ctrl+l");
+        self.see(
+            "the lock",
+            "return document.activeElement.id === 'passphrase'",
+        );
+        self.write(PASSPHRASE);
+        self.press("Return");
+        self.see(
+            "the list again",
+            "return document.querySelector('.conversation') !== null",
+        );
+    }
+}
