@@ -30,8 +30,10 @@ struct Wanted {
 /// A word of a text.
 struct Found {
     folded: String,
-    /// In characters.
+    /// In UTF-16 code units.
     place: Range<usize>,
+    /// Whether each of its units folds to one byte, so that a part of the one is the same part of the other.
+    is_even: bool,
 }
 
 impl Marks {
@@ -113,10 +115,9 @@ fn hits<'a>(wanted: &'a Wanted, found: &'a [Found]) -> impl Iterator<Item = Rang
                 || (wanted.is_beginning && at + 1 == count && found.folded.starts_with(word))
         });
         let (first, last) = (run.first()?, run.last()?);
-        let (word, is_part) = (wanted.words.last()?, last.folded.len());
-        // Only the typed letters of a longer word are marked, where letters and folded letters are the same many.
-        let length = last.place.len();
-        let end = if is_part == length && word.len() < is_part {
+        let word = wanted.words.last()?;
+        // Only the typed letters of a longer word are marked, where they can be told.
+        let end = if last.is_even && word.len() < last.folded.len() {
             last.place.start + word.len()
         } else {
             last.place.end
@@ -139,10 +140,13 @@ fn words_of(text: &str) -> Vec<Found> {
                 _ => found.push(Found {
                     folded: String::new(),
                     place: at..next,
+                    is_even: true,
                 }),
             }
             if let Some(word) = found.last_mut() {
+                let before = word.folded.len();
                 text::fold_into(c.encode_utf8(&mut [0; 4]), &mut word.folded);
+                word.is_even &= word.folded.len() - before == 1 && c.len_utf16() == 1;
             }
             is_open = true;
         } else {

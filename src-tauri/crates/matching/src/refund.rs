@@ -179,7 +179,8 @@ impl<'a> State<'a> {
                         .get(*at)
                         .is_some_and(|one| one.amount.signum() == sign)
                 };
-                is(refund, 1) && is(purchase, -1)
+                let currency = |at: &usize| entries.get(*at).map(|one| one.currency);
+                is(refund, 1) && is(purchase, -1) && currency(refund) == currency(purchase)
             })
             .collect();
         pairs.sort_by_key(|(refund, purchase)| {
@@ -385,6 +386,24 @@ mod tests {
             [(2, 1, 999)],
             "either stands for the other"
         );
+    }
+
+    #[test]
+    fn money_of_another_currency_gives_nothing_back_whoever_says_so() {
+        let mut entries = entries(&["2026-03-02 -4500", "2026-03-20 5000"]);
+        entries[1].currency = "USD".parse().unwrap();
+        for words in [
+            RefundWords {
+                named: pairs(&[(1, 0)]),
+                ..RefundWords::default()
+            },
+            RefundWords {
+                confirmed: pairs(&[(1, 0)]),
+                ..RefundWords::default()
+            },
+        ] {
+            assert_eq!(refunds(&entries, &words), []);
+        }
     }
 
     #[test]

@@ -72,12 +72,6 @@ impl Teller<'_> {
         text::date(day, DateStyle::Medium, self.words.lang())
     }
 
-    /// The day of a moment, ISO 8601 in UTC.
-    fn day_of(&self, at: &str) -> String {
-        let day = at.get(..10).and_then(|day| day.parse().ok());
-        day.map_or_else(|| at.to_owned(), |day| self.day(day))
-    }
-
     fn money(&self, amount: Decimal, currency: Currency) -> String {
         let decimals = currency.exponent();
         text::money(
@@ -302,7 +296,8 @@ impl Teller<'_> {
             }
             let document = &original.document;
             let size = original.size.to_string();
-            let came = self.day_of(&document.received_at);
+            let came = original.kept_since.map(|day| self.day(day));
+            let came = came.unwrap_or_else(|| document.received_at.clone());
             let about = [("day", came.as_str()), ("size", &size)];
             let there = match (original.pages, &original.finding) {
                 (Some(pages), _) => {

@@ -1,6 +1,6 @@
 //! A purchase with its originals as one PDF.
 
-use domain::ReceiptId;
+use domain::{NaiveDate, ReceiptId};
 use receipt::Receipt;
 use source::Diagnostic;
 use store::{EntryRow, Read, ReceiptSightingRow, SightingRow};
@@ -11,7 +11,7 @@ pub use worker::Labels;
 
 use super::{ReceiptView, returned, view};
 use crate::history::Operation;
-use crate::{Error, Ledger, Result};
+use crate::{Error, Ledger, Result, clock};
 
 /// A purchase, as its proof tells of it.
 #[derive(Debug)]
@@ -42,6 +42,8 @@ pub struct Payment {
 pub struct PrintedOriginal {
     /// The document.
     pub document: ReceiptSightingRow,
+    /// The day since which it is kept.
+    pub kept_since: Option<NaiveDate>,
     /// Bytes of it, as received.
     pub size: i64,
     /// Pages that it takes; none where it is not there.
@@ -76,6 +78,7 @@ impl Ledger {
         for document in distinct(&receipt.documents) {
             let (size, bytes) = self.store.read(|read| bytes_of(read, &document))?;
             let mut original = PrintedOriginal {
+                kept_since: clock::local_day(&document.received_at),
                 document,
                 size,
                 pages: None,

@@ -102,8 +102,14 @@ impl Ledger {
 
 /// Money in, then money out.
 fn ordered(read: Read<'_>, a: EntryId, b: EntryId) -> Result<(EntryId, EntryId)> {
-    let sign = |id| Ok::<_, Error>(read.get_entry_state(id)?.entry.amount_minor.signum());
-    match (sign(a)?, sign(b)?) {
+    let (one, other) = (
+        read.get_entry_state(a)?.entry,
+        read.get_entry_state(b)?.entry,
+    );
+    if one.currency != other.currency {
+        return Err(Error::Refused("two currencies"));
+    }
+    match (one.amount_minor.signum(), other.amount_minor.signum()) {
         (1, -1) => Ok((a, b)),
         (-1, 1) => Ok((b, a)),
         _ => Err(Error::Refused("the same direction")),

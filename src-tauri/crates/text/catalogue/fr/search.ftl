@@ -31,7 +31,7 @@ asked-amount-between = de { $from } à { $until }
 asked-days-since = depuis le { $from }
 asked-days-until = jusqu’au { $until }
 asked-days-between = du { $from } au { $until }
-asked-months-between = de { $from } à { $until }
+asked-months-between = { $from } à { $until }
 asked-years-between = de { $from } à { $until }
 
 asked-unknown-from = Aucune conversation ne s’appelle ainsi.

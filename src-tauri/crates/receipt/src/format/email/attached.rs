@@ -105,7 +105,10 @@ fn beside(mail: &Mail, told: &mut [Receipt], mut attached: Receipt) -> Option<Re
     if let [own] = told
         && is_same_purchase(own, &attached)
     {
+        // One purchase in two documents has no message; this is one document, and it has.
+        let message = std::mem::take(&mut own.message);
         *own = crate::merge(&[own.clone(), attached]);
+        own.message = message;
         return None;
     }
     let ([parcel], None) = (attached.deliveries.as_slice(), &attached.total) else {
