@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use api::App;
-use api::imports::{AnswerDto, FileAnswers, ImportReview};
+use api::imports::{AnswerDto, FileAnswers, FileDone, ImportReview};
 use serde_json::Value;
 
 use crate::files::{csv, ofx, ofx_of};
@@ -220,4 +220,96 @@ fn files_that_come_while_a_review_is_open_join_it_and_what_was_answered_stays() 
         gone.is_err(),
         "a review that was carried out takes nothing in"
     );
+}
+
+/// Two exports that overlap from the 12th to the 20th: five lines are in both.
+fn overlapping(terminal: &Terminal) -> [PathBuf; 2] {
+    let early = terminal.file("early.ofx", ofx("2026-10-01", "2026-10-20"));
+    let late = terminal.file("late.ofx", ofx("2026-10-12", "2026-10-31"));
+    [early, late]
+}
+
+/// The answers that leave out what both of these exports show.
+fn without_doubles(review: &ImportReview, file: usize) -> FileAnswers {
+    let both = "2026-10-12".."2026-10-21";
+    let rows = review.files[file].rows.iter().enumerate();
+    let doubles =
+        rows.filter(|(_, row)| row.date.as_deref().is_some_and(|day| both.contains(&day)));
+    let unwanted: Vec<usize> = doubles.map(|(at, _)| at).collect();
+    assert_eq!(unwanted.len(), 5);
+    FileAnswers {
+        file,
+        unwanted,
+        ..FileAnswers::default()
+    }
+}
+
+#[test]
+fn a_line_unticked_in_one_file_stays_where_another_file_of_the_drop_brings_it() {
+    for (unticked, is_late_first) in [(0, false), (1, false), (0, true), (1, true)] {
+        let terminal = Terminal::with_ledger();
+        let app = terminal.window();
+        let mut files = overlapping(&terminal);
+        if is_late_first {
+            files.reverse();
+        }
+        let review = preview(&app, &files);
+        let answers = vec![without_doubles(&review, unticked)];
+        let done = app.commit_import(review.review, answers).unwrap();
+        assert!(done.files.iter().all(|file| file.deletions.is_empty()));
+        let new: u64 = done.files.iter().map(|file| file.counts.new).sum();
+        assert_eq!(
+            (new, terminal.count()),
+            (11, 11),
+            "{unticked} {is_late_first}"
+        );
+        terminal.verify();
+    }
+}
+
+#[test]
+fn a_line_unticked_in_every_file_that_shows_it_is_left_out_once_and_can_be_had_back() {
+    let terminal = Terminal::with_ledger();
+    let app = terminal.window();
+    let review = preview(&app, &overlapping(&terminal));
+    let answers = [0, 1].map(|file| without_doubles(&review, file)).to_vec();
+    let done = app.commit_import(review.review, answers).unwrap();
+    let told: Vec<(u64, usize)> = done
+        .files
+        .iter()
+        .map(|file| (file.counts.new, file.deletions.len()))
+        .collect();
+    assert_eq!(told, [(9, 5), (2, 0)], "left out where it was new");
+    assert_eq!(terminal.count(), 6);
+    // As the window takes back and does again what a drop did.
+    let of_file = |file: &FileDone| file.operation.into_iter().chain(file.deletions.clone());
+    let operations: Vec<i64> = done.files.iter().flat_map(of_file).collect();
+    for operation in operations.iter().rev() {
+        app.undo(*operation).unwrap();
+    }
+    assert_eq!(terminal.count(), 0);
+    for operation in &operations {
+        app.redo(*operation).unwrap();
+    }
+    assert_eq!(terminal.count(), 6);
+    for deletion in &done.files[0].deletions {
+        app.undo(*deletion).unwrap();
+    }
+    assert_eq!(terminal.count(), 11);
+    terminal.verify();
+}
+
+#[test]
+fn a_line_unticked_stays_where_another_program_brought_it_meanwhile() {
+    let terminal = Terminal::with_ledger();
+    let app = terminal.window();
+    let [early, late] = overlapping(&terminal);
+    let review = preview(&app, &[late]);
+    terminal.import(&early);
+    let answers = vec![without_doubles(&review, 0)];
+    let done = app.commit_import(review.review, answers).unwrap();
+    let file = &done.files[0];
+    assert_eq!((file.counts.new, file.deletions.len()), (2, 0));
+    assert_eq!(terminal.count(), 11);
+    terminal.verify();
 }

@@ -15,13 +15,17 @@ export function rowsIn(counts: Counts): number {
   return ROW_STATES.reduce((sum, state) => sum + counts[state], 0);
 }
 
+/** What was added: new rows, and rows that were kept beside what is like them, without those that were not wanted. */
 export function addedBy(done: ImportDone): number {
-  return done.files.reduce((sum, { counts, deletions }) => sum + counts.new - deletions.length, 0);
+  return done.files.reduce(
+    (sum, { counts, deletions }) => sum + counts.new + counts.conflict - deletions.length,
+    0,
+  );
 }
 
 /** Whether nothing was added nor said anew. */
 export function knownOnly(done: ImportDone): boolean {
-  return done.files.every(({ counts }) => counts.new === 0 && counts.updated === 0);
+  return done.files.every(({ counts }) => counts.new + counts.conflict + counts.updated === 0);
 }
 
 /** Whether a row may be left out: what is known or unreadable brings nothing. */

@@ -23,8 +23,8 @@ impl App {
             account: None,
         };
         let mut most = 0;
-        for agreed in files {
-            let imported = match self.import_file(open, &agreed, flag) {
+        for agreed in &files {
+            let imported = match self.import_file(open, agreed, flag) {
                 Ok(imported) => imported,
                 Err(error) => {
                     self.take_back(open, &done);
@@ -39,10 +39,10 @@ impl App {
                 }
             }
             done.files.push(wire::file_done(&imported));
-            if let Err(error) = self.leave_out(open, &agreed, &mut done) {
-                self.take_back(open, &done);
-                return Err(error);
-            }
+        }
+        if let Err(error) = self.leave_out(open, &files, &mut done) {
+            self.take_back(open, &done);
+            return Err(error);
         }
         if done.operation.is_some() {
             self.changed(open, done.operation);
@@ -50,21 +50,29 @@ impl App {
         Ok(done)
     }
 
-    /// Deletes what was brought and is not wanted by the file that was imported last.
+    /// Deletes what was brought and is not wanted. Only once every file is in is it known what another one brings too,
+    /// which stays.
     fn leave_out(
         &self,
         open: &Open,
-        agreed: &Agreed<'_>,
+        files: &[Agreed<'_>],
         done: &mut ImportDone,
     ) -> Result<(), ApiError> {
-        let Some(file) = done.files.last_mut() else {
+        let brought = done.files.iter_mut().zip(files);
+        let (told, unwanted): (Vec<_>, Vec<_>) = brought
+            .filter(|(_, agreed)| !agreed.unwanted.is_empty())
+            .filter_map(|(file, agreed)| {
+                let import = OperationId(file.operation?);
+                Some((file, (import, agreed.unwanted.as_slice())))
+            })
+            .unzip();
+        if unwanted.is_empty() {
             return Ok(());
-        };
-        if let Some(import) = file.operation.filter(|_| !agreed.unwanted.is_empty()) {
-            let import = OperationId(import);
-            let deleted = open.ledger.delete_rows(import, &agreed.unwanted);
-            let deleted = deleted.map_err(|error| self.words().ledger(&error))?;
-            file.deletions = deleted.iter().map(|id| id.0).collect();
+        }
+        let deleted = open.ledger.delete_rows(&unwanted);
+        let deleted = deleted.map_err(|error| self.words().ledger(&error))?;
+        for (file, deletions) in told.into_iter().zip(deleted) {
+            file.deletions = deletions.iter().map(|id| id.0).collect();
         }
         Ok(())
     }
@@ -130,7 +138,8 @@ pub(crate) struct Agreed<'a> {
     pub(crate) unwanted: Vec<u32>,
 }
 
-/// The places in the document of new rows that are not wanted: what is known already can only be left as it is.
+/// The places in the document of rows that are not wanted and were shown as new: what is known already can only be left as
+/// it is.
 pub(crate) fn unwanted(found: &ledger::Review, indices: &[usize]) -> Vec<u32> {
     let rows = indices.iter().filter_map(|index| found.rows.get(*index));
     let new = rows.filter(|row| matches!(row.state, RowState::New | RowState::Conflict));

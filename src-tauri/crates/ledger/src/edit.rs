@@ -1,15 +1,19 @@
 //! What the user does to entries and counterparties. Each operation is logged; what holds is what the standing operations
 //! on one thing say together, so that any of them can be undone and done again, in any order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptSightingId};
+use domain::{
+    AccountId, CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptSightingId, SightingId,
+};
 use serde::{Deserialize, Serialize};
-use store::{EntryState, NewOperation, OperationKind, OperationRow, Read, Write, sighting_id};
+use store::{
+    EntryState, NewOperation, OperationKind, OperationRow, Read, Write, reading_of, sighting_id,
+};
 
 use crate::cash::{self, SaidCash};
 use crate::own::Own;
-use crate::project::{Changes, stored_body};
+use crate::project::{Changes, Readings, stored_body};
 use crate::{Error, Ledger, Result, category, clock, notes};
 
 /// What an operation of the user says.
@@ -82,28 +86,37 @@ impl Ledger {
         })
     }
 
-    /// Deletes the entries that rows of an import show, by their place in its document, all of them or none. What is deleted
-    /// already stays so.
+    /// Deletes the entries that nothing shows but these rows of imports, given by their place in the document, all of them or
+    /// none: what another row shows too is left as it is, and what is deleted already stays so. Gives the deletions of each
+    /// import, in the order given; what several show is deleted for the first of them.
     ///
     /// # Errors
     /// [`Error::Store`] where there is no such import or row.
-    pub fn delete_rows(&self, import: OperationId, rows: &[u32]) -> Result<Vec<OperationId>> {
+    pub fn delete_rows(&self, unwanted: &[(OperationId, &[u32])]) -> Result<Vec<Vec<OperationId>>> {
         self.store.write(|write| {
             let read = write.read();
-            let reading = read.get_operation(import)?.operation.reading;
-            let reading = reading.ok_or(Error::Refused("no import"))?;
+            let readings = Readings::load(read, None)?;
+            let mut sightings = Vec::new();
+            for (import, rows) in unwanted {
+                let reading = read.get_operation(*import)?.operation.reading;
+                let reading = reading.ok_or(Error::Refused("no import"))?;
+                let rows = rows.iter().map(|row| sighting_id(reading, *row));
+                sightings.push(rows.collect::<Vec<_>>());
+            }
+            let all: HashSet<SightingId> = sightings.iter().flatten().copied().collect();
             let mut done = Vec::new();
-            for row in rows {
-                let id = read.get_sighting(sighting_id(reading, *row))?.entry;
-                if !read.get_entry_state(id)?.is_deleted {
+            for rows in sightings {
+                let mut deletions = Vec::new();
+                for row in rows {
+                    let state = read.get_entry_state(read.get_sighting(row)?.entry)?;
+                    if state.is_deleted || is_shown_beside(read, &state, &all, &readings)? {
+                        continue;
+                    }
+                    let subject = Subject::Entry(state.entry.id);
                     let said = Said::default();
-                    done.push(log(
-                        write,
-                        OperationKind::DeleteEntry,
-                        Subject::Entry(id),
-                        &said,
-                    )?);
+                    deletions.push(log(write, OperationKind::DeleteEntry, subject, &said)?);
                 }
+                done.push(deletions);
             }
             Ok(done)
         })
@@ -259,6 +272,21 @@ impl Ledger {
             )
         })
     }
+}
+
+/// Whether a live sighting that is none of `unwanted` shows an entry.
+fn is_shown_beside(
+    read: Read<'_>,
+    state: &EntryState,
+    unwanted: &HashSet<SightingId>,
+    readings: &Readings,
+) -> Result<bool> {
+    let entry = &state.entry;
+    let bucket = read.list_sightings_of_bucket(entry.account, entry.day, entry.amount_minor)?;
+    let mut shown_by = bucket
+        .iter()
+        .filter(|one| one.entry == entry.id && readings.is_live(reading_of(one.id).0));
+    Ok(shown_by.any(|one| !unwanted.contains(&one.id)))
 }
 
 /// Text as the user means it; `None` where it says nothing.

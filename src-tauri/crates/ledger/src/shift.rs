@@ -11,14 +11,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Days, TimeDelta};
 use domain::{AccountId, EntryId, NaiveDate, ReadingId, SightingId};
-use matching::{Neighbour, Seen, partition, shifted};
+use matching::{Neighbour, SHIFT_APART, Seen, partition, shifted};
 use store::{EntryState, Read, SightingState, StatementRow, Write, reading_of};
 
 use crate::Result;
 use crate::project::{Bucket, BucketKey, Changes, Origin, Readings, load_between};
-
-/// How far the days of one movement may lie apart.
-const REACH: u64 = 3;
 
 /// The statements of accounts, asked for once each.
 #[derive(Default)]
@@ -56,7 +53,7 @@ pub(crate) fn neighbours(
     if known.get(&(row.day, row.amount_minor)).is_some_and(is_live) {
         return Ok(out);
     }
-    let reach = i64::try_from(REACH).unwrap_or_default();
+    let reach = i64::try_from(SHIFT_APART).unwrap_or_default();
     let near = (-reach..=reach)
         .filter_map(|days| row.day.checked_add_signed(TimeDelta::days(days)))
         .map(|day| (day, row.amount_minor))
@@ -179,7 +176,7 @@ pub(crate) fn moves(
     let since = |reading: ReadingId| standing.get(&reading).map_or(i64::MAX, |id| id.0);
     answered.sort_by_key(|reading| (since(*reading), *reading));
     let shifts = read.list_shifts()?;
-    let reach = REACH * (answered.len() as u64 + 1);
+    let reach = SHIFT_APART * (answered.len() as u64 + 1);
     let mut covering = Covering::default();
     let mut out: Vec<Move> = Vec::new();
     for reading in answered {

@@ -418,3 +418,38 @@ fn a_row_said_to_be_another_days_counts_on_its_own_once_that_one_is_taken_back()
     );
     assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
 }
+
+#[test]
+fn rows_that_are_not_wanted_are_deleted_only_where_nothing_else_shows_their_entry() {
+    let Fixture { ledger, .. } = &fixture();
+    let files = october();
+    let [a, b, c] = [0, 1, 2].map(|at| import(ledger, &files[at]).operation.unwrap());
+    let count = || {
+        let mut out = Vec::new();
+        ledger.export(ExportFormat::Csv, &mut out).unwrap();
+        String::from_utf8(out).unwrap().lines().count()
+    };
+    let deletions = |unwanted: &[(OperationId, &[u32])]| -> Vec<usize> {
+        let done = ledger.delete_rows(unwanted).unwrap();
+        done.iter().map(Vec::len).collect()
+    };
+    let all = count();
+    assert_eq!(
+        deletions(&[(b, &[0]), (c, &[0, 1, 3])]),
+        [0, 0],
+        "another shows them"
+    );
+    assert_eq!(count(), all);
+    assert_eq!(
+        deletions(&[(c, &[2, 3]), (a, &[2]), (b, &[0, 3])]),
+        [2, 0, 1],
+        "the third coffee and the café by one, the market by both, the salary by another"
+    );
+    assert_eq!(count(), all - 3);
+    assert_eq!(
+        deletions(&[(c, &[2, 3]), (a, &[2])]),
+        [0, 0],
+        "deleted already"
+    );
+    export(ledger);
+}

@@ -2,8 +2,8 @@
 
 use domain::{NaiveDate, SightingId};
 
-/// How far two banks' days for one movement may lie apart.
-const DAYS: i64 = 3;
+/// How many days apart two banks may book one movement.
+pub const SHIFT_APART: u64 = 3;
 /// The least likeness of two texts, of 100.
 const LIKENESS: u8 = 60;
 
@@ -35,23 +35,17 @@ pub fn shifted<'a>(
     covered: (NaiveDate, NaiveDate),
     known: impl Iterator<Item = &'a Neighbour>,
 ) -> Option<&'a Neighbour> {
+    let apart = |other: &Neighbour| (other.day - day).num_days().unsigned_abs();
     let within =
         |day: NaiveDate, (from, until): (NaiveDate, NaiveDate)| from <= day && day <= until;
     known
         .filter(|other| {
-            (other.day - day).num_days().abs() <= DAYS
+            apart(other) <= SHIFT_APART
                 && within(other.day, covered)
                 && within(day, other.covered)
                 && is_like(words, &other.words)
         })
-        .min_by_key(|other| {
-            (
-                (other.day - day).num_days().abs(),
-                other.day,
-                other.text_key,
-                other.sighting,
-            )
-        })
+        .min_by_key(|other| (apart(other), other.day, other.text_key, other.sighting))
 }
 
 #[cfg(test)]

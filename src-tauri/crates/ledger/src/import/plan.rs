@@ -160,7 +160,7 @@ fn load(
         let span = spans.entry(row.account).or_insert((row.day, row.day));
         *span = (span.0.min(row.day), span.1.max(row.day));
     }
-    let margin = chrono::Days::new(3);
+    let margin = chrono::Days::new(matching::SHIFT_APART);
     let mut buckets = HashMap::new();
     for (account, (from, until)) in spans {
         let days = (from - margin, until + margin);
