@@ -170,28 +170,30 @@ fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
     Ok(found)
 }
 
-/// Documents that hold the words and, where no word is asked for, receipts that have no entry; the newest purchases first.
+/// Documents that hold the words and, where no word is asked for, receipts that have no entry; the newest purchases first. A
+/// purchase of which any document holds an unwanted word is not among them.
 struct Candidates {
     told: Vec<FoundReceipt>,
     unlinked: Vec<ReceiptId>,
 }
 
 fn candidates(read: Read<'_>, wanted: &Wanted) -> Result<Candidates> {
-    let Some(words) = wanted.words() else {
-        let unlinked = match wanted.may_be_receipts() {
-            true => read.list_unlinked_receipts()?,
-            false => Vec::new(),
-        };
-        let told = Vec::new();
-        return Ok(Candidates { told, unlinked });
-    };
     let mut unwanted = HashSet::new();
     for words in wanted.unwanted_words() {
         let found = read.find_receipts(words)?;
-        unwanted.extend(found.into_iter().map(|row| row.sighting));
+        unwanted.extend(found.into_iter().map(|row| row.receipt));
     }
+    let Some(words) = wanted.words() else {
+        let mut unlinked = match wanted.may_be_receipts() {
+            true => read.list_unlinked_receipts()?,
+            false => Vec::new(),
+        };
+        unlinked.retain(|id| !unwanted.contains(id));
+        let told = Vec::new();
+        return Ok(Candidates { told, unlinked });
+    };
     let mut told = read.find_receipts(words)?;
-    told.retain(|row| !unwanted.contains(&row.sighting));
+    told.retain(|row| !unwanted.contains(&row.receipt));
     let mut unlinked: Vec<ReceiptId> = Vec::new();
     for row in told.iter().filter(|row| row.entry.is_none()) {
         if unlinked.last() != Some(&row.receipt) {
@@ -221,11 +223,16 @@ fn paid(
         is: EntryTrait::Ids(told.keys().copied().collect()),
         is_excluded: false,
     };
-    let conditions: Vec<EntryCondition> = std::iter::once(ids)
-        .chain(wanted.conditions_but_words())
-        .collect();
-    let rows = read.find_entries(&conditions, most)?;
-    let kept: HashSet<EntryId> = rows.into_iter().map(|state| state.entry.id).collect();
+    let mut kept: HashSet<EntryId> = HashSet::new();
+    let ways = [
+        Some(wanted.conditions_but_words()),
+        wanted.conditions_abroad_but_words(),
+    ];
+    for mut conditions in ways.into_iter().flatten() {
+        conditions.insert(0, ids.clone());
+        let rows = read.find_entries(&conditions, most)?;
+        kept.extend(rows.into_iter().map(|state| state.entry.id));
+    }
     told.retain(|id, _| kept.contains(id));
     Ok(told)
 }
@@ -267,7 +274,10 @@ fn entry_hit(read: Read<'_>, id: EntryId, sightings: &[ReceiptSightingId]) -> Re
 
 fn receipt_hit(read: Read<'_>, view: ReceiptView, sightings: &[ReceiptSightingId]) -> Result<Hit> {
     let date = view.told_on();
-    let is_parcel = view.state() == ReceiptState::Free && !view.receipt.deliveries.is_empty();
+    // What gives money back speaks of the parcel of the purchase.
+    let is_parcel = view.state() == ReceiptState::Free
+        && !view.receipt.deliveries.is_empty()
+        && !view.is_refund();
     let (id, counterparty) = (view.row.counterparty, view.counterparty.clone());
     let view = Box::new(view);
     let kind = if is_parcel {
@@ -330,28 +340,54 @@ fn place(hit: &Hit) -> (domain::NaiveDate, String, i64, i64) {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use receipt::ReceiptKind;
     use vault::Key;
 
     use super::*;
     use crate::{Answers, Dropped, Watch};
 
-    #[test]
-    fn what_a_message_said_is_found_until_the_message_is_forgotten() {
+    /// With an order of a lamp at so many euros.
+    fn with_order(total: &str) -> (tempfile::TempDir, Ledger) {
         let folder = tempfile::tempdir().unwrap();
         let ledger = Ledger::create(folder.path(), &Key::random().unwrap()).unwrap();
-        let text = "Website,Order ID,Order Date,Purchase Order Number,Currency,Unit Price,Unit Price Tax,Shipping Charge,\
+        let header = "Website,Order ID,Order Date,Purchase Order Number,Currency,Unit Price,Unit Price Tax,Shipping Charge,\
             Total Discounts,Total Owed,Shipment Item Subtotal,Shipment Item Subtotal Tax,ASIN,Product Condition,Quantity,\
             Payment Instrument Type,Order Status,Shipment Status,Ship Date,Shipping Option,Shipping Address,Billing Address,\
-            Carrier Name & Tracking Number,Product Name,Gift Message\n\
-            Amazon.fr,404-1111111-2222222,2026-03-02T09:10:11Z,Not Applicable,EUR,22,0,0,0,22,22,0,B0AAAAAAA1,New,1,\
-            Visa - 4242,Closed,Shipped,2026-03-02T10:00:00Z,std,x,x,Not Available,Lampe,Not Available\n";
+            Carrier Name & Tracking Number,Product Name,Gift Message\n";
+        let row = format!(
+            "Amazon.fr,404-1111111-2222222,2026-03-02T09:10:11Z,Not Applicable,EUR,{total},0,0,0,{total},{total},0,B0AAAAAAA1,New,1,\
+             Visa - 4242,Closed,Shipped,2026-03-02T10:00:00Z,std,x,x,Not Available,Lampe,Not Available\n"
+        );
         let dropped = Dropped {
             name: "orders.csv".to_owned(),
-            bytes: text.as_bytes().to_vec(),
+            bytes: [header, &row].concat().into_bytes(),
         };
         ledger
             .import(&dropped, &Answers::none(), true, Watch::nobody())
             .unwrap();
+        (folder, ledger)
+    }
+
+    #[test]
+    fn a_refund_that_speaks_of_a_parcel_is_found_as_what_it_is() {
+        let (_folder, ledger) = with_order("0");
+        let is_parcel = |kind: ReceiptKind| {
+            let hit = ledger.store.read(|read| {
+                let id = read.list_unlinked_receipts()?[0];
+                let mut view = receipts::view(read, read.get_receipt(id)?)?;
+                view.receipt.kind = kind;
+                receipt_hit(read, view, &[])
+            });
+            matches!(hit.unwrap().item.kind, ItemKind::Delivery(..))
+        };
+        assert!(is_parcel(ReceiptKind::Order));
+        assert!(!is_parcel(ReceiptKind::Refund));
+        assert!(!is_parcel(ReceiptKind::CreditNote));
+    }
+
+    #[test]
+    fn what_a_message_said_is_found_until_the_message_is_forgotten() {
+        let (_folder, ledger) = with_order("22");
         let found = |words: &str| ledger.search(words, 9).unwrap().hits.len();
         let document = ledger
             .store

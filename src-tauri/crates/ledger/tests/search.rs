@@ -96,6 +96,13 @@ fn fixture() -> Fixture {
 }
 
 impl Fixture {
+    fn import(&self, dropped: &Dropped) {
+        let done = self
+            .ledger
+            .import(dropped, &Answers::none(), true, Watch::nobody());
+        done.unwrap().operation.unwrap();
+    }
+
     fn search(&self, typed: &str) -> Found {
         self.ledger.search(typed, 100).unwrap()
     }
@@ -177,15 +184,61 @@ fn an_amount_with_its_currency_is_also_what_a_purchase_abroad_states() {
         "EUR",
         &["20260402 -10.00 HARBOR BOOKS<ORIGCURRENCY><CURRATE>0.80<CURSYM>USD</ORIGCURRENCY>"],
     );
-    let done = fixture
-        .ledger
-        .import(&abroad, &Answers::none(), true, Watch::nobody());
-    done.unwrap().operation.unwrap();
+    fixture.import(&abroad);
     assert_eq!(fixture.found("$12.50"), ["2026-04-02 -1000"]);
     assert_eq!(fixture.found("12,50 $ harbor"), ["2026-04-02 -1000"]);
     assert_eq!(fixture.found(">12 USD 2026"), ["2026-04-02 -1000"]);
     assert_eq!(fixture.found("12,50 €"), Vec::<String>::new());
     assert_eq!(fixture.found("10,00 €"), ["2026-04-02 -1000"]);
+}
+
+#[test]
+fn a_word_of_a_receipt_stands_beside_the_amount_that_its_purchase_abroad_states() {
+    let fixture = fixture();
+    fixture.import(&statement(
+        "abroad.ofx",
+        "04178820316",
+        "EUR",
+        &["20260311 -61.50 AMAZON EU SARL<ORIGCURRENCY><CURRATE>0.75<CURSYM>USD</ORIGCURRENCY>"],
+    ));
+    let paid = ["2026-03-11 -6150"];
+    assert_eq!(fixture.found("filtre"), paid);
+    assert_eq!(fixture.found("82,00 USD"), paid);
+    assert_eq!(fixture.found("filtre 82,00 USD"), paid);
+    assert_eq!(fixture.found("lampe 82,00 USD"), Vec::<String>::new());
+}
+
+#[test]
+fn a_word_that_must_not_be_found_keeps_a_receipt_that_waits_out() {
+    let fixture = fixture();
+    assert_eq!(fixture.found("60..62"), ["Bouilloire à filtre"]);
+    assert_eq!(fixture.found("60..62 -lampe"), ["Bouilloire à filtre"]);
+    assert_eq!(fixture.found("60..62 -filtre"), Vec::<String>::new());
+    assert_eq!(fixture.found("60..62 -amazon"), Vec::<String>::new());
+}
+
+#[test]
+fn a_fee_is_found_in_whatever_conversation_it_is() {
+    let fixture = fixture();
+    fixture.import(&statement(
+        "fees.ofx",
+        "04178820316",
+        "EUR",
+        &[
+            "20260406 -2.00 FRAIS DE TENUE DE COMPTE",
+            "20260506 -2.00 FRAIS DE TENUE DE COMPTE",
+        ],
+    ));
+    let fees = ["2026-05-06 -200", "2026-04-06 -200"];
+    assert_eq!(fixture.found("is:fee"), fees);
+    let ledger = &fixture.ledger;
+    let one = |typed: &str| ledger.search(typed, 1).unwrap().entries().remove(0);
+    let cafe = one("42,10").state.entry.counterparty;
+    let fee = one("is:fee").state.entry;
+    ledger.move_entry(fee.id, Some(cafe)).unwrap();
+    assert_eq!(fixture.found("is:fee"), fees, "one is moved");
+    ledger.merge_counterparties(fee.counterparty, cafe).unwrap();
+    assert_eq!(fixture.found("is:fee"), fees, "the other's is merged");
 }
 
 #[test]
@@ -304,4 +357,41 @@ fn the_newest_are_kept_where_there_are_more_than_asked_for() {
         .collect();
     assert_eq!(days, ["2027-01-01", "2026-04-01"]);
     assert!(!fixture.ledger.search("café", 4).unwrap().more);
+}
+
+#[test]
+fn each_entry_counts_once_however_many_currencies_there_are() {
+    let fixture = fixture();
+    let found = |typed: &str, limit: u32| {
+        let found = fixture.ledger.search(typed, limit).unwrap();
+        let days = found.hits.iter().map(|hit| hit.item.date.to_string());
+        (days.collect::<Vec<_>>(), found.more)
+    };
+    let days = ["2027-01-01", "2026-04-01", "2026-03-21"].map(str::to_owned);
+    assert_eq!(found("is:out", 3), (days.to_vec(), true));
+    assert_eq!(found("amount:<=9999999", 1).0, ["2027-01-01"]);
+    let (all, more) = found("is:out", 6);
+    assert_eq!((all.len(), more), (6, false));
+}
+
+#[test]
+fn the_newest_amounts_are_those_shown_last_not_those_booked_last() {
+    let fixture = fixture();
+    fixture.import(&statement(
+        "late.ofx",
+        "04178820316",
+        "EUR",
+        &[
+            "20260610 -7.11 HARBOR BOOKS<DTUSER>20260501",
+            "20260609 -7.12 HARBOR BOOKS<DTUSER>20260502",
+            "20260605 -7.13 HARBOR BOOKS",
+        ],
+    ));
+    let found = fixture.ledger.search("7,10..7,20", 1).unwrap();
+    assert!(found.more);
+    assert_eq!(found.hits[0].item.date.to_string(), "2026-06-05");
+    assert_eq!(
+        fixture.found("7,10..7,20"),
+        ["2026-06-05 -713", "2026-05-02 -712", "2026-05-01 -711"]
+    );
 }

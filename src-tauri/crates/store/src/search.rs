@@ -3,6 +3,8 @@
 //! Entries stand in it under their ids. What documents say of purchases stands in the same index under the negative of the
 //! receipt sighting's id, which no entry has.
 
+mod condition;
+
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -13,8 +15,8 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 use crate::entry::{STATE, entry_state};
-use crate::row::iso;
 use crate::{EntryState, Read, Result, Write};
+use condition::{holds, leads, within};
 
 /// What an entry has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub enum EntryTrait {
     IsPending,
     /// The user wrote it down.
     IsOwn,
-    /// It is the bank's own doing of this payment type, which is a conversation of its own: `fee interest cash`.
+    /// Its payment type is this, in whatever conversation it is: `fee interest cash`.
     IsOfType(String),
 }
 
@@ -89,12 +91,22 @@ const RARE: usize = 3_000;
 
 /// How the rows of a search are read.
 struct Reading {
-    /// Whether they are put in order, newest first; else they come by day.
-    sorts: bool,
+    /// In which order they come.
+    order: Order,
     /// What SQLite may stop at; below zero where each row is looked at first.
     most: i64,
     /// How many are enough.
     limit: usize,
+}
+
+/// In which order rows come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// Newest first by the day shown, which is what is asked for.
+    Shown,
+    /// By the bank's day, the latest first. An entry is shown under that day or, where its purchase is dated, one before it: what
+    /// was read is the newest once enough of it is shown after the day that is reached.
+    Bank,
 }
 
 /// A piece of SQL and what its question marks stand for, in order.
@@ -118,7 +130,8 @@ impl Read<'_> {
     ///
     /// The rarest condition leads: words, what the user or a receipt put on entries, a conversation; else amounts, day by day
     /// through the index of identities; else the accounts' own order, from the newest day on. A word that very many entries
-    /// hold does not lead: what does is walked until enough of them are met.
+    /// hold does not lead: what does is walked until enough of them are met. Where amounts lead and there are more than the
+    /// limit, an entry that the bank dates after the day it booked it may be passed over.
     ///
     /// # Errors
     /// As the file's; a query that FTS5 cannot parse is [`crate::Error::Sql`].
@@ -146,9 +159,9 @@ impl Read<'_> {
         } else {
             i64::from(limit)
         };
-        let sort = |sorts: bool| Reading {
-            sorts,
-            most,
+        let reading = |order: Order| Reading {
+            order,
+            most: if order == Order::Shown { most } else { -1 },
             limit: limit as usize,
         };
         let mut found = Vec::new();
@@ -157,7 +170,7 @@ impl Read<'_> {
             .filter(|one| !one.is_excluded)
             .find_map(|one| leads(&one.is));
         match leading {
-            Some(from) => found = self.found(from, &others, &sort(true), &keep)?,
+            Some(from) => found = self.found(from, &others, &reading(Order::Shown), &keep)?,
             None => {
                 let accounts = self.list_accounts()?;
                 let only = others.iter().find_map(|one| match &one.is {
@@ -166,8 +179,8 @@ impl Read<'_> {
                 });
                 let ids = accounts.into_iter().map(|account| account.id);
                 for id in ids.filter(|id| only.is_none_or(|only| only.contains(id))) {
-                    let (from, is_by_day) = within(id, &others);
-                    found.extend(self.found(from, &others, &sort(!is_by_day), &keep)?);
+                    let (from, order) = within(id, &others);
+                    found.extend(self.found(from, &others, &reading(order), &keep)?);
                 }
             }
         }
@@ -209,7 +222,7 @@ impl Read<'_> {
             sql.push_str(&format!(" AND {not}({})", own.text));
             values.extend(own.values);
         }
-        if reading.sorts {
+        if reading.order == Order::Shown {
             sql.push_str(
                 " ORDER BY entries.order_date DESC, entries.order_time DESC, entries.order_key DESC, entries.id DESC",
             );
@@ -218,8 +231,8 @@ impl Read<'_> {
         values.push(Value::from(reading.most));
         let mut find = self.0.prepare_cached(&sql)?;
         let mut rows = find.query(params_from_iter(values))?;
-        let mut found = Vec::new();
-        while found.len() < reading.limit
+        let mut found: Vec<EntryState> = Vec::new();
+        while !is_enough(&found, reading)
             && let Some(row) = rows.next()?
         {
             let state = entry_state(row)?;
@@ -300,168 +313,23 @@ fn columns() -> String {
     format!("SELECT {}", named.join(", "))
 }
 
-/// Where to look first, where a trait is rare enough to lead.
-fn leads(one: &EntryTrait) -> Option<Sql> {
-    let among = |ids: &str, values| {
-        Some(Sql::new(
-            &format!("({ids}) AS led CROSS JOIN entries WHERE entries.id = led.id"),
-            values,
-        ))
-    };
-    match one {
-        EntryTrait::Ids(ids) => among(
-            "SELECT value AS id FROM json_each(?)",
-            vec![list(ids.iter().map(|id| id.0))],
-        ),
-        EntryTrait::Tags(tags) => among(
-            "SELECT DISTINCT entry_id AS id FROM entry_tags WHERE tag IN (SELECT value FROM json_each(?))",
-            vec![words(tags)],
-        ),
-        EntryTrait::HasTag => among("SELECT DISTINCT entry_id AS id FROM entry_tags", vec![]),
-        EntryTrait::HasNote => among("SELECT entry_id AS id FROM entry_notes", vec![]),
-        EntryTrait::HasReceipt => among(
-            "SELECT DISTINCT entry_id AS id FROM links WHERE state = 'linked'",
-            vec![],
-        ),
-        EntryTrait::IsRefund => among("SELECT DISTINCT refund_id AS id FROM refunds", vec![]),
-        EntryTrait::IsRefunded => among("SELECT DISTINCT purchase_id AS id FROM refunds", vec![]),
-        EntryTrait::IsTransfer => among(
-            "SELECT from_id AS id FROM transfers UNION ALL SELECT to_id FROM transfers",
-            vec![],
-        ),
-        EntryTrait::IsPending => among("SELECT id FROM entries WHERE status = 'pending'", vec![]),
-        EntryTrait::IsOwn => among("SELECT entry_id AS id FROM own_entries", vec![]),
-        EntryTrait::Counterparties(ids) => Some(Sql::new(
-            "json_each(?) AS led CROSS JOIN entries WHERE entries.counterparty_id = led.value",
-            vec![list(ids.iter().map(|id| id.0))],
-        )),
-        EntryTrait::IsOfType(word) => Some(Sql::new(
-            "counterparties AS led CROSS JOIN entries WHERE led.key = 'bank:' || ? AND entries.counterparty_id = led.id",
-            vec![Value::from(word.clone())],
-        )),
-        EntryTrait::Words(_)
-        | EntryTrait::Days(..)
-        | EntryTrait::Amounts(_)
-        | EntryTrait::Accounts(_) => None,
+/// Whether what follows cannot be newer than so many of the rows that were read.
+fn is_enough(found: &[EntryState], reading: &Reading) -> bool {
+    if found.len() < reading.limit || reading.order == Order::Shown {
+        return found.len() >= reading.limit;
     }
-}
-
-/// One account's entries, newest first, and whether in no order but that of days: amounts are looked up day by day.
-fn within(account: AccountId, wanted: &[EntryCondition]) -> (Sql, bool) {
-    let ranges = wanted.iter().find_map(|one| match &one.is {
-        EntryTrait::Amounts(ranges) if !one.is_excluded => Some(ranges),
-        _ => None,
-    });
-    let account = Value::from(account.0);
-    let Some(ranges) = ranges else {
-        let sql = "entries INDEXED BY entries_of_account WHERE entries.account_id = ?";
-        return (Sql::new(sql, vec![account]), false);
+    let Some((last, before)) = found.split_last() else {
+        return true;
     };
-    let pairs: Vec<String> = ranges
-        .iter()
-        .map(|range| format!("[{},{}]", range.from_minor, range.until_minor))
-        .collect();
-    let pairs = Value::from(format!("[{}]", pairs.join(",")));
-    let values = vec![account.clone(), account.clone(), pairs, account];
-    (Sql::new(include_str!("search/by_day.sql"), values), true)
-}
-
-/// What says of a row of `entries` that it is so.
-fn holds(one: &EntryTrait) -> Sql {
-    let plain = |text: &str| Sql::new(text, Vec::new());
-    match one {
-        EntryTrait::Days(from, until) => {
-            let (from, until) = (from.map(iso), until.map(iso));
-            Sql::new(
-                "entries.order_date >= ? AND entries.order_date <= ?",
-                vec![
-                    Value::from(from.unwrap_or_default()),
-                    Value::from(until.unwrap_or_else(|| "9999-12-31".to_owned())),
-                ],
-            )
-        }
-        EntryTrait::Amounts(ranges) if ranges.is_empty() => plain("0"),
-        EntryTrait::Amounts(ranges) => {
-            let mut sql = Sql::default();
-            for range in ranges {
-                let or = if sql.text.is_empty() { "" } else { " OR " };
-                sql.text.push_str(or);
-                sql.text
-                    .push_str("(entries.currency = ? AND entries.amount_minor BETWEEN ? AND ?)");
-                sql.values.push(range.currency.code().to_owned().into());
-                sql.values.push(range.from_minor.into());
-                sql.values.push(range.until_minor.into());
-            }
-            sql
-        }
-        EntryTrait::Counterparties(ids) => Sql::new(
-            "entries.counterparty_id IN (SELECT value FROM json_each(?))",
-            vec![list(ids.iter().map(|id| id.0))],
-        ),
-        EntryTrait::Accounts(ids) => Sql::new(
-            "entries.account_id IN (SELECT value FROM json_each(?))",
-            vec![list(ids.iter().map(|id| id.0))],
-        ),
-        EntryTrait::Ids(ids) => Sql::new(
-            "entries.id IN (SELECT value FROM json_each(?))",
-            vec![list(ids.iter().map(|id| id.0))],
-        ),
-        EntryTrait::Tags(tags) => Sql::new(
-            "EXISTS (SELECT 1 FROM entry_tags WHERE entry_id = entries.id AND tag IN (SELECT value FROM json_each(?)))",
-            vec![words(tags)],
-        ),
-        EntryTrait::Words(query) => Sql::new(
-            "entries.id IN (SELECT rowid FROM entry_texts(?))",
-            vec![Value::from(query.clone())],
-        ),
-        EntryTrait::HasReceipt => plain(
-            "EXISTS (SELECT 1 FROM links WHERE links.entry_id = entries.id AND links.state = 'linked')",
-        ),
-        EntryTrait::HasNote => {
-            plain("EXISTS (SELECT 1 FROM entry_notes WHERE entry_id = entries.id)")
-        }
-        EntryTrait::HasTag => {
-            plain("EXISTS (SELECT 1 FROM entry_tags WHERE entry_id = entries.id)")
-        }
-        EntryTrait::IsRefund => {
-            plain("EXISTS (SELECT 1 FROM refunds WHERE refund_id = entries.id)")
-        }
-        EntryTrait::IsRefunded => {
-            plain("EXISTS (SELECT 1 FROM refunds WHERE purchase_id = entries.id)")
-        }
-        EntryTrait::IsTransfer => plain("entries.is_transfer"),
-        EntryTrait::IsPending => plain("entries.status = 'pending'"),
-        EntryTrait::IsOwn => plain("entries.origin = 'user'"),
-        EntryTrait::IsOfType(word) => Sql::new(
-            "EXISTS (SELECT 1 FROM sightings WHERE sightings.id = entries.sighting_id AND payment_type = ?)",
-            vec![Value::from(word.clone())],
-        ),
-    }
-}
-
-/// A JSON array of ids, as `json_each` takes it.
-fn list(ids: impl Iterator<Item = i64>) -> Value {
-    let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
-    Value::from(format!("[{}]", ids.join(",")))
-}
-
-/// A JSON array of words.
-fn words(words: &[String]) -> Value {
-    let quoted: Vec<String> = words
-        .iter()
-        .map(|word| {
-            let escaped: String = word
-                .chars()
-                .map(|c| match c {
-                    '"' | '\\' => format!("\\{c}"),
-                    c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
-                    c => c.to_string(),
-                })
-                .collect();
-            format!("\"{escaped}\"")
-        })
-        .collect();
-    Value::from(format!("[{}]", quoted.join(",")))
+    let reached = last.entry.day;
+    // Counted once a day: rows of many entries stay cheap.
+    let is_new_day = before.last().is_none_or(|state| state.entry.day != reached);
+    let newer = || {
+        before
+            .iter()
+            .filter(|state| state.entry.order_date > reached)
+    };
+    is_new_day && newer().count() >= reading.limit
 }
 
 impl Write<'_> {

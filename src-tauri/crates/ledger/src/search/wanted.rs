@@ -107,22 +107,28 @@ impl Wanted {
 
     /// What an entry has to be.
     pub(super) fn conditions(&self) -> Vec<EntryCondition> {
-        let words = self.words.clone().map(|words| EntryCondition {
-            is: EntryTrait::Words(words),
-            is_excluded: false,
-        });
-        words
-            .into_iter()
-            .chain(self.conditions_but_words())
-            .collect()
+        self.and_words(self.conditions_but_words())
     }
 
     /// The same for entries whose amount is meant as the purchase abroad states it; none where none is.
     pub(super) fn conditions_abroad(&self) -> Option<Vec<EntryCondition>> {
-        let mut conditions = self.conditions();
+        let conditions = self.conditions_abroad_but_words()?;
+        Some(self.and_words(conditions))
+    }
+
+    fn and_words(&self, conditions: Vec<EntryCondition>) -> Vec<EntryCondition> {
+        let words = self.words.clone().map(|words| EntryCondition {
+            is: EntryTrait::Words(words),
+            is_excluded: false,
+        });
+        words.into_iter().chain(conditions).collect()
+    }
+
+    /// What an entry has to be besides the words, where its amount is meant as the purchase abroad states it.
+    pub(super) fn conditions_abroad_but_words(&self) -> Option<Vec<EntryCondition>> {
+        let mut conditions = self.conditions_but_words();
         let mut is_abroad = false;
-        let own = conditions.len() - self.checks.len();
-        for (condition, (check, is_excluded)) in conditions.iter_mut().skip(own).zip(&self.checks) {
+        for (condition, (check, is_excluded)) in conditions.iter_mut().zip(&self.checks) {
             if let Check::Amounts(_, _, originals) = check
                 && !is_excluded
                 && !originals.is_empty()
@@ -166,6 +172,7 @@ impl Wanted {
                 }
                 Check::Counterparties(ids) => ids.contains(&view.row.counterparty),
                 Check::Has(Has::Receipt) => true,
+                // Its documents were asked for them when it became a candidate.
                 Check::Words(..) => false,
                 Check::Accounts(_) | Check::Tags(_) | Check::Has(_) | Check::Is(..) => false,
             };
