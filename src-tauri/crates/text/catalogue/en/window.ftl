@@ -904,7 +904,7 @@ toast-receipts =
 ## The line under a conversation
 
 composer = Write in this conversation
-composer-hint = A note, cash or a question…
+composer-hint = A note, cash or a reminder…
 composer-send = Send
 composer-stop = Change nothing
 composer-commands = Commands

@@ -941,7 +941,7 @@ toast-receipts =
 ## The line under a conversation
 
 composer = Écrire dans cette conversation
-composer-hint = Une note, des espèces ou une question…
+composer-hint = Une note, des espèces ou un rappel…
 composer-send = Envoyer
 composer-stop = Ne rien changer
 composer-commands = Commandes
