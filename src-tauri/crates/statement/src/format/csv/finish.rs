@@ -11,7 +11,7 @@ use super::preamble::{Told, squeezed};
 use super::role::Role;
 use super::rows::Rows;
 use super::sign::{
-    Convention, Hint, Raw, Walk, hint_of_text, plain_spread, rivals, suggested, walk,
+    Convention, Hint, Raw, Side, Walk, hint_of_text, plain_spread, rivals, suggested, walk,
 };
 use crate::{By, Entry, Statement};
 
@@ -150,8 +150,12 @@ fn settle_alone(rows: &Rows<'_>, columns: &[Column<'_>]) -> Signs {
     by_texts(rows, columns, unproven)
 }
 
+/// Steps of a running balance that it takes to read columns of money in and out against their names: one or two may fit by chance.
+const ENOUGH: usize = 3;
+
 /// The convention that most steps of the running balance agree with, and whether fees are taken beside the amounts.
 fn best_by_balance(rows: &Rows<'_>, first: Convention, has_fee: bool) -> (Convention, Walk, bool) {
+    let has_sides = rows.raws.iter().any(|raw| raw.side != Side::Single);
     let mut best = (first, walked(rows, first, false), false);
     if best.1.steps > 0 && best.1.agreeing() < best.1.steps {
         for convention in rivals(first) {
@@ -160,6 +164,9 @@ fn best_by_balance(rows: &Rows<'_>, first: Convention, has_fee: bool) -> (Conven
                     continue;
                 }
                 let found = walked(rows, convention, with_fee);
+                if has_sides && found.agreeing() < ENOUGH {
+                    continue;
+                }
                 if found.agreeing() > best.1.agreeing() {
                     best = (convention, found, with_fee);
                 }
@@ -205,7 +212,13 @@ fn by_texts(rows: &Rows<'_>, columns: &[Column<'_>], unproven: Signs) -> Signs {
     if spread.positive == 0 || (spread.negative >= spread.positive && paid_off == 0) {
         return as_printed;
     }
-    if spread.negative > 0 && turned == 0 && !card && printed * 3 >= spread.positive {
+    // A card has no IBAN.
+    let has_iban = rows
+        .groups
+        .iter()
+        .filter_map(|group| group.account.as_deref());
+    let is_account = has_iban.into_iter().any(is_iban) || printed * 3 >= spread.positive;
+    if spread.negative > 0 && turned == 0 && !card && is_account {
         return as_printed;
     }
     let inverted = turned >= printed && (turned > 0 || card || spread.negative == 0);

@@ -170,6 +170,8 @@ fn decided_order(
             Some(Order::Dmy) => votes.dmy += 1,
             Some(Order::Mdy) => votes.mdy += 1,
             Some(Order::Ymd) => votes.ymd += 1,
+            // Whoever writes the month first does not write points.
+            None if printed.text.matches('.').count() == 2 => votes.dmy += 1,
             None if parts.is_symmetric() => {}
             None if votes.doubtful.is_none() => {
                 votes.doubtful = Some(printed.text.trim().to_owned())
