@@ -9,7 +9,7 @@ use domain::Currency;
 use super::amount_words::MONEY;
 use super::number::currency_of;
 use super::role::Role;
-use super::words::{CURRENCIES, DATES, FOREIGN, Rule, WORDS};
+use super::words::{ASIDE, BOOKED, CURRENCIES, DATES, FOREIGN, Rule, WORDS};
 
 /// A header as the rules see it: ASCII words in lower case with a space on either side.
 pub(in crate::format) fn heading_key(header: &str) -> String {
@@ -46,6 +46,16 @@ fn stands_in(needle: &str, key: &str) -> bool {
 /// What a header says of a column of dates.
 pub(in crate::format) fn date_role(key: &str) -> Option<Role> {
     by_rules(DATES, key)
+}
+
+/// How exactly a header names the day of booking; less is more exact, `None` is a name that other days have too.
+pub(super) fn booked_rank(key: &str) -> Option<usize> {
+    BOOKED.iter().position(|name| key.trim() == *name)
+}
+
+/// Whether a header names a date of the document rather than of its rows.
+pub(super) fn is_aside(key: &str) -> bool {
+    ASIDE.iter().any(|needle| stands_in(needle, key))
 }
 
 /// What a header says of a column of numbers.
