@@ -163,9 +163,30 @@ fn prefer_net_sides(columns: &mut [Column<'_>]) {
     }
 }
 
+/// Of several columns for one side, those with cells count before those without, and those named as an amount before others.
+fn prefer_amounts(columns: &mut [Column<'_>]) {
+    for role in [Role::Debit, Role::Credit] {
+        for better in [
+            (|c: &Column<'_>| c.look.filled > 0) as fn(&Column<'_>) -> bool,
+            |c| c.key.contains("amount"),
+        ] {
+            let same = all(columns, role);
+            let is_better = |at: &usize| columns.get(*at).is_some_and(better);
+            if !same.iter().any(is_better) {
+                continue;
+            }
+            let worse: Vec<usize> = same.into_iter().filter(|at| !is_better(at)).collect();
+            for at in worse {
+                set(columns, at, Role::Other);
+            }
+        }
+    }
+}
+
 /// An amount beside two sides: the amount counts where it has signs, else the sides do.
 fn settle_sides(columns: &mut [Column<'_>]) {
     prefer_net_sides(columns);
+    prefer_amounts(columns);
     let (debits, credits) = (all(columns, Role::Debit), all(columns, Role::Credit));
     let amounts = all(columns, Role::Amount);
     let sides = !debits.is_empty() && !credits.is_empty();

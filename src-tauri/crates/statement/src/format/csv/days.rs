@@ -34,7 +34,7 @@ fn is_day(role: Role) -> bool {
     )
 }
 
-/// Dates of the document, and nameless ones that never change, are no row's day where another column holds days.
+/// Dates of the document, and those under a name of something else that never change, are no row's day where another column holds days.
 fn drop_dates_aside(columns: &mut [Column<'_>]) {
     let varies = columns
         .iter()
@@ -43,7 +43,8 @@ fn drop_dates_aside(columns: &mut [Column<'_>]) {
         .iter()
         .enumerate()
         .filter(|(_, c)| {
-            let constant = varies && c.look.kinds() == 1 && date_role(&c.key).is_none();
+            let nameless = !c.key.is_empty() && date_role(&c.key).is_none();
+            let constant = varies && c.look.kinds() == 1 && nameless;
             is_day(c.role) && (is_aside(&c.key) || constant)
         })
         .map(|(at, _)| at)
@@ -79,7 +80,12 @@ fn settle_doubles(columns: &mut [Column<'_>]) {
             })
         };
         let filled = |at: usize| columns.get(at).map_or(0, |c| c.look.filled);
-        let changes = |at: usize| columns.get(at).is_some_and(|c| c.look.kinds() > 1);
+        // Without a header the first of two days is that of booking, even where one day saw all rows booked.
+        let changes = |at: usize| {
+            columns
+                .get(at)
+                .is_some_and(|c| c.look.kinds() > 1 || c.key.is_empty())
+        };
         let any_changes = same.iter().any(|at| changes(*at));
         let fit = || {
             let all = same.iter().copied();
