@@ -34,7 +34,8 @@ fn is_day(role: Role) -> bool {
     )
 }
 
-/// Dates of the document, and those under a name of something else that never change, are no row's day where another column holds days.
+/// Dates of the document, and those under a name of something else that never change, are no row's day where another column
+/// holds days.
 fn drop_dates_aside(columns: &mut [Column<'_>]) {
     let varies = columns
         .iter()
@@ -43,8 +44,8 @@ fn drop_dates_aside(columns: &mut [Column<'_>]) {
         .iter()
         .enumerate()
         .filter(|(_, c)| {
-            let nameless = !c.key.is_empty() && date_role(&c.key).is_none();
-            let constant = varies && c.look.kinds() == 1 && nameless;
+            let other_name = !c.key.is_empty() && date_role(&c.key).is_none();
+            let constant = varies && c.look.kinds() == 1 && other_name;
             is_day(c.role) && (is_aside(&c.key) || constant)
         })
         .map(|(at, _)| at)
