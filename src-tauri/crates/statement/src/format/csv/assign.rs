@@ -10,8 +10,7 @@ pub(super) fn settle(
     named: bool,
     relation: impl Fn(&[usize]) -> Option<Relation>,
 ) {
-    date_by_looks(columns);
-    settle_dates(columns);
+    super::days::settle(columns);
     let amounts = columns
         .iter()
         .any(|c| matches!(c.role, Role::Amount | Role::Debit | Role::Credit));
@@ -37,67 +36,10 @@ pub(super) fn all(columns: &[Column<'_>], role: Role) -> Vec<usize> {
         .collect()
 }
 
-fn set(columns: &mut [Column<'_>], at: usize, role: Role) {
+/// Gives the column at this position a role.
+pub(super) fn set(columns: &mut [Column<'_>], at: usize, role: Role) {
     if let Some(column) = columns.get_mut(at) {
         column.role = role;
-    }
-}
-
-/// Where no column is named as the day, the fullest of those that hold days is it: `created_at` beside an amount.
-fn date_by_looks(columns: &mut [Column<'_>]) {
-    let is_day = |role| {
-        matches!(
-            role,
-            Role::BookingDate | Role::TransactionDate | Role::ValueDate
-        )
-    };
-    if columns.iter().any(|c| is_day(c.role)) {
-        return;
-    }
-    let dated = columns.iter().enumerate();
-    let fullest = dated
-        .filter(|(_, c)| c.class == Class::Date)
-        .max_by_key(|(at, c)| (c.look.filled, usize::MAX - at))
-        .map(|(at, _)| at);
-    if let Some(at) = fullest {
-        set(columns, at, Role::BookingDate);
-    }
-}
-
-/// `Date` beside `Booking date` is the day of the operation; of several equal names the fullest column counts.
-fn settle_dates(columns: &mut [Column<'_>]) {
-    for role in [Role::BookingDate, Role::TransactionDate, Role::ValueDate] {
-        let same = all(columns, role);
-        if same.len() < 2 {
-            continue;
-        }
-        let plain = |at: usize| {
-            columns.get(at).is_none_or(|c| {
-                c.key.trim().is_empty() || !c.key.trim().contains(' ') && c.key.len() <= 8
-            })
-        };
-        let filled = |at: usize| columns.get(at).map_or(0, |c| c.look.filled);
-        let most = same.iter().map(|at| filled(*at)).max().unwrap_or(0);
-        let explicit = same
-            .iter()
-            .copied()
-            .find(|at| !plain(*at) && filled(*at) * 2 > most);
-        let chosen = explicit
-            .or_else(|| same.iter().copied().find(|at| filled(*at) == most))
-            .unwrap_or(0);
-        let unnamed = same
-            .iter()
-            .all(|at| columns.get(*at).is_some_and(|c| c.key.is_empty()));
-        let next = if unnamed {
-            Role::ValueDate
-        } else {
-            Role::TransactionDate
-        };
-        let mut spare = role == Role::BookingDate && all(columns, next).is_empty();
-        for at in same.into_iter().filter(|at| *at != chosen) {
-            set(columns, at, if spare { next } else { Role::Other });
-            spare = false;
-        }
     }
 }
 
@@ -221,9 +163,30 @@ fn prefer_net_sides(columns: &mut [Column<'_>]) {
     }
 }
 
+/// Of several columns for one side, those with cells count before those without, and those named as an amount before others.
+fn prefer_amounts(columns: &mut [Column<'_>]) {
+    for role in [Role::Debit, Role::Credit] {
+        for better in [
+            (|c: &Column<'_>| c.look.filled > 0) as fn(&Column<'_>) -> bool,
+            |c| c.key.contains("amount"),
+        ] {
+            let same = all(columns, role);
+            let is_better = |at: &usize| columns.get(*at).is_some_and(better);
+            if !same.iter().any(is_better) {
+                continue;
+            }
+            let worse: Vec<usize> = same.into_iter().filter(|at| !is_better(at)).collect();
+            for at in worse {
+                set(columns, at, Role::Other);
+            }
+        }
+    }
+}
+
 /// An amount beside two sides: the amount counts where it has signs, else the sides do.
 fn settle_sides(columns: &mut [Column<'_>]) {
     prefer_net_sides(columns);
+    prefer_amounts(columns);
     let (debits, credits) = (all(columns, Role::Debit), all(columns, Role::Credit));
     let amounts = all(columns, Role::Amount);
     let sides = !debits.is_empty() && !credits.is_empty();

@@ -2,8 +2,10 @@
 //! and rows whose cells slipped because a delimiter stands unquoted in a text.
 
 use super::column::Class;
+use super::heading::money_role;
 use super::label::is_summary;
 use super::number::{Evidence, printed};
+use super::role::Role;
 use super::rows::Reader;
 use super::split::Field;
 use crate::EntryDetails;
@@ -39,7 +41,8 @@ impl Reader<'_, '_> {
         let labelled = fields
             .iter()
             .any(|field| is_summary(field.raw(self.records.text)));
-        let balance = !self.cell(fields, self.places.balance).is_empty();
+        let balance =
+            !self.cell(fields, self.places.balance).is_empty() && !self.has_unused_amount(fields);
         if labelled || balance {
             self.rows.around.push(record);
             return;
@@ -50,6 +53,18 @@ impl Reader<'_, '_> {
             .next()
             .unwrap_or(0);
         self.refuse(record, fields, at, "missingAmount");
+    }
+
+    /// Whether a column that could have been the amount's, and is not, holds a number here.
+    fn has_unused_amount(&self, fields: &[Field]) -> bool {
+        self.columns.iter().enumerate().any(|(at, column)| {
+            let cell = self.cell(fields, Some(at));
+            column.role == Role::Other
+                && column.class == Class::Money
+                && money_role(&column.key) != Some(Role::Other)
+                && cell.bytes().any(|b| (b'1'..=b'9').contains(&b))
+                && printed(cell).is_some_and(|amount| amount.looks_like_money())
+        })
     }
 
     /// An amount without a day: a total or a balance, or a row that lacks its day.

@@ -112,7 +112,11 @@ fn separated(cell: &str) -> Option<DateCell> {
             break;
         }
         let separator = *rest.as_bytes().first()?;
-        if !matches!(separator, b'/' | b'-' | b'.' | b' ' | b',' | b'\'') {
+        // `2012:03:01`: a colon parts hours too, so only a year of four digits makes it a date's.
+        let colons = separator == b':'
+            && found.digits.first() == Some(&4)
+            && (position == 0 || found.separator == b':');
+        if !colons && !matches!(separator, b'/' | b'-' | b'.' | b' ' | b',' | b'\'') {
             // `12Dec2019`: a name needs nothing around it.
             if !separator.is_ascii_alphanumeric()
                 || (found.named.is_none() && separator.is_ascii_digit())
@@ -122,11 +126,16 @@ fn separated(cell: &str) -> Option<DateCell> {
         } else if found.separator == 0 || found.separator == b' ' {
             found.separator = separator;
         }
-        let plain = matches!(separator, b'/' | b'-') && found.named.is_none();
+        let plain =
+            (matches!(separator, b'/' | b'-') || found.separator == b':') && found.named.is_none();
         if plain && position == 1 && separator != found.separator {
             return None;
         }
-        rest = rest.trim_start_matches(['/', '-', '.', ' ', ',', '\'']);
+        rest = if colons {
+            rest.get(1..)?
+        } else {
+            rest.trim_start_matches(['/', '-', '.', ' ', ',', '\''])
+        };
         rest = ["de ", "del ", "di "]
             .iter()
             .find_map(|word| rest.strip_prefix(word))
@@ -310,6 +319,8 @@ mod tests {
             ("2026-09-29 14:23:11", Ymd, "2026-09-29"),
             ("2026-09-29T14:23:11Z", Ymd, "2026-09-29"),
             ("28.06.2013 00:00:30:989", Dmy, "2013-06-28"),
+            ("2012:03:01", Ymd, "2012-03-01"),
+            ("2012:03:01 09:41:00", Ymd, "2012-03-01"),
             ("31 Dec 98", Dmy, "1998-12-31"),
         ] {
             assert_eq!(day(cell, order).as_deref(), Some(expected), "{cell}");
@@ -325,6 +336,10 @@ mod tests {
             "12.50",
             "1.234,56",
             "offen",
+            "12:03:01",
+            "2012:03",
+            "2012:03.01",
+            "01:03:2012",
             "--",
         ] {
             for order in DateOrder::ALL {

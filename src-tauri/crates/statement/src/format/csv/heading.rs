@@ -9,7 +9,7 @@ use domain::Currency;
 use super::amount_words::MONEY;
 use super::number::currency_of;
 use super::role::Role;
-use super::words::{CURRENCIES, DATES, FOREIGN, Rule, WORDS};
+use super::words::{ASIDE, BOOKED, CURRENCIES, DATES, FOREIGN, Rule, WORDS};
 
 /// A header as the rules see it: ASCII words in lower case with a space on either side.
 pub(in crate::format) fn heading_key(header: &str) -> String {
@@ -17,7 +17,7 @@ pub(in crate::format) fn heading_key(header: &str) -> String {
     let mut key = String::with_capacity(folded.len() + 2);
     key.push(' ');
     for c in folded.chars() {
-        if c.is_alphanumeric() || c == '#' {
+        if c.is_alphanumeric() || c == '#' || c == char::REPLACEMENT_CHARACTER {
             key.push(c);
         } else if !key.ends_with(' ') {
             key.push(' ');
@@ -39,7 +39,29 @@ fn by_rules(rules: &[Rule], key: &str) -> Option<Role> {
 fn stands_in(needle: &str, key: &str) -> bool {
     match needle.strip_prefix('=') {
         Some(whole) => key.trim() == whole,
+        None if key.contains(char::REPLACEMENT_CHARACTER) => stands_damaged_in(needle, key),
         None => key.contains(needle),
+    }
+}
+
+/// Whether a needle stands in a header some of whose letters were lost when the file was saved in another encoding: each
+/// `U+FFFD` may be any one letter.
+fn stands_damaged_in(needle: &str, key: &str) -> bool {
+    let fits = |found: char, wanted: char| {
+        found == wanted || found == char::REPLACEMENT_CHARACTER && wanted.is_alphabetic()
+    };
+    let mut rest = key.chars();
+    loop {
+        let mut found = rest.clone();
+        if needle
+            .chars()
+            .all(|wanted| found.next().is_some_and(|found| fits(found, wanted)))
+        {
+            return true;
+        }
+        if rest.next().is_none() {
+            return false;
+        }
     }
 }
 
@@ -48,8 +70,22 @@ pub(in crate::format) fn date_role(key: &str) -> Option<Role> {
     by_rules(DATES, key)
 }
 
+/// How exactly a header names the day of booking; less is more exact, `None` is a name that other days have too.
+pub(super) fn booked_rank(key: &str) -> Option<usize> {
+    BOOKED.iter().position(|name| key.trim() == *name)
+}
+
+/// Whether a header names a date of the document rather than of its rows.
+pub(super) fn is_aside(key: &str) -> bool {
+    ASIDE.iter().any(|needle| stands_in(needle, key))
+}
+
 /// What a header says of a column of numbers.
 pub(in crate::format) fn money_role(key: &str) -> Option<Role> {
+    // `Cheque no`, `Posten Nr`: what counts rows or names them is never money.
+    if key.ends_with(" no ") || key.ends_with(" nr ") {
+        return Some(Role::Other);
+    }
     by_rules(MONEY, key)
 }
 
@@ -173,9 +209,34 @@ mod tests {
             ("Exchange Rate", Role::Rate),
             ("Belastung", Role::Debit),
             ("Einzelbetrag", Role::PartAmount),
+            ("Amount (Payment currency)", Role::Amount),
+            ("Expense split #", Role::Other),
+            ("Debit entry no.", Role::Other),
+            ("Auszahlung Nr.", Role::Other),
+            ("Addebiti in valuta", Role::OriginalAmount),
         ] {
             assert_eq!(money_role(&heading_key(header)), Some(role), "{header}");
         }
+    }
+
+    #[test]
+    fn a_lost_letter_of_a_header_may_be_any_one_letter() {
+        for (header, role) in [
+            ("D\u{FFFD}bit", Some(Role::Debit)),
+            ("Cr\u{FFFD}dit", Some(Role::Credit)),
+            ("D\u{FFFD}bit/Cr\u{FFFD}dit", Some(Role::Amount)),
+            ("N\u{FFFD} 3", None),
+        ] {
+            assert_eq!(money_role(&heading_key(header)), role, "{header}");
+        }
+        assert_eq!(
+            date_role(&heading_key("Date d'op\u{FFFD}ration")),
+            Some(Role::TransactionDate)
+        );
+        assert_eq!(
+            word_role(&heading_key("Empf\u{FFFD}nger")),
+            Role::Counterparty
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod attempt;
 mod beside;
 mod column;
 mod date;
+mod days;
 mod delimiter;
 mod double;
 mod finish;

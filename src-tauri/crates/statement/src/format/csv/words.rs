@@ -33,6 +33,7 @@ pub(super) const DATES: &[Rule] = &[
     (&["fecha valor"], Role::ValueDate),
     (&["f valor"], Role::ValueDate),
     (&["data valor"], Role::ValueDate),
+    (&["data val "], Role::ValueDate),
     (&["data mov valor"], Role::ValueDate),
     (&["valor"], Role::ValueDate),
     (&["waluty"], Role::ValueDate),
@@ -84,6 +85,7 @@ pub(super) const DATES: &[Rule] = &[
     (&["settle"], Role::BookingDate),
     (&["cleared"], Role::BookingDate),
     (&["entry"], Role::BookingDate),
+    (&["authori"], Role::TransactionDate),
     (&["transa"], Role::TransactionDate),
     (&["trans "], Role::TransactionDate),
     (&["tran "], Role::TransactionDate),
@@ -118,6 +120,46 @@ pub(super) const DATES: &[Rule] = &[
     (&["时间"], Role::BookingDate),
     (&["日期"], Role::BookingDate),
     (&["дата"], Role::BookingDate),
+];
+
+/// Whole headers, folded, that name the day of booking and nothing else; of several in one table the first of this list is it.
+pub(super) const BOOKED: &[&str] = &[
+    "buchungsdatum",
+    "booking date",
+    "date de comptabilisation",
+    "data di registrazione",
+    "data registrazione",
+    "data di contabilizzazione",
+    "data contabilizzazione",
+    "data contabile",
+    "posted date",
+    "post date",
+    "posting date",
+    "date posted",
+    "data oper",
+];
+
+/// Dates of the document, its period or its making: they are the day of a row only where no other column holds one.
+pub(super) const ASIDE: &[&str] = &[
+    "valuation",
+    "evaluation",
+    "valutazione",
+    "bewertung",
+    "auszug",
+    "stampat",
+    "print",
+    "gedruckt",
+    "imprim",
+    "timestamp",
+    "=date du",
+    "=date au",
+    "=date to",
+    "=data dal",
+    "=data al",
+    "=datum von",
+    "=datum bis",
+    "=fecha desde",
+    "=fecha hasta",
 ];
 
 /// Columns of currency codes.
