@@ -23,6 +23,7 @@ mod frame;
 mod given;
 mod group;
 mod heading;
+mod identity;
 mod label;
 mod layout;
 mod month;

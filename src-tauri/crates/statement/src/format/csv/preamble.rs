@@ -5,6 +5,7 @@ use domain::{AccountIdentifier, BalanceKind, Currency, Decimal, NaiveDate};
 use super::column::is_iban;
 use super::date::{DateOrder, date_cell};
 use super::heading::{heading_currency, heading_key};
+use super::identity::{is_account_name, is_account_number, labelled, masked_number, title_name};
 use super::label::{Label, label_of};
 use super::layout::Writing;
 use super::number::{Evidence, Printed, Way, currency_of, printed};
@@ -51,7 +52,8 @@ impl Told {
         let mut pending: Option<(Label, String)> = None;
         for cell in &cells {
             self.foreign |= super::heading::is_foreign(&heading_key(cell)) && cell.len() <= 80;
-            if let Some((label, head)) = pending.take() {
+            let is_balance = matches!(label_of(cell), Some(Label::Balance(..)));
+            if let Some((label, head)) = pending.take().filter(|_| !is_balance) {
                 if self.take(label, &head, cell, writing) {
                     used = true;
                     continue;
@@ -62,7 +64,7 @@ impl Told {
                     continue;
                 }
             }
-            if let Some((head, tail)) = cell.split_once(':')
+            if let Some((head, tail)) = labelled(cell)
                 && !tail.trim().is_empty()
                 && date_cell(cell).is_none()
             {
@@ -74,6 +76,12 @@ impl Told {
                 continue;
             }
             if let Some(label) = label_of(cell) {
+                // `Compte de chèques ****6388`: the label holds the number.
+                if let (Label::Account, Some(number)) = (label, masked_number(cell)) {
+                    used |= fill(&mut self.account.number, &squeezed(number));
+                    self.take_title(cell);
+                    continue;
+                }
                 pending = Some((label, cell.clone()));
             }
         }
@@ -188,27 +196,31 @@ impl Told {
     }
 
     fn take_account(&mut self, value: &str) -> bool {
+        if let Some(number) = masked_number(value) {
+            return fill(&mut self.account.number, &squeezed(number));
+        }
         // `DE02… / Girokonto`
-        let (value, name) = value.split_once('/').unwrap_or((value, ""));
-        let number = squeezed(value);
-        if is_iban(value.trim()) {
+        let (stated, name) = value.split_once('/').unwrap_or((value, ""));
+        let number = squeezed(stated);
+        if is_iban(stated.trim()) {
             if !name.trim().is_empty() {
                 fill(&mut self.account.name, name.trim());
             }
             return fill(&mut self.account.iban, &number);
         }
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        if digits >= 3 && !number.contains(',') {
+        if is_account_number(value) {
+            let digits = number.bytes().filter(u8::is_ascii_digit).count();
             // `FRANK Account 666-666666-666`: a name, then a number.
-            let tail = value.rsplit(' ').next().unwrap_or(value);
+            let tail = stated.rsplit(' ').next().unwrap_or(stated);
             let tail_digits = tail.bytes().filter(u8::is_ascii_digit).count();
-            if tail_digits >= 5 && value.chars().any(char::is_alphabetic) && tail_digits == digits {
-                fill(&mut self.account.name, value.trim_end_matches(tail).trim());
+            let letters = stated.chars().filter(|c| c.is_alphabetic()).count();
+            if tail_digits >= 5 && letters >= 3 && tail_digits == digits {
+                fill(&mut self.account.name, stated.trim_end_matches(tail).trim());
                 return fill(&mut self.account.number, tail);
             }
             return fill(&mut self.account.number, &number);
         }
-        fill(&mut self.account.name, value.trim())
+        is_account_name(stated) && fill(&mut self.account.name, stated.trim())
     }
 
     /// A line without labels: an account's number (a run of digits or an IBAN), a currency, an amount with its currency, which is
@@ -245,20 +257,13 @@ impl Told {
         }
     }
 
-    /// `Umsätze Girokonto`, `Umsätze Visa-Karte (Kreditkarte)`: the title of a table names its account.
     fn take_title(&mut self, title: &str) {
-        let words = [
-            "Umsätze ",
-            "Ums\u{FFFD}tze ",
-            "Transactions ",
-            "Buchungen ",
-            "Mouvements ",
-            "Movimientos ",
-            "Movimenti ",
-        ];
-        if let Some(name) = words.iter().find_map(|word| title.strip_prefix(word)) {
-            let name = name.split('(').next().unwrap_or(name).trim();
+        if let Some((name, number)) = title_name(title) {
             fill(&mut self.account.name, name);
+            fill(
+                &mut self.account.number,
+                &number.map_or(String::new(), squeezed),
+            );
         }
     }
 }
