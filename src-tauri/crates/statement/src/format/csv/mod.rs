@@ -324,16 +324,7 @@ fn read_section<'a>(
     for record in around {
         told.add(records, record, layout.main);
     }
-    let stated = columns
-        .iter()
-        .find(|c| {
-            matches!(
-                c.role,
-                Role::Amount | Role::Debit | Role::Credit | Role::Balance
-            ) && c.currency.is_some()
-        })
-        .and_then(|c| c.currency)
-        .or(layout.unit);
+    let stated = group::stated_currency(&columns, &told, layout.unit);
     let mut statements = finish::statements(rows, &told, &signs, stated);
     double::fold(&mut statements);
     reading.statements.append(&mut statements);

@@ -4,7 +4,7 @@ use domain::{AccountIdentifier, BalanceKind, Currency, Decimal, NaiveDate};
 
 use super::column::is_iban;
 use super::date::{DateOrder, date_cell};
-use super::heading::{heading_currency, heading_key};
+use super::heading::{heading_currency, heading_key, naming};
 use super::identity::{is_account_name, is_account_number, labelled, masked_number, title_name};
 use super::label::{Label, label_of};
 use super::layout::Writing;
@@ -91,6 +91,7 @@ impl Told {
         if !used {
             self.unlabelled(&cells, writing);
         }
+        self.take_currency_beside(&cells);
         self.unlabelled_balance(&cells, writing);
         self.settle_last(&cells, before, writing);
     }
@@ -223,15 +224,31 @@ impl Told {
         is_account_name(stated) && fill(&mut self.account.name, stated.trim())
     }
 
-    /// A line without labels: an account's number (a run of digits or an IBAN), a currency, an amount with its currency, which is
+    /// A currency's code alone in its line, beside a number (`Endsaldo;EUR;12,50`), or as the header of an amount in a header of
+    /// two lines. `Kind:;All` names none.
+    fn take_currency_beside(&mut self, cells: &[String]) {
+        let code = |cell: &String| {
+            let capitals = !cell.chars().any(char::is_lowercase);
+            currency_of(cell).filter(|_| capitals && cell.chars().count() <= 3)
+        };
+        let is_number = |cell: Option<&String>| cell.is_some_and(|cell| printed(cell).is_some());
+        let is_header = naming(cells.iter().map(String::as_str)).dates > 0;
+        let stands = cells.len() == 1 || (is_header && cells.len() >= 3);
+        let found = cells.iter().enumerate().find_map(|(at, cell)| {
+            let before = at.checked_sub(1).and_then(|before| cells.get(before));
+            let beside = stands || is_number(before) || is_number(cells.get(at + 1));
+            code(cell).filter(|_| beside)
+        });
+        self.currency = self.currency.or(found);
+    }
+
+    /// A line without labels: an account's number (a run of digits or an IBAN), an amount with its currency, which is
     /// then the balance as of the last day of the line.
     fn unlabelled(&mut self, cells: &[String], writing: Writing) {
         let mut numbers = Vec::new();
         for cell in cells {
             if is_iban(cell) {
                 fill(&mut self.account.iban, &squeezed(cell));
-            } else if cell.len() == 3 && currency_of(cell).is_some() {
-                self.currency = self.currency.or_else(|| currency_of(cell));
             } else if cell.len() >= 5
                 && cell.bytes().all(|b| b.is_ascii_digit())
                 && date_cell(cell).is_none_or(|date| date.day(writing.order).is_none())
@@ -349,5 +366,14 @@ mod tests {
         assert_eq!(found.balances[0].amount.to_string(), "1234.37");
         let found = told("K;32000;244081;EUR\n");
         assert_eq!(found.account.number.as_deref(), Some("244081"));
+        assert_eq!(found.currency.unwrap().code(), "EUR");
+    }
+
+    #[test]
+    fn a_word_that_is_also_a_code_is_no_currency() {
+        assert_eq!(told("Entry type:;=\"All\"\n").currency, None);
+        assert_eq!(told("Top\nView;ALL\n").currency, None);
+        let beside = told("Compte ****4711;Solde au 14/03/2026;2 248,66;EUR\n");
+        assert_eq!(beside.currency.unwrap().code(), "EUR");
     }
 }
