@@ -3,8 +3,8 @@
 //! In this order, each step a file of its own: the delimiter ([`delimiter`]), records and fields ([`split`]), tables and their
 //! headers ([`section`]), what columns look like and are for ([`column`], [`heading`], [`assign`],
 //! [`relation`]), how their dates and amounts
-//! are written ([`layout`] over [`order`] and [`number`]), the rows ([`rows`]), which way the money goes ([`sign`], [`finish`]),
-//! what is told around the rows ([`preamble`]) and what is said about it all ([`report`]).
+//! are written ([`layout`] over [`order`] and [`number`]), the rows ([`rows`], without the totals that [`total`] proves), which way the money goes ([`sign`], [`finish`]),
+//! what is told around the rows ([`preamble`], what names an account by [`identity`]) and what is said about it all ([`report`]).
 
 use source::{Diagnostic, Source};
 
@@ -42,6 +42,7 @@ mod split;
 mod status;
 mod table;
 mod tell;
+mod total;
 mod words;
 
 pub(super) use column::is_iban;
