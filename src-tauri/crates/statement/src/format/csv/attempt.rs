@@ -6,6 +6,7 @@ use super::Given;
 use super::column::{Class, Column};
 use super::date::DateOrder;
 use super::finish::{self, Signs};
+use super::group::join_pockets;
 use super::layout::{ENOUGH, Layout, Writing, has_amounts, has_dates, layout};
 use super::number::DecimalSign;
 use super::preamble::Told;
@@ -49,7 +50,8 @@ pub(super) fn attempt<'a>(
         (true, false) => return Err("noAmountColumn"),
         (true, true) => {}
     }
-    let (layout, rows) = read_rows(records, section, &columns, given);
+    let (layout, mut rows) = read_rows(records, section, &columns, given);
+    join_pockets(&mut rows, &columns);
     let signs = finish::settle(&rows, &columns, given);
     Ok(Attempt {
         columns,

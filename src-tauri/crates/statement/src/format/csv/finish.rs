@@ -273,7 +273,7 @@ pub(super) fn statements<'a>(
         part(entries, groups, &mut statements);
     }
     for (statement, group) in statements.iter_mut().zip(&groups) {
-        settle_currency(statement, group, told.currency.or(stated));
+        settle_currency(statement, group, stated);
         statement.newest_first = newest_first(statement, signs.walk);
         balance(
             statement,

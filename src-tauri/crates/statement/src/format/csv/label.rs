@@ -276,6 +276,7 @@ pub(super) fn is_summary(cell: &str) -> bool {
     matches!(label_of(cell), Some(Label::Balance(..)))
         || [
             " total",
+            "total ",
             " sum ",
             " summe ",
             " totaal",

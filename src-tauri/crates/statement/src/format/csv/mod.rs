@@ -3,8 +3,8 @@
 //! In this order, each step a file of its own: the delimiter ([`delimiter`]), records and fields ([`split`]), tables and their
 //! headers ([`section`]), what columns look like and are for ([`column`], [`heading`], [`assign`],
 //! [`relation`]), how their dates and amounts
-//! are written ([`layout`] over [`order`] and [`number`]), the rows ([`rows`]), which way the money goes ([`sign`], [`finish`]),
-//! what is told around the rows ([`preamble`]) and what is said about it all ([`report`]).
+//! are written ([`layout`] over [`order`] and [`number`]), the rows ([`rows`], without the totals that [`total`] proves), which way the money goes ([`sign`], [`finish`]),
+//! what is told around the rows ([`preamble`], what names an account by [`identity`]) and what is said about it all ([`report`]).
 
 use source::{Diagnostic, Source};
 
@@ -24,6 +24,7 @@ mod frame;
 mod given;
 mod group;
 mod heading;
+mod identity;
 mod label;
 mod layout;
 mod month;
@@ -42,6 +43,7 @@ mod split;
 mod status;
 mod table;
 mod tell;
+mod total;
 mod words;
 
 pub(super) use column::is_iban;
@@ -324,16 +326,7 @@ fn read_section<'a>(
     for record in around {
         told.add(records, record, layout.main);
     }
-    let stated = columns
-        .iter()
-        .find(|c| {
-            matches!(
-                c.role,
-                Role::Amount | Role::Debit | Role::Credit | Role::Balance
-            ) && c.currency.is_some()
-        })
-        .and_then(|c| c.currency)
-        .or(layout.unit);
+    let stated = group::stated_currency(&columns, &told, layout.unit);
     let mut statements = finish::statements(rows, &told, &signs, stated);
     double::fold(&mut statements);
     reading.statements.append(&mut statements);

@@ -4,7 +4,8 @@ use domain::{AccountIdentifier, BalanceKind, Currency, Decimal, NaiveDate};
 
 use super::column::is_iban;
 use super::date::{DateOrder, date_cell};
-use super::heading::{heading_currency, heading_key};
+use super::heading::{heading_currency, heading_key, naming};
+use super::identity::{is_account_name, is_account_number, labelled, masked_number, title_name};
 use super::label::{Label, label_of};
 use super::layout::Writing;
 use super::number::{Evidence, Printed, Way, currency_of, printed};
@@ -51,7 +52,8 @@ impl Told {
         let mut pending: Option<(Label, String)> = None;
         for cell in &cells {
             self.foreign |= super::heading::is_foreign(&heading_key(cell)) && cell.len() <= 80;
-            if let Some((label, head)) = pending.take() {
+            let is_balance = matches!(label_of(cell), Some(Label::Balance(..)));
+            if let Some((label, head)) = pending.take().filter(|_| !is_balance) {
                 if self.take(label, &head, cell, writing) {
                     used = true;
                     continue;
@@ -62,7 +64,7 @@ impl Told {
                     continue;
                 }
             }
-            if let Some((head, tail)) = cell.split_once(':')
+            if let Some((head, tail)) = labelled(cell)
                 && !tail.trim().is_empty()
                 && date_cell(cell).is_none()
             {
@@ -74,6 +76,12 @@ impl Told {
                 continue;
             }
             if let Some(label) = label_of(cell) {
+                // `Compte de chèques ****6388`: the label holds the number.
+                if let (Label::Account, Some(number)) = (label, masked_number(cell)) {
+                    used |= fill(&mut self.account.number, &squeezed(number));
+                    self.take_title(cell);
+                    continue;
+                }
                 pending = Some((label, cell.clone()));
             }
         }
@@ -83,6 +91,7 @@ impl Told {
         if !used {
             self.unlabelled(&cells, writing);
         }
+        self.take_currency_beside(&cells);
         self.unlabelled_balance(&cells, writing);
         self.settle_last(&cells, before, writing);
     }
@@ -188,38 +197,58 @@ impl Told {
     }
 
     fn take_account(&mut self, value: &str) -> bool {
+        if let Some(number) = masked_number(value) {
+            return fill(&mut self.account.number, &squeezed(number));
+        }
         // `DE02… / Girokonto`
-        let (value, name) = value.split_once('/').unwrap_or((value, ""));
-        let number = squeezed(value);
-        if is_iban(value.trim()) {
+        let (stated, name) = value.split_once('/').unwrap_or((value, ""));
+        let number = squeezed(stated);
+        if is_iban(stated.trim()) {
             if !name.trim().is_empty() {
                 fill(&mut self.account.name, name.trim());
             }
             return fill(&mut self.account.iban, &number);
         }
-        let digits = number.bytes().filter(u8::is_ascii_digit).count();
-        if digits >= 3 && !number.contains(',') {
+        if is_account_number(value) {
+            let digits = number.bytes().filter(u8::is_ascii_digit).count();
             // `FRANK Account 666-666666-666`: a name, then a number.
-            let tail = value.rsplit(' ').next().unwrap_or(value);
+            let tail = stated.rsplit(' ').next().unwrap_or(stated);
             let tail_digits = tail.bytes().filter(u8::is_ascii_digit).count();
-            if tail_digits >= 5 && value.chars().any(char::is_alphabetic) && tail_digits == digits {
-                fill(&mut self.account.name, value.trim_end_matches(tail).trim());
+            let letters = stated.chars().filter(|c| c.is_alphabetic()).count();
+            if tail_digits >= 5 && letters >= 3 && tail_digits == digits {
+                fill(&mut self.account.name, stated.trim_end_matches(tail).trim());
                 return fill(&mut self.account.number, tail);
             }
             return fill(&mut self.account.number, &number);
         }
-        fill(&mut self.account.name, value.trim())
+        is_account_name(stated) && fill(&mut self.account.name, stated.trim())
     }
 
-    /// A line without labels: an account's number (a run of digits or an IBAN), a currency, an amount with its currency, which is
+    /// A currency's code alone in its line, beside a number (`Endsaldo;EUR;12,50`), or as the header of an amount in a header of
+    /// two lines. `Kind:;All` names none.
+    fn take_currency_beside(&mut self, cells: &[String]) {
+        let code = |cell: &String| {
+            let capitals = !cell.chars().any(char::is_lowercase);
+            currency_of(cell).filter(|_| capitals && cell.chars().count() <= 3)
+        };
+        let is_number = |cell: Option<&String>| cell.is_some_and(|cell| printed(cell).is_some());
+        let is_header = naming(cells.iter().map(String::as_str)).dates > 0;
+        let stands = cells.len() == 1 || (is_header && cells.len() >= 3);
+        let found = cells.iter().enumerate().find_map(|(at, cell)| {
+            let before = at.checked_sub(1).and_then(|before| cells.get(before));
+            let beside = stands || is_number(before) || is_number(cells.get(at + 1));
+            code(cell).filter(|_| beside)
+        });
+        self.currency = self.currency.or(found);
+    }
+
+    /// A line without labels: an account's number (a run of digits or an IBAN), an amount with its currency, which is
     /// then the balance as of the last day of the line.
     fn unlabelled(&mut self, cells: &[String], writing: Writing) {
         let mut numbers = Vec::new();
         for cell in cells {
             if is_iban(cell) {
                 fill(&mut self.account.iban, &squeezed(cell));
-            } else if cell.len() == 3 && currency_of(cell).is_some() {
-                self.currency = self.currency.or_else(|| currency_of(cell));
             } else if cell.len() >= 5
                 && cell.bytes().all(|b| b.is_ascii_digit())
                 && date_cell(cell).is_none_or(|date| date.day(writing.order).is_none())
@@ -245,20 +274,13 @@ impl Told {
         }
     }
 
-    /// `Umsätze Girokonto`, `Umsätze Visa-Karte (Kreditkarte)`: the title of a table names its account.
     fn take_title(&mut self, title: &str) {
-        let words = [
-            "Umsätze ",
-            "Ums\u{FFFD}tze ",
-            "Transactions ",
-            "Buchungen ",
-            "Mouvements ",
-            "Movimientos ",
-            "Movimenti ",
-        ];
-        if let Some(name) = words.iter().find_map(|word| title.strip_prefix(word)) {
-            let name = name.split('(').next().unwrap_or(name).trim();
+        if let Some((name, number)) = title_name(title) {
             fill(&mut self.account.name, name);
+            fill(
+                &mut self.account.number,
+                &number.map_or(String::new(), squeezed),
+            );
         }
     }
 }
@@ -344,5 +366,14 @@ mod tests {
         assert_eq!(found.balances[0].amount.to_string(), "1234.37");
         let found = told("K;32000;244081;EUR\n");
         assert_eq!(found.account.number.as_deref(), Some("244081"));
+        assert_eq!(found.currency.unwrap().code(), "EUR");
+    }
+
+    #[test]
+    fn a_word_that_is_also_a_code_is_no_currency() {
+        assert_eq!(told("Entry type:;=\"All\"\n").currency, None);
+        assert_eq!(told("Top\nView;ALL\n").currency, None);
+        let beside = told("Compte ****4711;Solde au 14/03/2026;2 248,66;EUR\n");
+        assert_eq!(beside.currency.unwrap().code(), "EUR");
     }
 }

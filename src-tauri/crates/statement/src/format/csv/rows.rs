@@ -40,7 +40,7 @@ pub(super) struct Rows<'a> {
 pub(super) struct Reader<'r, 'a> {
     pub(super) records: &'r Records<'a>,
     pub(super) columns: &'r [Column<'a>],
-    layout: &'r Layout,
+    pub(super) layout: &'r Layout,
     /// Words that the user says mean money out, folded.
     out_words: Vec<String>,
     pub(super) places: Places,
@@ -50,6 +50,8 @@ pub(super) struct Reader<'r, 'a> {
     /// The record of the last entry.
     pub(super) last: Option<usize>,
     pub(super) last_group: u32,
+    /// Records refused for want of a day, each with its finding: one may be a line of totals.
+    pub(super) dateless: Vec<(usize, usize)>,
 }
 
 /// What stands in the cells of dates.
@@ -90,6 +92,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             rows: Rows::default(),
             last: None,
             last_group: 0,
+            dateless: Vec::new(),
         }
     }
 
@@ -112,6 +115,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             self.record(record, &fields);
         }
+        self.settle_totals();
         self.rows.entries.shrink_to_fit();
         self.rows
     }
@@ -169,6 +173,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             (Days::Empty, Amount::Read(..) | Amount::Bad(_)) => self.without_date(record, fields),
             (Days::Words(at) | Days::Bad(at), _) => {
                 if self.is_row(fields) && !is_summary(self.cell(fields, Some(at))) {
+                    self.dateless.push((record, self.rows.findings.len()));
                     self.refuse(record, fields, at, "badDate");
                 } else {
                     self.beside(record, fields);

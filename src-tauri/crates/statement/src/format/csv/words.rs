@@ -176,6 +176,11 @@ pub(super) const CURRENCIES: &[Rule] = &[
     (&["oorspr"], Role::OriginalCurrency),
     (&["balance"], Role::Other),
     (&["saldo"], Role::Other),
+    (&[" asset "], Role::Other),
+    (&["instrument"], Role::Other),
+    (&[" security "], Role::Other),
+    (&["wertpapier"], Role::Other),
+    (&[" titre "], Role::Other),
     (&[], Role::Currency),
 ];
 

@@ -27,17 +27,27 @@ pub(super) const FORMAT: Format = Format {
 /// How far into a document its signs are looked for, in characters.
 const HEAD: usize = 8192;
 
+/// How far into a document its header may stand behind signs that are none of its own, in characters: a mark of byte order that
+/// a program read and wrote again in another encoding.
+const JUNK: usize = 1024;
+
 fn sniff(source: &Source<'_>) -> Sniff {
     let text = source.text().trim_start();
     let first = text.as_bytes().first();
-    if !first.is_some_and(|byte| *byte == b'<' || byte.is_ascii_alphabetic()) {
-        return Sniff::No;
-    }
+    let plain = first.is_some_and(|byte| *byte == b'<' || byte.is_ascii_alphabetic());
     let head: String = text
         .chars()
         .take(HEAD)
         .collect::<String>()
         .to_ascii_uppercase();
+    if !plain {
+        let start: String = head.chars().take(JUNK).collect();
+        return if start.contains("OFXHEADER") || start.contains("<OFX>") {
+            Sniff::Certain("evidence-ofx-header")
+        } else {
+            Sniff::No
+        };
+    }
     if head.starts_with("OFXHEADER") || head.contains("<?OFX") {
         Sniff::Certain("evidence-ofx-header")
     } else if head.contains("<OFX>") || head.contains("<OFX ") {
