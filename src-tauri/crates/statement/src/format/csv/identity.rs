@@ -156,7 +156,7 @@ mod tests {
             ),
             ("XXXX XXXX XXXX 4321 Visa", Some("XXXX XXXX XXXX 4321")),
             ("Savings ...123", Some("...123")),
-            ("General ...XX as of 05/03/2026", None),
+            ("General ...*** as of 05/03/2026", None),
             ("Compte 12345678901", None),
             ("Taxx 2026", None),
         ] {

@@ -52,8 +52,7 @@ impl Told {
         let mut pending: Option<(Label, String)> = None;
         for cell in &cells {
             self.foreign |= super::heading::is_foreign(&heading_key(cell)) && cell.len() <= 80;
-            let is_balance = matches!(label_of(cell), Some(Label::Balance(..)));
-            if let Some((label, head)) = pending.take().filter(|_| !is_balance) {
+            if let Some((label, head)) = pending.take() {
                 if self.take(label, &head, cell, writing) {
                     used = true;
                     continue;
