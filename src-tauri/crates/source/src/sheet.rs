@@ -104,7 +104,9 @@ pub fn sheets(bytes: &[u8], workbook: Workbook) -> Result<Vec<Sheet>, SheetError
     match workbook {
         Workbook::Xlsx => xlsx(bytes),
         Workbook::Xls => {
-            let book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
+            // A compound file is made of numbers of four bytes ([MS-CFB], section 2.3); calamine panics over one that is cut.
+            let whole = bytes.get(..bytes.len() - bytes.len() % 4).unwrap_or(bytes);
+            let book = Xls::new(Cursor::new(whole)).map_err(|error| match error {
                 XlsError::Password => SheetError::Encrypted,
                 other => SheetError::Damaged(other.to_string()),
             })?;
