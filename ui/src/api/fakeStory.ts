@@ -166,6 +166,11 @@ export function storyOf({ kind, id }: ConversationRef): TimelineItem[] {
         date: '2026-05-14',
         from: '2026-05-01',
         until: '2026-05-14',
+        balances: {
+          closing: { amount: '874.90', currency: 'EUR' },
+          opening: { amount: '1310.22', currency: 'EUR' },
+          difference: { amount: '435.32', currency: 'EUR' },
+        },
       },
     ];
   return [];

@@ -1,5 +1,5 @@
 import type { AccountRow } from '../api/generated/AccountRow';
-import { t } from '../state/view.svelte';
+import { show, t } from '../state/view.svelte';
 
 const KINDS = new Set(['current', 'savings', 'card', 'cash', 'loan', 'investment', 'other']);
 
@@ -11,4 +11,9 @@ export function kindName(accountKind: string): string {
 /** The account's name, else its kind's. */
 export function accountName(account: AccountRow): string {
   return account.named && account.name !== '' ? account.name : kindName(account.accountKind);
+}
+
+/** The account's name and what its number ends with, as it is told apart among others. */
+export function accountLabel(account: AccountRow): string {
+  return [accountName(account), account.ending && show.ending(account.ending)].filter(Boolean).join(' ');
 }

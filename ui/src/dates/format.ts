@@ -90,9 +90,10 @@ export function dayNear(day: string, lang: Lang, now: string): string | null {
     .replace("'", '’');
 }
 
-/** `jeu. 5`. */
-export function dayInWeek(day: string, lang: Lang): string {
-  return write(day, lang, { weekday: 'short', day: 'numeric' });
+/** `jeu. 5 nov.`; the month of `until` is not said twice. */
+export function dayInWeek(day: string, lang: Lang, until?: string): string {
+  const isSaid = until?.slice(0, 7) === day.slice(0, 7);
+  return write(day, lang, { weekday: 'short', day: 'numeric', month: isSaid ? undefined : 'short' });
 }
 
 /** `mars 2026`. */

@@ -4,6 +4,7 @@ import magnifyingGlass from '@phosphor-icons/core/regular/magnifying-glass.svg?r
 import trayArrowDown from '@phosphor-icons/core/regular/tray-arrow-down.svg?raw';
 import clockCounterClockwise from '@phosphor-icons/core/regular/clock-counter-clockwise.svg?raw';
 import eye from '@phosphor-icons/core/regular/eye.svg?raw';
+import slidersHorizontal from '@phosphor-icons/core/regular/sliders-horizontal.svg?raw';
 import eyeSlash from '@phosphor-icons/core/regular/eye-slash.svg?raw';
 import lockSimple from '@phosphor-icons/core/regular/lock-simple.svg?raw';
 import gearSix from '@phosphor-icons/core/regular/gear-six.svg?raw';
@@ -146,6 +147,7 @@ export const glyphs = {
   'tray-arrow-down': trayArrowDown,
   'clock-counter-clockwise': clockCounterClockwise,
   eye: eye,
+  'sliders-horizontal': slidersHorizontal,
   'eye-slash': eyeSlash,
   'lock-simple': lockSimple,
   'gear-six': gearSix,

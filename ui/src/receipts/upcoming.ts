@@ -25,7 +25,7 @@ function parcelTitle({ from, until, isLate }: UpcomingItem): string {
   const near = show.dayNear(until);
   const isRange = from !== null && from !== until;
   if (isRange && from > view.today)
-    return t('upcoming-between', { from: show.dayInWeek(from), until: show.dayInWeek(until) });
+    return t('upcoming-between', { from: show.dayInWeek(from, until), until: show.dayInWeek(until) });
   if (isRange)
     return near ? t('upcoming-by', { day: near }) : t('upcoming-by-date', { day: show.dayShort(until) });
   return near ? t('upcoming-near', { day: near }) : t('upcoming-on', { day: show.dayShort(until) });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 
 import type { SearchChip } from '../api/generated/SearchChip';
+import type { SearchGroup } from '../api/generated/SearchGroup';
 import type { SearchHit } from '../api/generated/SearchHit';
-import { isNamed, shownChips, stepped, sumOf, widerSearches, without } from './palette';
+import { isNamed, kindsIn, onlyOf, shownChips, stepped, sumOf, widerSearches, without } from './palette';
 
 const chip = (kind: string, start: number, end: number, part: Partial<SearchChip> = {}): SearchChip => ({
   kind,
@@ -64,4 +65,20 @@ it('walks the options around their ends', () => {
   expect(stepped(['a', 'b'], 'a', -1)).toBe('b');
   expect(stepped(['a', 'b'], 'gone', -1)).toBe('b');
   expect(stepped([], null, 1)).toBe(null);
+});
+
+it('tells how much of each kind was found, and shows one kind alone', () => {
+  const of = (kind: string) => ({ item: { kind }, excerpts: [] }) as unknown as SearchHit;
+  const group = (hits: SearchHit[]) => ({ name: 'Volt', hits }) as unknown as SearchGroup;
+  const groups = [group([of('entry'), of('waiting')]), group([of('entry'), of('delivery')])];
+  expect(kindsIn(groups)).toEqual([
+    { kind: 'entry', count: 2 },
+    { kind: 'receipt', count: 2 },
+  ]);
+  expect(onlyOf(groups, 'receipt').map(({ hits }) => hits.map(({ item }) => item.kind))).toEqual([
+    ['waiting'],
+    ['delivery'],
+  ]);
+  expect(onlyOf(groups, 'note')).toEqual([]);
+  expect(onlyOf(groups, null)).toBe(groups);
 });

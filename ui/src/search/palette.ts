@@ -71,6 +71,31 @@ export function entriesOf(groups: SearchGroup[]): EntryItem[] {
   return entries.sort((a, b) => b.date.localeCompare(a.date));
 }
 
+/** What can be told apart among what was found. */
+export const KINDS = ['entry', 'receipt', 'note'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export function kindOf({ item }: SearchHit): Kind {
+  if (item.kind === 'entry' || item.kind === 'note') return item.kind;
+  return 'receipt';
+}
+
+/** How many of each kind there are; those of which there are none are left out. */
+export function kindsIn(groups: SearchGroup[]): { kind: Kind; count: number }[] {
+  const hits = groups.flatMap(({ hits }) => hits);
+  return KINDS.map((kind) => ({ kind, count: hits.filter((hit) => kindOf(hit) === kind).length })).filter(
+    ({ count }) => count > 0,
+  );
+}
+
+/** The groups with only what is of one kind. */
+export function onlyOf(groups: SearchGroup[], kind: Kind | null): SearchGroup[] {
+  if (kind === null) return groups;
+  return groups
+    .map((group) => ({ ...group, hits: group.hits.filter((hit) => kindOf(hit) === kind) }))
+    .filter(({ hits }) => hits.length > 0);
+}
+
 /** What the found entries come to, by currency; transfers between own accounts are neither spent nor earned. */
 export function sumOf(hits: SearchHit[]): MoneyDto[] {
   const amounts = hits.flatMap(({ item }) =>

@@ -123,6 +123,20 @@ describe('days without a statement', () => {
     expect(shape?.months.map(({ month, state }) => [month, state])).toContainEqual(['2026-04', 'proved']);
   });
 
+  it('have their months told, though no balance is known of them', () => {
+    const shape = curve(points, 100, 50, [
+      { from: '2026-04-01', until: '2026-04-30', state: 'proved' },
+      { from: '2026-05-01', until: '2026-06-30', state: 'missing' },
+      { from: '2026-07-01', until: '2026-07-10', state: 'proved' },
+    ]);
+    expect(shape?.months.map(({ month, state }) => `${month} ${state}`)).toEqual([
+      '2026-04 proved',
+      '2026-05 missing',
+      '2026-06 missing',
+      '2026-07 proved',
+    ]);
+  });
+
   it('are left out when the curve does not reach them', () => {
     expect(
       curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10', state: 'missing' }])?.holes,

@@ -95,7 +95,10 @@ function monthMarks(
   x: (day: string) => number,
   end: number,
 ): MonthMark[] {
-  const months = [...new Set(curve.map(({ asOf }) => asOf.slice(0, 7)))];
+  const newest = curve[curve.length - 1]?.asOf.slice(0, 7) ?? '';
+  const months: string[] = [];
+  for (let month = newest; month >= (curve[0]?.asOf.slice(0, 7) ?? month); month = monthBefore(month))
+    months.unshift(month);
   return months.map((month, index) => {
     const next = months[index + 1];
     const isProved = curve.some(({ asOf, proved }) => proved && asOf.startsWith(month));

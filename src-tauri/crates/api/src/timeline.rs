@@ -261,6 +261,22 @@ pub struct GapItem {
     pub from: String,
     /// The last of them.
     pub until: String,
+    /// What the statements on both sides say, where each says one thing.
+    pub balances: Option<GapBalances>,
+}
+
+/// What the statements on both sides of missing days say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct GapBalances {
+    /// What the one before closed with.
+    pub closing: MoneyDto,
+    /// What the one after opens with.
+    pub opening: MoneyDto,
+    /// opening − closing: what the missing entries come to.
+    pub difference: MoneyDto,
 }
 
 /// A statement that does not open with what the one before it closed with.

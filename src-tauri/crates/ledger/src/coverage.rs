@@ -43,6 +43,18 @@ pub struct Period {
     pub state: CoverageState,
 }
 
+/// Days that no statement tells of, between two that do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gap {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+    /// What the statement before closed with and what the one after opens with, where each says one thing: their difference
+    /// is what the missing entries come to.
+    pub balances: Option<(Money, Money)>,
+}
+
 /// A statement that does not open with what the one before it closed with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ChainBreak {
@@ -59,17 +71,10 @@ pub struct ChainBreak {
 pub struct Coverage {
     /// Stretches of days, oldest first, without a day left out between the first and the last.
     pub periods: Vec<Period>,
+    /// The stretches that are missing, oldest first.
+    pub gaps: Vec<Gap>,
     /// Where the chain breaks, oldest first.
     pub breaks: Vec<ChainBreak>,
-}
-
-impl Coverage {
-    /// Days that no statement tells of.
-    pub fn gaps(&self) -> impl Iterator<Item = &Period> {
-        self.periods
-            .iter()
-            .filter(|period| period.state == CoverageState::Missing)
-    }
 }
 
 impl Ledger {
@@ -101,8 +106,10 @@ pub(crate) fn coverage(read: Read<'_>, id: AccountId) -> Result<Coverage> {
             (from <= until).then_some(Link { from, until, row })
         })
         .collect();
+    let periods = periods(&links, |days| longest_pause(read, id, days))?;
     Ok(Coverage {
-        periods: periods(&links, |days| longest_pause(read, id, days))?,
+        gaps: gaps(&links, &periods),
+        periods,
         breaks: breaks(&links),
     })
 }
@@ -151,6 +158,43 @@ fn state(links: &[Link<'_>], from: NaiveDate, until: NaiveDate) -> CoverageState
     }
 }
 
+fn gaps(links: &[Link<'_>], periods: &[Period]) -> Vec<Gap> {
+    let missing = periods
+        .iter()
+        .filter(|period| period.state == CoverageState::Missing);
+    missing
+        .map(|&Period { from, until, .. }| {
+            let closing = only(before(links, from).filter_map(closing));
+            let opening = only(after(links, until).filter_map(opening));
+            let balances = closing.zip(opening);
+            Gap {
+                from,
+                until,
+                balances: balances
+                    .filter(|(closing, opening)| closing.currency == opening.currency),
+            }
+        })
+        .collect()
+}
+
+/// The statements that end on the day before.
+fn before<'a>(links: &'a [Link<'a>], day: NaiveDate) -> impl Iterator<Item = &'a Link<'a>> {
+    let end = day.pred_opt();
+    links.iter().filter(move |link| Some(link.until) == end)
+}
+
+/// The statements that begin on the day after.
+fn after<'a>(links: &'a [Link<'a>], day: NaiveDate) -> impl Iterator<Item = &'a Link<'a>> {
+    let start = day.succ_opt();
+    links.iter().filter(move |link| Some(link.from) == start)
+}
+
+/// The value that all agree on.
+fn only(mut values: impl Iterator<Item = Money>) -> Option<Money> {
+    let first = values.next()?;
+    values.all(|other| other == first).then_some(first)
+}
+
 /// Whether nothing is missing in the days between two statements: the later one opens with what the earlier one closed with,
 /// or, where they do not say, the pause is no longer than others that these two show. Files that state no period reach from
 /// their first entry to their last.
@@ -159,18 +203,8 @@ fn is_quiet(
     (from, until): (NaiveDate, NaiveDate),
     pause: impl Fn((NaiveDate, NaiveDate)) -> Result<i64>,
 ) -> Result<bool> {
-    let before = || {
-        links
-            .iter()
-            .filter(|link| link.until.succ_opt() == Some(from))
-    };
-    let after = || {
-        links
-            .iter()
-            .filter(|link| link.from.pred_opt() == Some(until))
-    };
-    let closings = || before().filter_map(|link| link.row.statement.closing_minor);
-    let openings = || after().filter_map(opening);
+    let closings = || before(links, from).filter_map(closing);
+    let openings = || after(links, until).filter_map(opening);
     if closings().any(|closing| openings().any(|opening| opening == closing)) {
         return Ok(true);
     }
@@ -178,10 +212,10 @@ fn is_quiet(
         return Ok(false);
     }
     let mut longest = 0;
-    for link in before() {
+    for link in before(links, from) {
         longest = longest.max(pause((link.from.max(from - BESIDE), link.until))?);
     }
-    for link in after() {
+    for link in after(links, until) {
         longest = longest.max(pause((link.from, link.until.min(until + BESIDE)))?);
     }
     // From the last entry before to the first one after.
@@ -191,14 +225,22 @@ fn is_quiet(
 /// How far from a gap its statements are looked at.
 const BESIDE: Days = Days::new(62);
 
+/// What a statement closes with.
+fn closing(link: &Link<'_>) -> Option<Money> {
+    let statement = &link.row.statement;
+    let minor = statement.closing_minor?;
+    Some(Money::from_minor(minor, statement.currency))
+}
+
 /// What a statement opens with: as stated, else what its closing balance and its entries lead back to.
-fn opening(link: &Link<'_>) -> Option<i64> {
+fn opening(link: &Link<'_>) -> Option<Money> {
     let statement = &link.row.statement;
     let led_back = || {
         let moved = statement.in_minor.checked_add(statement.out_minor)?;
         statement.closing_minor?.checked_sub(moved)
     };
-    statement.opening_minor.or_else(led_back)
+    let minor = statement.opening_minor.or_else(led_back)?;
+    Some(Money::from_minor(minor, statement.currency))
 }
 
 /// The most days from one entry to the next.

@@ -37,7 +37,7 @@ pub use account::{AccountView, SetAccount};
 pub use balance::BalanceOn;
 pub use cash::{CashPlan, NewCash, SaidCash};
 pub use category::{Category, CategoryName};
-pub use coverage::{ChainBreak, Coverage, CoverageState, Period};
+pub use coverage::{ChainBreak, Coverage, CoverageState, Gap, Period};
 pub use edit::Said;
 pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};

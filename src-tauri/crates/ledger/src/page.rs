@@ -11,7 +11,7 @@ use store::{
 
 use timeline::Days;
 
-use crate::coverage::{ChainBreak, Period, coverage};
+use crate::coverage::{ChainBreak, Gap, coverage};
 use crate::history::Operation;
 use crate::notes;
 use crate::own::Own;
@@ -99,7 +99,7 @@ pub enum ItemKind {
     /// A statement and its proof.
     Proof(Box<StatementRow>),
     /// Days that no statement tells of.
-    Gap(Period),
+    Gap(Gap),
     /// A statement that does not open with what the one before it closed with.
     ChainBreak(ChainBreak),
     /// An import that stands.
@@ -443,10 +443,8 @@ fn told(read: Read<'_>, account: AccountId) -> Result<Vec<Item>> {
         }
     }
     let chain = coverage(read, account)?;
-    let gaps = chain
-        .gaps()
-        .map(|gap| Item::new(gap.until, ItemKind::Gap(*gap)));
-    items.extend(gaps);
+    let gaps = chain.gaps.iter();
+    items.extend(gaps.map(|gap| Item::new(gap.until, ItemKind::Gap(*gap))));
     let breaks = chain.breaks.iter();
     items.extend(breaks.map(|broken| Item::new(broken.date, ItemKind::ChainBreak(*broken))));
     for operation in imports {

@@ -119,11 +119,18 @@ fn missing_days_between_statements_are_told_to_the_day() {
     let page = ledger
         .page(ConversationKind::Account(AccountId(1)), &PageFrom::End, 50)
         .unwrap();
-    let gaps = page
-        .items
-        .iter()
-        .filter(|item| matches!(item.kind, ItemKind::Gap(_)));
-    assert_eq!(gaps.count(), 1, "the account's conversation tells it");
+    let gaps = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Gap(gap) => gap.balances,
+        _ => None,
+    });
+    let balances: Vec<[String; 2]> = gaps
+        .map(|(closing, opening)| [closing.to_plain(), opening.to_plain()])
+        .collect();
+    assert_eq!(
+        balances,
+        [["90.00", "70.00"]],
+        "the account's conversation tells it, and what the missing entries lead from and to"
+    );
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The chain of statements.
 
-use ledger::{ChainBreak, Coverage, Period};
+use domain::Money;
+use ledger::{ChainBreak, Coverage, Gap};
 
 use super::{day, money};
 use crate::coverage::{AccountCoverage, CoveragePeriod};
-use crate::timeline::{ChainBreakItem, GapItem};
+use crate::timeline::{ChainBreakItem, GapBalances, GapItem};
 
 /// The chain of an account's statements.
 pub(crate) fn account_coverage(account: i64, name: String, chain: &Coverage) -> AccountCoverage {
@@ -21,21 +22,30 @@ pub(crate) fn account_coverage(account: i64, name: String, chain: &Coverage) -> 
     }
 }
 
-pub(super) fn gap_item(gap: &Period) -> GapItem {
+pub(super) fn gap_item(gap: &Gap) -> GapItem {
     GapItem {
         date: day(gap.until),
         from: day(gap.from),
         until: day(gap.until),
+        balances: gap.balances.map(|(closing, opening)| GapBalances {
+            closing: money(closing),
+            opening: money(opening),
+            difference: money(difference(closing, opening)),
+        }),
     }
 }
 
+/// Of two amounts of one currency.
+fn difference(from: Money, mut to: Money) -> Money {
+    to.amount -= from.amount;
+    to
+}
+
 pub(super) fn chain_break(broken: &ChainBreak) -> ChainBreakItem {
-    let mut difference = broken.stated;
-    difference.amount -= broken.expected.amount;
     ChainBreakItem {
         date: day(broken.date),
         expected: money(broken.expected),
         stated: money(broken.stated),
-        difference: money(difference),
+        difference: money(difference(broken.expected, broken.stated)),
     }
 }

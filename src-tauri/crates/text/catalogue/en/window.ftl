@@ -96,6 +96,9 @@ search-found =
     }
 search-found-more = The { $n } most recent results. Add a word to see others.
 search-nothing = Nothing for “{ $query }”.
+search-kind-entry = Transactions
+search-kind-receipt = Receipts
+search-kind-note = Notes
 search-hint = Try a merchant, a word of the label, an amount or a date.
 search-chips = What is understood
 search-remove = Remove “{ $part }”
@@ -882,6 +885,7 @@ fault-broken = A defect in Counterfoil
 ## Receipts as the ledger has them
 
 gap-no-statement = No statement tells of these days.
+gap-balances = The statement before ends at { $closing }, the one after begins at { $opening }. The missing transactions come to { $difference }.
 receipt-documents =
     { $count ->
         [one] { $n } document

@@ -104,6 +104,9 @@ search-found =
     }
 search-found-more = Les { $n } résultats les plus récents. Précisez pour voir les autres.
 search-nothing = Rien pour « { $query } ».
+search-kind-entry = Opérations
+search-kind-receipt = Reçus
+search-kind-note = Notes
 search-hint = Essayez un marchand, un mot du libellé, un montant ou une date.
 search-chips = Ce qui est compris
 search-remove = Retirer « { $part } »
@@ -919,6 +922,7 @@ fault-broken = Une erreur de Counterfoil
 ## Justificatifs tels que le registre les connaît
 
 gap-no-statement = Aucun relevé ne couvre ces jours.
+gap-balances = Le relevé d’avant finit à { $closing }, celui d’après commence à { $opening }. Les opérations absentes valent { $difference }.
 receipt-documents =
     { $count ->
         [one] { $n } pièce
