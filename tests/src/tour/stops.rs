@@ -72,10 +72,17 @@ pub const STOPS: &[Stop] = &[
         guide.fill("composer", line);
     }),
     stop("search", Some("08a-recherche"), |guide| {
-        search(guide, "volt")
+        search(guide, "volt 2026")
     }),
     stop("search-nothing", Some("08b-rien"), |guide| {
-        search(guide, "zinzolin")
+        search(
+            guide,
+            if guide.look.lang == "fr" {
+                "chez:volt mai 2026 cafetière"
+            } else {
+                "from:volt May 2026 kettle"
+            },
+        )
     }),
     stop("no-conversation", Some("08b-vide"), |_| {}),
     stop("hidden", Some("08c-prive"), |guide| {
@@ -153,8 +160,32 @@ pub const FIRST_RUN: &[Stop] = &[
         guide.fill("passphrase-again", PASSPHRASE);
     }),
     stop("phrase", Some("07c-recup"), |guide| guide.press("continue")),
-    stop("first-statement", Some("07d-premier"), |_| {}),
+    stop("first-statement", Some("07d-premier"), |guide| {
+        retype(guide);
+        guide.press("continue");
+    }),
 ];
+
+/// Types the words that are asked for of the recovery phrase.
+fn retype(guide: &mut Guide) {
+    let script = r"const words = [...document.querySelectorAll('ol b')].map((e) => e.textContent.trim());
+         return [...document.querySelectorAll('label[for^=word-]')].map((e) => words[Number(/\d+/.exec(e.textContent)[0]) - 1])";
+    let asked: Vec<String> = until("the words that are asked for", || {
+        let asked: Vec<String> = serde_json::from_value(guide.driven.run(script, &[])).ok()?;
+        (asked.len() == 2).then_some(asked)
+    });
+    for (index, word) in asked.iter().enumerate() {
+        let script = format!("return document.getElementById('word-{index}')");
+        let field = guide
+            .driven
+            .find(&script, &[])
+            .expect("a field for each word");
+        guide
+            .driven
+            .type_into(&field, word)
+            .expect("the field takes words");
+    }
+}
 
 fn entry(guide: &mut Guide) {
     guide.conversation(MERCHANT);

@@ -697,6 +697,7 @@ history-forget-profile = Bank profile forgotten
 
 history = Import history
 history-lead = Everything that was done, newest first. Undoing an import removes exactly what it brought.
+history-receipt = receipt
 history-filter = Narrow the history
 history-only-all = Everything
 history-only-imports = Imports

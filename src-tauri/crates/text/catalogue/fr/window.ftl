@@ -734,6 +734,7 @@ history-forget-profile = Modèle de banque oublié
 
 history = Historique des imports
 history-lead = Tout ce qui a été fait, du plus récent au plus ancien. Annuler un import retire exactement ce qu’il a apporté.
+history-receipt = reçu
 history-filter = Restreindre l’historique
 history-only-all = Tout
 history-only-imports = Imports de fichiers
