@@ -9,6 +9,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType};
 use calamine::{Xls, XlsError, Xlsx, XlsxError};
 
+mod compound;
 mod container;
 mod moment;
 mod number;
@@ -106,6 +107,7 @@ pub fn sheets(bytes: &[u8], workbook: Workbook) -> Result<Vec<Sheet>, SheetError
         Workbook::Xls => {
             // A compound file is made of numbers of four bytes ([MS-CFB], section 2.3); calamine panics over one that is cut.
             let whole = bytes.get(..bytes.len() - bytes.len() % 4).unwrap_or(bytes);
+            compound::check(whole)?;
             let book = Xls::new(Cursor::new(whole)).map_err(|error| match error {
                 XlsError::Password => SheetError::Encrypted,
                 other => SheetError::Damaged(other.to_string()),
