@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 
 import type { ConversationList } from '../api/generated/ConversationList';
 import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
-import { filterList, likeFirst, markedBy, neighbour, refsOf, sidesOf, unreadOf } from './list';
+import {
+  filterList,
+  hasUnread,
+  likeFirst,
+  markedBy,
+  neighbour,
+  refsOf,
+  sidesOf,
+  unreadOf,
+  withSeen,
+} from './list';
 import { hue, initials } from './monogram';
 
 const money = { amount: '-1.00', currency: 'EUR' };
@@ -45,6 +55,16 @@ describe('the conversation list', () => {
   it('keeps merchants apart from persons and the bank', () => {
     expect(filterList(list, 'merchants', marked).conversations.map(({ id }) => id)).toEqual([1]);
     expect(filterList(list, 'accounts', marked).conversations).toEqual([]);
+  });
+
+  it('holds nothing new in a conversation that was seen, and what was new in others', () => {
+    const seen = withSeen(list, { kind: 'account', id: 2 });
+    expect(hasUnread(list, { kind: 'account', id: 2 })).toBe(true);
+    expect(hasUnread(seen, { kind: 'account', id: 2 })).toBe(false);
+    expect(hasUnread(seen, { kind: 'counterparty', id: 2 })).toBe(true);
+    expect(hasUnread(withSeen(seen, { kind: 'counterparty', id: 2 }), { kind: 'counterparty', id: 2 })).toBe(
+      false,
+    );
   });
 
   it('finds the conversations in which a receipt waits', () => {

@@ -58,6 +58,23 @@ export function unreadOf({ accounts, conversations }: ConversationList): number 
   return [...accounts, ...conversations].filter(({ unread, muted }) => unread > 0 && !muted).length;
 }
 
+/** Whether something in a conversation was not seen yet. */
+export function hasUnread(
+  { accounts, conversations }: ConversationList,
+  { kind, id }: ConversationRef,
+): boolean {
+  return (kind === 'account' ? accounts : conversations).some((row) => row.id === id && row.unread > 0);
+}
+
+/** The list once a conversation has been seen. */
+export function withSeen(list: ConversationList, { kind, id }: ConversationRef): ConversationList {
+  const seen = <Row extends { id: number; unread: number }>(rows: Row[]): Row[] =>
+    rows.map((row) => (row.id === id ? { ...row, unread: 0 } : row));
+  return kind === 'account'
+    ? { ...list, accounts: seen(list.accounts) }
+    : { ...list, conversations: seen(list.conversations) };
+}
+
 /** In the order in which they are listed: accounts, pinned conversations, the others. */
 export function refsOf(list: ConversationList, unreadOnly: boolean): ConversationRef[] {
   const isWanted = ({ unread, muted }: { unread: number; muted: boolean }) =>

@@ -1,6 +1,6 @@
 /** Calendar days for people. Days are `YYYY-MM-DD` and never become instants of a time zone. */
 import type { Lang } from '../api/generated/Lang';
-import { localeOf } from '../money/format';
+import { dateFormat, localeOf, relativeFormat } from '../text/intl';
 
 const DAY_MS = 86_400_000;
 
@@ -9,7 +9,7 @@ function atNoon(day: string): Date {
 }
 
 function write(day: string, lang: Lang, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(localeOf(lang), { ...options, timeZone: 'UTC' }).format(atNoon(day));
+  const text = dateFormat(lang, { ...options, timeZone: 'UTC' }).format(atNoon(day));
   return lang === 'fr' ? text.replace(/(^|\s)1(\s\p{L})/u, '$11er$2') : text.replace(',', '');
 }
 
@@ -68,7 +68,7 @@ export function monthLong(month: string, lang: Lang, now: string): string {
 export function dayMarker(day: string, lang: Lang, now: string): string {
   const age = daysBetween(day, now);
   if (age !== 0 && age !== 1) return dayLong(day, lang, now);
-  const near = new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' }).format(-age, 'day');
+  const near = relativeFormat(lang, { numeric: 'auto' }).format(-age, 'day');
   return sentence(near.replace("'", '’'));
 }
 
@@ -85,9 +85,7 @@ export function dayNear(day: string, lang: Lang, now: string): string | null {
   const ahead = daysBetween(now, day);
   if (ahead < 0 || ahead > 6) return null;
   if (ahead > 1) return write(day, lang, { weekday: 'long' });
-  return new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' })
-    .format(ahead, 'day')
-    .replace("'", '’');
+  return relativeFormat(lang, { numeric: 'auto' }).format(ahead, 'day').replace("'", '’');
 }
 
 /** `jeu. 5 nov.`; the month of `until` is not said twice. */
@@ -114,8 +112,7 @@ export function monthShort(month: string, lang: Lang): string {
 /** For a list: a weekday within the week, day and month within the year, else day, month and year. */
 export function dayInList(day: string, lang: Lang, now: string): string {
   const age = daysBetween(day, now);
-  if (age >= 0 && age < 2)
-    return new Intl.RelativeTimeFormat(localeOf(lang), { numeric: 'auto' }).format(-age, 'day');
+  if (age >= 0 && age < 2) return relativeFormat(lang, { numeric: 'auto' }).format(-age, 'day');
   if (age > 0 && age < 7) return write(day, lang, { weekday: 'short' });
   const year = isSameYear(day, now) ? undefined : '2-digit';
   return write(day, lang, { day: '2-digit', month: '2-digit', year });
@@ -125,6 +122,7 @@ export function dayInList(day: string, lang: Lang, now: string): string {
 export function instant(at: string, lang: Lang): string {
   const when = new Date(at);
   if (Number.isNaN(when.getTime())) return at;
+  // Made anew: the computer may have come into another time zone.
   const time = new Intl.DateTimeFormat(localeOf(lang), { hour: '2-digit', minute: '2-digit' }).format(when);
   return `${dayFull(today(when), lang)}, ${time}`;
 }

@@ -286,3 +286,12 @@ export const glyphs = {
 } as const;
 
 export type Glyph = keyof typeof glyphs;
+
+/** What a glyph's `path`s draw, as one: markup would be parsed anew for each icon on screen. */
+export function outlineOf(markup: string): string {
+  return Array.from(markup.matchAll(/ d="([^"]+)"/g), ([, path]) => path).join(' ');
+}
+
+export const outlines = Object.fromEntries(
+  Object.entries(glyphs).map(([name, markup]) => [name, outlineOf(markup)]),
+) as Record<Glyph, string>;

@@ -1,6 +1,7 @@
 /** Money for people. Amounts stay decimal strings from end to end: no float ever holds one. */
 import type { Lang } from '../api/generated/Lang';
 import type { MoneyDto } from '../api/generated/MoneyDto';
+import { numberFormat } from '../text/intl';
 
 export type MoneyStyle = {
   lang: Lang;
@@ -13,11 +14,6 @@ export type MoneyStyle = {
 const MINUS = '\u2212';
 const NBSP = '\u00a0';
 const MASK = '•••';
-const LOCALE: Record<Lang, string> = { fr: 'fr-FR', en: 'en-GB' };
-
-export function localeOf(lang: Lang): string {
-  return LOCALE[lang];
-}
 
 type Decimal = { negative: boolean; integer: string; fraction: string };
 
@@ -35,14 +31,14 @@ function groupSign(text: string): string {
 }
 
 function digits({ integer, fraction }: Decimal, lang: Lang): string {
-  const grouped = groupSign(new Intl.NumberFormat(LOCALE[lang]).format(BigInt(integer)));
+  const grouped = groupSign(numberFormat(lang).format(BigInt(integer)));
   if (fraction === '') return grouped;
   return grouped + (lang === 'fr' ? ',' : '.') + fraction;
 }
 
 function symbol(currency: string, lang: Lang): string {
   try {
-    const parts = new Intl.NumberFormat(LOCALE[lang], { style: 'currency', currency }).formatToParts(0);
+    const parts = numberFormat(lang, { style: 'currency', currency }).formatToParts(0);
     return groupSign(parts.find((part) => part.type === 'currency')?.value ?? currency);
   } catch {
     return currency;
@@ -81,7 +77,7 @@ function currencyName(currency: string, integer: string, lang: Lang): string {
     // Without decimals, so that one euro is singular in English too.
     const whole = { minimumFractionDigits: 0, maximumFractionDigits: 0 };
     const style = { style: 'currency', currency, currencyDisplay: 'name', ...whole } as const;
-    const format = new Intl.NumberFormat(LOCALE[lang], style);
+    const format = numberFormat(lang, style);
     return format.formatToParts(BigInt(integer)).find((part) => part.type === 'currency')?.value ?? currency;
   } catch {
     return currency;
@@ -90,7 +86,7 @@ function currencyName(currency: string, integer: string, lang: Lang): string {
 
 /** A whole number, grouped. */
 export function formatCount(count: number, lang: Lang): string {
-  return groupSign(new Intl.NumberFormat(LOCALE[lang]).format(count));
+  return groupSign(numberFormat(lang).format(count));
 }
 
 /** Account endings and card digits vanish with the amounts. */

@@ -3,7 +3,19 @@ import { expect, it } from 'vitest';
 import type { SearchChip } from '../api/generated/SearchChip';
 import type { SearchGroup } from '../api/generated/SearchGroup';
 import type { SearchHit } from '../api/generated/SearchHit';
-import { isNamed, kindsIn, onlyOf, shownChips, stepped, sumOf, widerSearches, without } from './palette';
+import {
+  firstHits,
+  firstNamed,
+  isNamed,
+  kindsIn,
+  NAMES_SHOWN,
+  onlyOf,
+  shownChips,
+  stepped,
+  sumOf,
+  widerSearches,
+  without,
+} from './palette';
 
 const chip = (kind: string, start: number, end: number, part: Partial<SearchChip> = {}): SearchChip => ({
   kind,
@@ -20,6 +32,33 @@ it('names a command by the beginnings of its words, blind to accents', () => {
   expect(isNamed('Importer un fichier', 'fich imp')).toBe(true);
   expect(isNamed('Importer un fichier', 'porter')).toBe(false);
   expect(isNamed('Verrouiller', '  ')).toBe(false);
+});
+
+it('names what stands after a sign, and a name with a sign in it', () => {
+  expect(isNamed('Volt & Cie', 'cie')).toBe(true);
+  expect(isNamed('L’Atelier', 'atelier')).toBe(true);
+  expect(isNamed('H&M Paris', 'h&m')).toBe(true);
+  expect(isNamed('Catelier', 'atelier')).toBe(false);
+});
+
+it('lists the first rows named so, and no more than are shown', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => ({ name: at % 2 === 0 ? `Café ${at}` : `Volt ${at}` }));
+  const found = firstNamed(rows, ({ name }) => name, 'cafe');
+  expect(found).toHaveLength(NAMES_SHOWN);
+  expect(found[1]?.name).toBe('Café 2');
+  expect(firstNamed(rows, ({ name }) => name, 'volt 39').map(({ name }) => name)).toEqual(['Volt 39']);
+  expect(firstNamed(rows, ({ name }) => name, ' ')).toEqual([]);
+});
+
+it('cuts what was found after so many hits, within a group too', () => {
+  const group = (id: number, hits: number) =>
+    ({ name: String(id), hits: Array(hits).fill({}) }) as SearchGroup;
+  const cut = firstHits([group(1, 2), group(2, 5), group(3, 1)], 4);
+  expect(cut.map(({ group, hits }) => [group.name, hits.length])).toEqual([
+    ['1', 2],
+    ['2', 2],
+  ]);
+  expect(firstHits([group(1, 2)], Infinity)[0]?.hits).toHaveLength(2);
 });
 
 it('shows a chip for whatever is more than a word to find', () => {

@@ -33,9 +33,53 @@ export const NAMES_SHOWN = 5;
 
 /** Whether every word of the query begins a word of the text, blind to case and accents. */
 export function isNamed(text: string, query: string): boolean {
-  const words = fold(text).split(/[^\p{L}\p{N}]+/u);
-  const wanted = fold(query).split(/\s+/).filter(Boolean);
-  return wanted.length > 0 && wanted.every((each) => words.some((word) => word.startsWith(each)));
+  const wanted = wordsOf(query);
+  return wanted.length > 0 && begins(fold(text), wanted);
+}
+
+function wordsOf(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean);
+}
+
+function begins(folded: string, wanted: string[]): boolean {
+  return wanted.every((word) => {
+    for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + 1))
+      if (at === 0 || !/[\p{L}\p{N}]/u.test(folded.charAt(at - 1))) return true;
+    return false;
+  });
+}
+
+/** Names as they are compared, kept as long as their rows: there are thousands of them for every letter that is typed. */
+const folded = new WeakMap<object, string>();
+
+/** The first rows named so. */
+export function firstNamed<Row extends object>(
+  rows: Row[],
+  nameOf: (row: Row) => string,
+  query: string,
+): Row[] {
+  const wanted = wordsOf(query);
+  const found: Row[] = [];
+  if (wanted.length === 0) return found;
+  for (const row of rows) {
+    let name = folded.get(row);
+    if (name === undefined) folded.set(row, (name = fold(nameOf(row))));
+    if (begins(name, wanted)) found.push(row);
+    if (found.length === NAMES_SHOWN) break;
+  }
+  return found;
+}
+
+/** The groups as far as the first so many hits reach, each with those of its hits. */
+export function firstHits(groups: SearchGroup[], most: number): { group: SearchGroup; hits: SearchHit[] }[] {
+  const first: { group: SearchGroup; hits: SearchHit[] }[] = [];
+  let left = most;
+  for (const group of groups) {
+    if (left <= 0) break;
+    first.push({ group, hits: group.hits.slice(0, left) });
+    left -= group.hits.length;
+  }
+  return first;
 }
 
 /** Plain words are read where they are typed; a chip says what more there is, and what is wrong. */

@@ -13,7 +13,6 @@ import type { Shortcut } from '../window/shortcuts';
 import { stepped, without } from './palette';
 
 const RESULTS = 100;
-const PAUSE_MS = 90;
 
 const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false };
 
@@ -34,7 +33,7 @@ class Search {
   opened = $state<string | null>(null);
   /** What a command does; set by the window. */
   perform: (shortcut: Shortcut) => void = () => {};
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
 
   isActive = $derived(this.query.trim() !== '');
   isTeaching = $derived(this.isAsked && !this.isActive);
@@ -45,21 +44,33 @@ class Search {
     this.query = query;
     this.active = null;
     this.opened = null;
-    clearTimeout(this.#timer);
     if (query.trim() === '') this.#show('', NOTHING);
-    else this.#timer = setTimeout(() => void this.run(), PAUSE_MS);
+    else void this.run();
   }
 
   /** Puts a text into the field and looks for it at once. */
   async look(query: string): Promise<void> {
     this.type(query);
-    clearTimeout(this.#timer);
     this.field?.focus();
     await this.run();
   }
 
+  /** One search at a time: what is typed meanwhile is looked for right after it, the letters in between are not. */
   async run(): Promise<void> {
-    const { query } = this;
+    this.#running ??= this.#untilAnswered();
+    await this.#running;
+  }
+
+  async #untilAnswered(): Promise<void> {
+    let asked: string;
+    do {
+      asked = this.query;
+      await this.#ask(asked);
+    } while (this.query !== asked && this.isActive);
+    this.#running = null;
+  }
+
+  async #ask(query: string): Promise<void> {
     if (query.trim() === '') return;
     try {
       const found = await api.search(query, RESULTS);

@@ -9,7 +9,15 @@ import type { ConversationList } from '../api/generated/ConversationList';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { EntryFull } from '../api/generated/EntryFull';
 import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
-import { filterList, markedBy, neighbour, refsOf, type Filter } from '../conversations/list';
+import {
+  filterList,
+  hasUnread,
+  markedBy,
+  neighbour,
+  refsOf,
+  withSeen,
+  type Filter,
+} from '../conversations/list';
 import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
@@ -81,6 +89,9 @@ class Ledger {
   hasEntries = $derived(this.list.accounts.length > 0);
   categoryOf = $derived(new Map(this.categories.map((category) => [category.word, category])));
   accountNames = $derived(new Map(this.list.accounts.map((account) => [account.id, account])));
+  counterpartyKinds = $derived(
+    new Map(this.list.conversations.map(({ id, counterpartyKind }) => [id, counterpartyKind])),
+  );
 
   async load(): Promise<void> {
     try {
@@ -127,8 +138,7 @@ class Ledger {
     if (timeline) this.#left = [timeline, ...this.#left].slice(0, PLACES_KEPT);
     const kept = this.#left.find((each) => isSameRef(each.conversation, conversation)) ?? null;
     this.#left = this.#left.filter((each) => each !== kept && !isSameRef(each.conversation, conversation));
-    const rows = conversation.kind === 'account' ? this.list.accounts : this.list.conversations;
-    return rows.some(({ id, unread }) => id === conversation.id && unread > 0) ? null : kept;
+    return hasUnread(this.list, conversation) ? null : kept;
   }
 
   async #reveal(entry: number): Promise<void> {
@@ -159,9 +169,11 @@ class Ledger {
   }
 
   async #markRead(conversation: ConversationRef): Promise<void> {
+    if (this.isListed && !hasUnread(this.list, conversation)) return;
     try {
       await api.markRead(conversation);
-      await this.load();
+      if (this.isListed) this.list = withSeen(this.list, conversation);
+      else await this.load();
     } catch (thrown) {
       this.#fail(thrown);
     }

@@ -10,6 +10,11 @@ export type Row =
   | { kind: 'toCome'; key: string }
   | { kind: 'item'; key: string; item: TimelineItem; place: Place };
 
+/** Whether a row of that kind stands before what it tells of, whatever that begins with. */
+export function isMarker(kind: string | undefined): boolean {
+  return kind === 'day' || kind === 'unread' || kind === 'toCome';
+}
+
 /** Stable across pages and reloads: the scroll anchor and `{#each}` both hold on to it. */
 export function keyOf(item: TimelineItem): string {
   switch (item.kind) {
@@ -104,4 +109,18 @@ export function groupRows(items: TimelineItem[], unreadKey: string | null, today
     rows.push({ kind: 'item', key: distinct(ownKey), item, place: placeOf(isJoinedBefore, isJoinedAfter) });
   });
   return rows;
+}
+
+/** The same rows, as the objects that they were before where nothing of them changed: only the others are drawn anew. */
+export function keptRows(rows: Row[], before: Row[]): Row[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return rows.map((row) => {
+    const old = known.get(row.key);
+    return old && isSameRow(row, old) ? old : row;
+  });
+}
+
+function isSameRow(row: Row, old: Row): boolean {
+  if (row.kind === 'item') return old.kind === 'item' && row.item === old.item && row.place === old.place;
+  return row.kind === old.kind && (row.kind !== 'day' || old.kind !== 'day' || row.date === old.date);
 }

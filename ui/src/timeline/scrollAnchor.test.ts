@@ -8,6 +8,7 @@ import {
   stickyDay,
   takeAnchor,
   takeAnchors,
+  type RowTop,
 } from './scrollAnchor';
 
 const rows = [
@@ -16,6 +17,11 @@ const rows = [
   { key: 'c', top: 180 },
   { key: 'd', top: 300 },
 ];
+
+const topIn =
+  (there: RowTop[]) =>
+  (wanted: string): number | undefined =>
+    there.find(({ key }) => key === wanted)?.top;
 
 describe('the scroll anchor', () => {
   it('is the first row that starts inside the view', () => {
@@ -34,13 +40,13 @@ describe('the scroll anchor', () => {
   it('stands where it stood after rows came above it', () => {
     const anchors = takeAnchors(rows, 90);
     const grown = [{ key: 'older', top: 0 }, ...rows.map(({ key, top }) => ({ key, top: top + 640 }))];
-    expect(restoreAnchor(anchors, grown)).toBe(90 + 640);
+    expect(restoreAnchor(anchors, topIn(grown))).toBe(90 + 640);
   });
 
   it('stands where it stood after rows above it went', () => {
     const anchors = takeAnchors(rows, 170);
     const shrunk = rows.slice(2).map(({ key, top }) => ({ key, top: top - 180 }));
-    expect(restoreAnchor(anchors, shrunk)).toBe(0);
+    expect(restoreAnchor(anchors, topIn(shrunk))).toBe(0);
   });
 
   it('passes to the next row when its row is gone', () => {
@@ -50,11 +56,11 @@ describe('the scroll anchor', () => {
       { key: 'c', top: 100 },
       { key: 'd', top: 220 },
     ];
-    expect(restoreAnchor(anchors, without)).toBe(10);
+    expect(restoreAnchor(anchors, topIn(without))).toBe(10);
   });
 
   it('says so when every row is gone', () => {
-    expect(restoreAnchor(takeAnchors(rows, 0), [{ key: 'z', top: 0 }])).toBeNull();
+    expect(restoreAnchor(takeAnchors(rows, 0), topIn([{ key: 'z', top: 0 }]))).toBeNull();
   });
 });
 

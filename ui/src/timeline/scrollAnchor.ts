@@ -32,10 +32,9 @@ export function takeAnchors(rows: RowTop[], scrollTop: number): Anchor[] {
 }
 
 /** Where to scroll so that the first anchor that still exists stands where it stood; `null` when none does. */
-export function restoreAnchor(anchors: Anchor[], rows: RowTop[]): number | null {
-  const tops = new Map(rows.map(({ key, top }) => [key, top]));
+export function restoreAnchor(anchors: Anchor[], topOf: (key: string) => number | undefined): number | null {
   for (const { key, offset } of anchors) {
-    const top = tops.get(key);
+    const top = topOf(key);
     if (top !== undefined) return Math.max(0, top - offset);
   }
   return null;

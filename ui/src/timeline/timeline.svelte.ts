@@ -22,7 +22,7 @@ export class Timeline {
   arrived = $state(0);
   /** Where reading stopped, to be found again on coming back; `null` is the end. */
   place: Anchor[] | null = null;
-  #busy: Promise<void> | null = null;
+  #busy: Promise<boolean> | null = null;
 
   items = $derived(itemsOf(this.pages));
   hasOlder = $derived(olderCursor(this.pages) !== null);
@@ -47,24 +47,28 @@ export class Timeline {
     });
   }
 
-  /** One read at a time: a page asked for while another is under way is asked for again by the next scroll. */
-  async #alone(work: () => Promise<void>): Promise<void> {
-    if (this.#busy) return;
+  /** One read at a time: a page asked for while another is under way is asked for again by the next scroll. Whether it
+   * was read. */
+  async #alone(work: () => Promise<void>): Promise<boolean> {
+    if (this.#busy) return false;
     this.#busy = this.#told(work);
-    await this.#busy;
+    const hasRead = await this.#busy;
     this.#busy = null;
+    return hasRead;
   }
 
-  async #told(work: () => Promise<void>): Promise<void> {
+  async #told(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
       this.fault = null;
+      return true;
     } catch (thrown) {
       this.fault = asApiError(thrown);
+      return false;
     }
   }
 
-  open(): Promise<void> {
+  open(): Promise<boolean> {
     return this.#alone(async () => {
       this.pages = [await this.#read(null, null, PAGE_ROWS)];
       this.unreadKey = firstUnread(this.items);
@@ -72,14 +76,14 @@ export class Timeline {
     });
   }
 
-  loadOlder(limit = PAGE_ROWS): Promise<void> {
+  loadOlder(limit = PAGE_ROWS): Promise<boolean> {
     return this.#alone(async () => {
       const cursor = olderCursor(this.pages);
       if (cursor !== null) this.pages = withOlder(this.pages, await this.#read(cursor, null, limit));
     });
   }
 
-  loadNewer(): Promise<void> {
+  loadNewer(): Promise<boolean> {
     return this.#alone(async () => {
       const cursor = newerCursor(this.pages);
       if (cursor !== null) this.pages = withNewer(this.pages, await this.#read(null, cursor, PAGE_ROWS));
@@ -87,14 +91,14 @@ export class Timeline {
   }
 
   /** Back to the newest rows, whatever was on screen. */
-  toEnd(): Promise<void> {
+  toEnd(): Promise<boolean> {
     return this.#alone(async () => {
       this.pages = [await this.#read(null, null, PAGE_ROWS)];
     });
   }
 
   /** Reads the same stretch again after something changed. */
-  reload(): Promise<void> {
+  reload(): Promise<boolean> {
     return this.#alone(async () => {
       const { before, after, limit } = reread(this.pages, PAGE_ROWS);
       const read = [await this.#read(before, after, limit)];

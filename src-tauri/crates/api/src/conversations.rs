@@ -269,7 +269,8 @@ impl App {
         header.ok_or_else(|| self.words().not_found("conversation"))
     }
 
-    /// Says that the user has seen a conversation.
+    /// Says that the user has seen a conversation. No change is told: whoever says it shows it so already, and nothing else is
+    /// to be read again.
     ///
     /// # Errors
     /// `locked`, `busy`, and the store's.
@@ -292,7 +293,7 @@ impl App {
         open.ledger
             .mark_seen(conversation.with())
             .map_err(|error| self.words().ledger(&error))?;
-        self.changed(&open, None);
+        self.known(&open);
         Ok(())
     }
 

@@ -217,11 +217,16 @@ impl App {
         read(&open.ledger, &words).map_err(|error| words.ledger(&error))
     }
 
-    /// Tells that an operation changed the ledger, and that poll need not tell it again.
-    pub(crate) fn changed(&self, open: &Open, operation: Option<i64>) {
+    /// Notes that whoever asked knows the ledger as it is now: poll need not tell of it.
+    pub(crate) fn known(&self, open: &Open) {
         if let Ok(revision) = open.ledger.revision() {
             *held(&open.heard) = revision;
         }
+    }
+
+    /// Tells that an operation changed the ledger, and that poll need not tell it again.
+    pub(crate) fn changed(&self, open: &Open, operation: Option<i64>) {
+        self.known(open);
         self.tell(Event::Changed { operation });
     }
 }

@@ -333,6 +333,30 @@ fn undoing_every_import_leaves_nothing_and_each_change_is_told() {
 }
 
 #[test]
+fn a_conversation_that_is_seen_is_no_change_to_be_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let heard: Arc<Mutex<usize>> = Arc::default();
+    let ear = Arc::clone(&heard);
+    let window = App::new(
+        folder.path().to_owned(),
+        "fr",
+        Box::new(move |event| {
+            *ear.lock().unwrap() += usize::from(matches!(event, Event::Changed { .. }))
+        }),
+    );
+    create(&window);
+    window.load_sample().unwrap();
+    let unread = |app: &App| app.list_conversations().unwrap().accounts[0].clone();
+    assert!(unread(&window).unread > 0);
+    let before = *heard.lock().unwrap();
+    let account = ConversationRef::Account(unread(&window).id);
+    window.mark_read(account).unwrap();
+    window.poll();
+    assert_eq!(unread(&window).unread, 0);
+    assert_eq!(*heard.lock().unwrap(), before);
+}
+
+#[test]
 fn a_window_hears_what_another_program_changed() {
     let folder = tempfile::tempdir().unwrap();
     let heard: Arc<Mutex<usize>> = Arc::default();
