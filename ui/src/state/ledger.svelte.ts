@@ -35,6 +35,7 @@ const NO_RECEIPTS: ReceiptInbox = {
   inDoubtCount: 0,
   waitingCount: 0,
   waitingIn: [],
+  askingIn: [],
   linked: [],
   upcoming: [],
 };
