@@ -21,6 +21,7 @@ mod open;
 mod original;
 mod own;
 mod page;
+mod pair;
 mod prepare;
 mod profile;
 mod project;
