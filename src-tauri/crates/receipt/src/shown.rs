@@ -49,7 +49,7 @@ pub fn shown_mail(bytes: &[u8], place: usize) -> Option<(ShownMail, usize)> {
         vec![bytes.to_vec()]
     };
     let message = messages.get(place).or(messages.first())?;
-    let message = email::closed(message);
+    let message = email::mended(message);
     let message = MessageParser::default().parse(message.as_ref())?;
     Some((mail(&message), messages.len()))
 }
