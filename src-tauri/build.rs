@@ -51,6 +51,7 @@ const COMMANDS: &[&str] = &[
     "unlink_receipt",
     "mark_arrived",
     "mark_absent",
+    "locked_originals",
     "save_receipt",
     "pair_refund",
     "part_refund",

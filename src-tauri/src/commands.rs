@@ -79,6 +79,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         unlink_receipt,
         mark_arrived,
         mark_absent,
+        locked_originals,
         save_receipt,
         pair_refund,
         part_refund,
@@ -405,8 +406,22 @@ async fn part_refund(app: State<'_, Shared>, id: i64, other: i64) -> Answer<Hist
 }
 
 #[tauri::command]
-async fn save_receipt(app: State<'_, Shared>, receipt: i64, path: PathBuf) -> Answer<()> {
-    on_worker(app, move |app| app.save_receipt(receipt, &path)).await
+async fn locked_originals(
+    app: State<'_, Shared>,
+    receipt: i64,
+    passwords: Vec<String>,
+) -> Answer<Vec<String>> {
+    on_worker(app, move |app| app.locked_originals(receipt, &passwords)).await
+}
+
+#[tauri::command]
+async fn save_receipt(
+    app: State<'_, Shared>,
+    receipt: i64,
+    path: PathBuf,
+    passwords: Vec<String>,
+) -> Answer<Vec<String>> {
+    on_worker(app, move |app| app.save_receipt(receipt, &path, &passwords)).await
 }
 
 #[tauri::command]

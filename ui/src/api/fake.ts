@@ -751,6 +751,9 @@ export function makeFake(parameters: URLSearchParams): Api {
       shelf.absent.add(receipt);
       return 44;
     },
+    async lockedOriginals(_receipt, passwords) {
+      return parameters.has('protected') && !passwords.includes('pomme') ? ['Facture FA-2026-118.pdf'] : [];
+    },
     async saveReceipt() {
       return null;
     },

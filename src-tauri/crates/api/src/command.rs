@@ -52,6 +52,7 @@ pub const COMMANDS: &[&str] = &[
     "unlink_receipt",
     "mark_arrived",
     "mark_absent",
+    "locked_originals",
     "save_receipt",
     "pair_refund",
     "part_refund",

@@ -5,7 +5,7 @@ use store::DocumentRow;
 use worker::{Look, Looked, Shown, Worker};
 
 pub use receipt::ShownMail;
-pub use worker::ShownWord;
+pub use worker::{ShownWord, is_locked};
 
 use crate::{Answers, Ledger, Result, search};
 

@@ -185,6 +185,11 @@ fn words(page: &Page) -> Vec<ShownWord> {
         .collect()
 }
 
+/// Whether a document would open with a password, or with another one.
+pub fn is_locked(why: &Diagnostic) -> bool {
+    matches!(why.code, "encrypted" | "wrongPassword")
+}
+
 pub(crate) fn is_pdf(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     head.windows(5).any(|five| five == b"%PDF-")

@@ -171,6 +171,7 @@ cli-progress-writing = { $file }: writing, { $percent }%
 
 cli-carrier-valid = { $number }: { $carrier }, { $confidence } % sure
 cli-carrier-like = { $number }: looks like one of { $carrier }, but may be none
+cli-print-locked = Left out: { $file } is protected. Its password opens it: --answer password=WORD
 cli-carrier-unknown = { $number }: no carrier that is known
 cli-carrier-others = or else: { $carriers }
 

@@ -1176,6 +1176,19 @@ toast-printed = Proof of purchase saved
 toast-absent = You won’t be asked again for this date
 receipt-paid-otherwise = { $money } paid by voucher, gift card or deposit
 receipts-more = Show more
+print-locked-title =
+    { $count ->
+        [one] An original asks for a password
+       *[other] { $n } originals ask for a password
+    }
+print-locked-what = Without it, this document is named in the proof of purchase but is not in it. The password is kept nowhere.
+print-locked-password = Password of the document
+print-locked-wrong =
+    { $count ->
+        [one] This password does not open it.
+       *[other] This password does not open them all.
+    }
+print-locked-without = Save without it
 refund-section = Refund
 refund-section-purchase = Refunded
 refund-on = Refund of { $day }

@@ -171,6 +171,7 @@ cli-progress-writing = { $file } : écriture, { $percent } %
 
 cli-carrier-valid = { $number } : { $carrier }, sûr à { $confidence } %
 cli-carrier-like = { $number } : ressemble à un numéro de { $carrier }, sans en être un à coup sûr
+cli-print-locked = Laissé de côté : { $file } est protégé. Son mot de passe l’ouvre : --answer password=MOT
 cli-carrier-unknown = { $number } : aucun transporteur connu
 cli-carrier-others = ou bien : { $carriers }
 

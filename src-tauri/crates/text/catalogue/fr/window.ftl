@@ -1213,6 +1213,19 @@ toast-printed = Preuve d’achat enregistrée
 toast-absent = La question ne sera plus posée pour cette date
 receipt-paid-otherwise = { $money } réglés par bon, carte cadeau ou acompte
 receipts-more = En afficher plus
+print-locked-title =
+    { $count ->
+        [one] Un document d’origine demande un mot de passe
+       *[other] { $n } documents d’origine demandent un mot de passe
+    }
+print-locked-what = Sans lui, ce document est nommé dans la preuve d’achat mais n’y figure pas. Le mot de passe n’est gardé nulle part.
+print-locked-password = Mot de passe du document
+print-locked-wrong =
+    { $count ->
+        [one] Ce mot de passe ne l’ouvre pas.
+       *[other] Ce mot de passe ne les ouvre pas tous.
+    }
+print-locked-without = Enregistrer sans lui
 refund-section = Remboursement
 refund-section-purchase = Remboursé
 refund-on = Remboursement du { $day }
