@@ -85,6 +85,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         part_refund,
         join_import,
         open_original,
+        get_thumbnail,
         forget_original,
         list_profiles,
         rename_profile,
@@ -432,6 +433,11 @@ async fn join_import(app: State<'_, Shared>, import: i64, entry: i64) -> Answer<
 #[tauri::command]
 async fn open_original(app: State<'_, Shared>, request: OpenOriginal) -> Answer<Original> {
     on_worker(app, move |app| app.open_original(&request)).await
+}
+
+#[tauri::command]
+async fn get_thumbnail(app: State<'_, Shared>, sha256: String) -> Answer<Option<String>> {
+    on_worker(app, move |app| app.get_thumbnail(&sha256)).await
 }
 
 #[tauri::command]

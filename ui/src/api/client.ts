@@ -100,6 +100,7 @@ export const client: Api = {
   pairRefund: (id, other) => invoke('pair_refund', { id, other }),
   partRefund: (id, other) => invoke('part_refund', { id, other }),
   openOriginal: (request) => invoke('open_original', { request }),
+  getThumbnail: (sha256) => invoke('get_thumbnail', { sha256 }),
   forgetOriginal: (sha256) => invoke('forget_original', { sha256 }),
   listProfiles: () => invoke('list_profiles'),
   renameProfile: (id, name) => invoke('rename_profile', { id, name }),

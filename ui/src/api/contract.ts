@@ -136,6 +136,8 @@ export interface Api {
   partRefund(id: number, other: number): Promise<HistoryRow>;
 
   openOriginal(request: OpenOriginal): Promise<Original>;
+  /** Its first page, small, as PNG in base64; `null` where nothing of it is drawn. */
+  getThumbnail(sha256: string): Promise<string | null>;
   /** Its bytes are gone for good; what was read from them stays. */
   forgetOriginal(sha256: string): Promise<null>;
 

@@ -58,6 +58,7 @@ pub const COMMANDS: &[&str] = &[
     "part_refund",
     "join_import",
     "open_original",
+    "get_thumbnail",
     "forget_original",
     "list_profiles",
     "rename_profile",

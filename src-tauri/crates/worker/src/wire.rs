@@ -34,6 +34,8 @@ pub(crate) enum Kind {
     Members,
     /// The page or message of this place, to be looked at.
     Look(usize),
+    /// Its first page, small.
+    Thumbnail,
     /// A picture, made ready for a recogniser.
     Picture,
     /// The words of a picture that is ready.
@@ -75,9 +77,9 @@ pub(crate) struct Print {
     pub(crate) labels: Labels,
     /// Numbers of the purchase, for mailboxes.
     pub(crate) numbers: Vec<String>,
+    pub(crate) passwords: Vec<String>,
     /// Names and lengths of the originals, whose bytes follow one another.
     pub(crate) originals: Vec<(String, usize)>,
-    pub(crate) passwords: Vec<String>,
 }
 
 impl Job {
@@ -399,7 +401,7 @@ type PaperHead = Result<(usize, Vec<String>), (usize, Finding)>;
 /// Writes what is on paper: the length of a head (u32), the head, the PDF.
 pub(crate) fn write_paper(paper: OnPaper, out: &mut impl Write) -> io::Result<()> {
     let (head, pdf) = match paper {
-        Ok((pages, pdf)) => (Ok(pages), pdf),
+        Ok(printed) => (Ok((printed.pages, printed.locked)), printed.pdf),
         Err((place, why)) => (Err((place, finding(*why))), Vec::new()),
     };
     let head: PaperHead = head;

@@ -4,7 +4,7 @@ use source::Source;
 use statement::Answers;
 use worker::{Look, Looked, Shown};
 
-use super::{foil, pdf};
+use super::{foil, original, pdf};
 
 fn look(bytes: &[u8], place: usize) -> Result<(Looked, Vec<u8>), &'static str> {
     let source = Source::new("original", bytes);
@@ -73,4 +73,22 @@ fn text_needs_no_drawing_and_archives_are_not_shown() {
     let of = |bytes: &[u8]| Look::of(&Source::new("original", bytes));
     assert_eq!(of(b"OFXHEADER:100\r\nDATA:OFXSGML\r\n"), Look::Text);
     assert_eq!(of(b"PK\x03\x04rest"), Look::Not);
+}
+
+#[test]
+fn a_thumbnail_is_the_first_page_or_picture_small_and_nothing_else_has_one() {
+    let thumbnail = |bytes: &[u8]| foil().thumbnail(&Source::new("original", bytes));
+    let invoice = pdf("BT /F1 24 Tf 72 742 Td (Facture) Tj ET");
+    for drawn in [invoice, original("ok/ticket.png")] {
+        let png = thumbnail(&drawn).expect("it is drawn");
+        let (width, height) = source::picture::sides(&png).unwrap();
+        assert_eq!(width.max(height), source::picture::THUMBNAIL_SIDE);
+    }
+    for other in [
+        b"From: Volt <a@volt.example>\r\nSubject: Commande\r\nDate: Thu, 1 Oct 2026 09:12:00 +0200\r\n\r\nTotal 5,00\r\n".to_vec(),
+        original("locked/invoice.pdf"),
+        b"%PDF-1.4 nothing of a PDF".to_vec(),
+    ] {
+        assert_eq!(thumbnail(&other), None);
+    }
 }

@@ -216,6 +216,7 @@ balance-user = Balance set by you
 verb-expected = expected
 waiting-for-statement = not on a statement yet
 order-number = Order { $order }
+receipt-inside = What it says
 receipt-read = read on this computer
 receipt-lines =
     { $count ->

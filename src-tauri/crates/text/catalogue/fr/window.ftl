@@ -224,6 +224,7 @@ balance-user = Solde indiqué par vous
 verb-expected = attendu
 waiting-for-statement = pas encore sur un relevé
 order-number = Commande { $order }
+receipt-inside = Ce qu’il dit
 receipt-read = lue sur cet ordinateur
 receipt-lines =
     { $count ->
