@@ -984,7 +984,6 @@ entry-history = What you changed
 entry-receipts = Receipts
 receipt-unlink = Unlink { $file }
 receipt-unlink-short = Unlink
-receipt-unlinked = Receipt unlinked
 provenance-you = You wrote it down. No import touches it.
 muted = muted
 category = Category

@@ -1021,7 +1021,6 @@ entry-history = Ce que vous avez modifié
 entry-receipts = Justificatifs
 receipt-unlink = Détacher { $file }
 receipt-unlink-short = Détacher
-receipt-unlinked = Justificatif détaché
 provenance-you = Vous l’avez notée. Aucun import n’y touche.
 muted = en silence
 category = Catégorie
