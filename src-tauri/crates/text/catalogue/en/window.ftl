@@ -1176,10 +1176,6 @@ print-name = Proof of purchase { $name } { $day }
 print-hidden-title = Save with the amounts
 print-hidden-what = Amounts are hidden on screen. The proof of purchase will show them, with the original documents.
 print-hidden-go = Choose where to save it
-toast-printed = Proof of purchase saved
-toast-absent = You won’t be asked again for this date
-receipt-paid-otherwise = { $money } paid by voucher, gift card or deposit
-receipts-more = Show more
 print-locked-title =
     { $count ->
         [one] An original asks for a password
@@ -1193,6 +1189,10 @@ print-locked-wrong =
        *[other] This password does not open them all.
     }
 print-locked-without = Save without it
+toast-printed = Proof of purchase saved
+toast-absent = You won’t be asked again for this date
+receipt-paid-otherwise = { $money } paid by voucher, gift card or deposit
+receipts-more = Show more
 refund-section = Refund
 refund-section-purchase = Refunded
 refund-on = Refund of { $day }

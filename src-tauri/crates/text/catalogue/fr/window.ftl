@@ -1213,10 +1213,6 @@ print-name = Preuve d’achat { $name } { $day }
 print-hidden-title = Enregistrer avec les montants
 print-hidden-what = Les montants sont masqués à l’écran. La preuve d’achat les contiendra, avec les documents d’origine.
 print-hidden-go = Choisir où l’enregistrer
-toast-printed = Preuve d’achat enregistrée
-toast-absent = La question ne sera plus posée pour cette date
-receipt-paid-otherwise = { $money } réglés par bon, carte cadeau ou acompte
-receipts-more = En afficher plus
 print-locked-title =
     { $count ->
         [one] Un document d’origine demande un mot de passe
@@ -1230,6 +1226,10 @@ print-locked-wrong =
        *[other] Ce mot de passe ne les ouvre pas tous.
     }
 print-locked-without = Enregistrer sans lui
+toast-printed = Preuve d’achat enregistrée
+toast-absent = La question ne sera plus posée pour cette date
+receipt-paid-otherwise = { $money } réglés par bon, carte cadeau ou acompte
+receipts-more = En afficher plus
 refund-section = Remboursement
 refund-section-purchase = Remboursé
 refund-on = Remboursement du { $day }
