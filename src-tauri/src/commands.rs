@@ -79,11 +79,13 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         unlink_receipt,
         mark_arrived,
         mark_absent,
+        locked_originals,
         save_receipt,
         pair_refund,
         part_refund,
         join_import,
         open_original,
+        get_thumbnail,
         forget_original,
         list_profiles,
         rename_profile,
@@ -405,8 +407,22 @@ async fn part_refund(app: State<'_, Shared>, id: i64, other: i64) -> Answer<Hist
 }
 
 #[tauri::command]
-async fn save_receipt(app: State<'_, Shared>, receipt: i64, path: PathBuf) -> Answer<()> {
-    on_worker(app, move |app| app.save_receipt(receipt, &path)).await
+async fn locked_originals(
+    app: State<'_, Shared>,
+    receipt: i64,
+    passwords: Vec<String>,
+) -> Answer<Vec<String>> {
+    on_worker(app, move |app| app.locked_originals(receipt, &passwords)).await
+}
+
+#[tauri::command]
+async fn save_receipt(
+    app: State<'_, Shared>,
+    receipt: i64,
+    path: PathBuf,
+    passwords: Vec<String>,
+) -> Answer<Vec<String>> {
+    on_worker(app, move |app| app.save_receipt(receipt, &path, &passwords)).await
 }
 
 #[tauri::command]
@@ -417,6 +433,11 @@ async fn join_import(app: State<'_, Shared>, import: i64, entry: i64) -> Answer<
 #[tauri::command]
 async fn open_original(app: State<'_, Shared>, request: OpenOriginal) -> Answer<Original> {
     on_worker(app, move |app| app.open_original(&request)).await
+}
+
+#[tauri::command]
+async fn get_thumbnail(app: State<'_, Shared>, sha256: String) -> Answer<Option<String>> {
+    on_worker(app, move |app| app.get_thumbnail(&sha256)).await
 }
 
 #[tauri::command]

@@ -1,5 +1,7 @@
 //! A purchase from its confirmation to its payment: mails and statements of invented people, in any order.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::files::ofx;
@@ -174,6 +176,11 @@ fn statement() -> String {
             format!("<STMTTRN><TRNTYPE>POS<DTPOSTED>{day}<TRNAMT>{amount}<FITID>{id}<NAME>CARTE VOLT ET CIE</STMTTRN>\n")
         })
         .collect();
+    account(&rows)
+}
+
+/// A statement of these rows.
+fn account(rows: &str) -> String {
     format!(
         "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:UTF-8\nCHARSET:NONE\nCOMPRESSION:NONE\n\n\
          <OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STMTRS><CURDEF>EUR\n\
@@ -267,7 +274,7 @@ fn order_with_invoice() -> String {
 }
 
 /// The text of each page of a PDF.
-fn pages(path: &std::path::Path) -> Vec<String> {
+fn pages(path: &Path) -> Vec<String> {
     let pdf = source::pdf::Pdf::open(&std::fs::read(path).unwrap(), None).unwrap();
     let pages = pdf.pages().unwrap();
     let text = |page: &source::pdf::Page| {
@@ -451,4 +458,57 @@ fn the_window_is_given_as_many_receipts_as_it_shows_and_how_many_there_are() {
     assert_eq!((inbox.waiting.len(), inbox.waiting_count), (2, 5));
     assert_eq!(inbox.waiting_in.len(), 1, "all wait in one conversation");
     assert_eq!(list(&terminal, "receipts").len(), 5, "a terminal lists all");
+}
+
+#[test]
+fn a_protected_original_is_printed_with_its_password_and_told_of_without() {
+    let terminal = Terminal::with_ledger();
+    terminal.import(&terminal.file("order.eml", order()));
+    let locked = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/receipt/locked/invoice.pdf");
+    let path = locked.to_str().unwrap();
+    let import = ["import", "--yes", "--answer", "password=pomme", path];
+    assert_eq!(terminal.foil(&import).status, 0);
+    let receipt = list(&terminal, "receipts");
+    assert_eq!(receipt.len(), 1, "both are of one order: {receipt:?}");
+    let receipt = receipt[0]["id"].to_string();
+    let file = terminal.file("proof.pdf", "");
+    let print = |answers: &[&str]| {
+        let arguments = ["print", "--json", &receipt, file.to_str().unwrap()];
+        terminal.foil(&[&arguments, answers].concat())
+    };
+    let without = print(&[]);
+    assert_eq!(without.status, 1, "done, with a finding: {}", without.err);
+    assert_eq!(without.json()["locked"][0], "invoice.pdf");
+    assert!(
+        without.err.contains("--answer password="),
+        "{}",
+        without.err
+    );
+    assert!(pages(&file)[0].contains("protected by a password"));
+    let with = print(&["--answer", "password=poire", "--answer", "password=pomme"]);
+    assert_eq!(with.status, 0, "{}", with.err);
+    let behind = pages(&file)[1..].join(" ");
+    assert!(behind.contains("Merci pour votre commande"), "{behind}");
+    assert!(behind.contains("FA-2026-118"), "{behind}");
+}
+
+#[test]
+fn every_conversation_with_a_question_is_known_however_few_receipts_are_listed() {
+    let terminal = Terminal::with_ledger();
+    let mut rows = String::new();
+    for (number, name) in ["VOLT", "NORD", "ATELIER"].iter().enumerate() {
+        for day in ["20261018", "20261019"] {
+            rows += &format!(
+                "<STMTTRN><TRNTYPE>POS<DTPOSTED>{day}<TRNAMT>-24.99<FITID>{day}{number}<NAME>CARTE {name} LYON</STMTTRN>\n"
+            );
+        }
+        let order = order()
+            .replace("Volt & Cie", &format!("{} Lyon", name.to_lowercase()))
+            .replace("40-22817", &format!("40-2281{number}"));
+        terminal.import(&terminal.file(&format!("{name}.eml"), order));
+    }
+    terminal.import(&terminal.file("october.ofx", account(&rows)));
+    let inbox = terminal.window().receipt_inbox(1).unwrap();
+    assert_eq!((inbox.waiting.len(), inbox.in_doubt_count), (1, 3));
+    assert_eq!(inbox.asking_in.len(), 3, "{:?}", inbox.asking_in);
 }

@@ -91,6 +91,33 @@ impl Desktop {
         self.home.path().join("bank")
     }
 
+    /// Prefers dark windows from now on, as a person sets it for the whole desktop.
+    ///
+    /// # Panics
+    /// Its folder cannot be written.
+    pub fn prefer_dark(&self) {
+        let folder = self.home.path().join("config/gtk-3.0");
+        fs::create_dir_all(&folder).expect("a folder in the temporary folder");
+        let settings = "[Settings]\ngtk-application-prefer-dark-theme=1\n";
+        fs::write(folder.join("settings.ini"), settings).expect("a file in our own folder");
+    }
+
+    /// Names the file in the system's chooser that is open, and agrees.
+    ///
+    /// # Panics
+    /// No chooser opens, or it does not close.
+    pub fn choose_target(&self, file: &Path) {
+        let chooser = self.window("Save File");
+        self.xdotool(&["windowfocus", "--sync", &chooser]);
+        self.press_key("ctrl+a");
+        self.type_text(&file.to_string_lossy());
+        self.press_key("Return");
+        until("the chooser to close", || {
+            let open = self.xdotool(&["search", "--onlyvisible", "--name", "Save File"]);
+            open.is_none().then_some(())
+        });
+    }
+
     /// Closes a window as its close button does.
     pub fn close_window(&self, window: &str) {
         run(self

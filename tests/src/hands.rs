@@ -110,6 +110,14 @@ impl<'desktop> Seen<'desktop> {
         )
     }
 
+    /// Presses the button whose name begins so, once there is one.
+    pub fn press_beginning(&mut self, beginning: &str) {
+        let node = self.find(&format!("a button “{beginning}…”"), |node| {
+            node.name.starts_with(beginning) && node.role.ends_with("button")
+        });
+        self.click(&node);
+    }
+
     fn click(&self, node: &Node) {
         let (x, y) = node
             .middle()

@@ -48,16 +48,20 @@ fn shoot(mut import: Command, name: &str) -> PathBuf {
     file
 }
 
-/// The web view draws after it has said what it shows: two equal pictures show it at rest.
+/// The web view draws after it has said what it shows, and may stop on its way: three equal pictures show it at rest.
 fn at_rest(import: &mut Command, file: &Path) {
     import.arg(file);
-    let mut last = None;
-    for _ in 0..10 {
+    let mut seen = Vec::new();
+    for _ in 0..12 {
         let _ = read(import);
-        let seen = read(Command::new("identify").args(["-format", "%#"]).arg(file));
-        if seen == last {
+        seen.push(read(
+            Command::new("identify").args(["-format", "%#"]).arg(file),
+        ));
+        if let [.., a, b, c] = seen.as_slice()
+            && a == b
+            && b == c
+        {
             break;
         }
-        last = seen;
     }
 }

@@ -127,13 +127,17 @@ export interface Api {
   markArrived(receipt: number): Promise<number>;
   /** It is not there yet: not asked again before a later promise is over. */
   markAbsent(receipt: number): Promise<number>;
-  /** Writes a purchase with its originals as one PDF. */
-  saveReceipt(receipt: number, path: string): Promise<null>;
+  /** Names of the originals of a purchase that none of these passwords opens. */
+  lockedOriginals(receipt: number, passwords: string[]): Promise<string[]>;
+  /** Writes a purchase with its originals as one PDF. The names of what is not in it, since no password opens it. */
+  saveReceipt(receipt: number, path: string, passwords: string[]): Promise<string[]>;
   /** One entry gives back another, or does not. */
   pairRefund(id: number, other: number): Promise<HistoryRow>;
   partRefund(id: number, other: number): Promise<HistoryRow>;
 
   openOriginal(request: OpenOriginal): Promise<Original>;
+  /** Its first page, small, as PNG in base64; `null` where nothing of it is drawn. */
+  getThumbnail(sha256: string): Promise<string | null>;
   /** Its bytes are gone for good; what was read from them stays. */
   forgetOriginal(sha256: string): Promise<null>;
 

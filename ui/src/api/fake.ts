@@ -751,8 +751,11 @@ export function makeFake(parameters: URLSearchParams): Api {
       shelf.absent.add(receipt);
       return 44;
     },
+    async lockedOriginals(_receipt, passwords) {
+      return parameters.has('protected') && !passwords.includes('pomme') ? ['Facture FA-2026-118.pdf'] : [];
+    },
     async saveReceipt() {
-      return null;
+      return [];
     },
     async pairRefund(id, other) {
       saidOfRefunds.set(`${id}-${other}`, true);
@@ -764,6 +767,10 @@ export function makeFake(parameters: URLSearchParams): Api {
     },
     async openOriginal(request) {
       return makeOriginal(request, forgotten.has(request.sha256));
+    },
+    async getThumbnail(sha256) {
+      const { shown } = makeOriginal({ sha256, page: 0, line: null, password: null }, false);
+      return shown?.kind === 'picture' ? shown.png : null;
     },
     async forgetOriginal(sha256) {
       forgotten.add(sha256);

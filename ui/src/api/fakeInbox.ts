@@ -105,7 +105,15 @@ function upcoming({ arrived, absent }: Said): UpcomingItem[] {
 
 export function makeInbox(all: EntryItem[], said: Said, limit: number): ReceiptInbox {
   if (all.length === 0)
-    return { waiting: [], inDoubtCount: 0, waitingCount: 0, waitingIn: [], linked: [], upcoming: [] };
+    return {
+      waiting: [],
+      inDoubtCount: 0,
+      waitingCount: 0,
+      waitingIn: [],
+      askingIn: [],
+      linked: [],
+      upcoming: [],
+    };
   const of = (who: number, most: number) =>
     all.filter(({ counterparty, date }) => counterparty === who && date < '2026-11').slice(-most);
   const candidate = (entry: EntryItem, why: string[]): Candidate => ({ ...entry, why });
@@ -163,11 +171,14 @@ export function makeInbox(all: EntryItem[], said: Said, limit: number): ReceiptI
   const open = rows.filter(({ id }) => !said.linked.has(id));
   const doubtful = open.filter(({ candidates }) => candidates.length > 0);
   const waiting = open.filter(({ candidates }) => candidates.length === 0);
+  const coming = upcoming(said);
+  const asking = [...doubtful, ...coming.filter(({ asksArrival }) => asksArrival)];
   return {
     waiting: [...doubtful.slice(0, limit), ...waiting.slice(0, limit)],
     inDoubtCount: doubtful.length,
     waitingCount: waiting.length,
     waitingIn: [...new Set(open.map(({ counterparty }) => counterparty))],
+    askingIn: [...new Set(asking.map(({ counterparty }) => counterparty))],
     linked: [
       ...byHand,
       ...linked(
@@ -181,6 +192,6 @@ export function makeInbox(all: EntryItem[], said: Said, limit: number): ReceiptI
         all.find(({ counterparty, date }) => counterparty === 2 && date === '2026-10-31'),
       ),
     ],
-    upcoming: upcoming(said),
+    upcoming: coming,
   };
 }

@@ -28,7 +28,7 @@ export const INVOICE: ReceiptBlock = {
 };
 
 export const TICKET: ReceiptBlock = {
-  originals: [original('ticket_3110.jpg', 'ticket')],
+  originals: [original('ticket_3110.jpg', 'picture')],
   file: 'ticket_3110.jpg',
   id: 2,
   documents: 1,

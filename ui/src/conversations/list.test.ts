@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ConversationList } from '../api/generated/ConversationList';
-import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
 import {
   filterList,
   hasUnread,
   likeFirst,
-  markedBy,
   neighbour,
   refsOf,
   sidesOf,
@@ -77,18 +75,6 @@ describe('the conversation list', () => {
   it('finds the conversations in which something asks for an answer', () => {
     const asking = filterList(list, 'alerts', marked);
     expect([asking.accounts.length, asking.conversations.map(({ id }) => id)]).toEqual([0, [3]]);
-    const inbox = {
-      waiting: [
-        { counterparty: 1, candidates: [{}] },
-        { counterparty: 2, candidates: [] },
-      ],
-      waitingIn: [1, 2],
-      upcoming: [
-        { counterparty: 3, asksArrival: true },
-        { counterparty: 4, asksArrival: false },
-      ],
-    } as unknown as ReceiptInbox;
-    expect(markedBy(inbox)).toEqual({ waitingIn: new Set([1, 2]), askingIn: new Set([1, 3]) });
   });
 
   it('shows what was not seen, accounts too', () => {

@@ -11,13 +11,8 @@ export type Filter = 'all' | 'accounts' | 'merchants' | 'alerts' | 'waiting' | '
 export type Marked = { waitingIn: ReadonlySet<number>; askingIn: ReadonlySet<number> };
 
 /** Where a receipt waits for its entry, and where the user alone can answer: which payment it was, whether a parcel came. */
-export function markedBy({ waiting, waitingIn, upcoming }: ReceiptInbox): Marked {
-  const doubts = waiting.filter(({ candidates }) => candidates.length > 0);
-  const parcels = upcoming.filter(({ asksArrival }) => asksArrival);
-  return {
-    waitingIn: new Set(waitingIn),
-    askingIn: new Set([...doubts, ...parcels].map(({ counterparty }) => counterparty)),
-  };
+export function markedBy({ waitingIn, askingIn }: ReceiptInbox): Marked {
+  return { waitingIn: new Set(waitingIn), askingIn: new Set(askingIn) };
 }
 
 export function filterList(

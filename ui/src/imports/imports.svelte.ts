@@ -49,10 +49,11 @@ class Imports {
     }
   }
 
-  async choose(): Promise<void> {
+  /** `entry`: as for files that were dropped on it. */
+  async choose(entry: number | null = null): Promise<void> {
     try {
       const paths = await api.chooseFiles();
-      if (paths.length > 0) await this.start(paths);
+      if (paths.length > 0) await this.start(paths, entry);
     } catch (thrown) {
       reportFault(thrown);
     }

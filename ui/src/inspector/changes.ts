@@ -59,13 +59,21 @@ export function unmerge(id: number): Promise<boolean> {
   return change(t('conversation-parted'), () => api.unmergeCounterparty(id));
 }
 
-export async function unlinkReceipt(receipt: number, entry: number): Promise<void> {
-  try {
-    imports.did(t('receipt-unlinked'), await api.unlinkReceipt(receipt, entry));
-    await ledger.refresh();
-  } catch (thrown) {
-    reportFault(thrown);
-  }
+export function pairEntries(entry: number, other: number): Promise<boolean> {
+  return change(t('transfer-paired'), () => api.pairEntries(entry, other));
+}
+
+export function partEntries(entry: number, other: number): Promise<boolean> {
+  return change(t('transfer-parted'), () => api.partEntries(entry, other));
+}
+
+/** One gives back the other, in any order. */
+export function pairRefund(entry: number, other: number): Promise<boolean> {
+  return change(t('refund-paired'), () => api.pairRefund(entry, other));
+}
+
+export function partRefund(entry: number, other: number): Promise<boolean> {
+  return change(t('refund-parted'), () => api.partRefund(entry, other));
 }
 
 /** Muting and pinning are their own way back: nothing is told. */

@@ -14,6 +14,18 @@ class Originals {
   shown = $state.raw<Original | null>(null);
   fault = $state.raw<ApiError | null>(null);
 
+  /** Small first pages, by document, for as long as the ledger is open. */
+  #thumbnails = new Map<string, Promise<string | null>>();
+
+  /** A hint at what a document looks like; `null` where there is none. */
+  thumbnail(sha256: string): Promise<string | null> {
+    const known = this.#thumbnails.get(sha256);
+    if (known) return known;
+    const drawn = api.getThumbnail(sha256).catch(() => null);
+    this.#thumbnails.set(sha256, drawn);
+    return drawn;
+  }
+
   open(sha256: string, line: number | null = null): Promise<void> {
     this.shown = null;
     return this.#read({ sha256, page: null, line, password: null });
@@ -47,12 +59,19 @@ class Originals {
     if (!request) return;
     try {
       await api.forgetOriginal(request.sha256);
+      this.#thumbnails.delete(request.sha256);
       this.close();
       toasts.add({ tone: 'done', text: t('toast-forgotten'), action: null });
       await ledger.refresh();
     } catch (thrown) {
       reportFault(thrown);
     }
+  }
+
+  /** Nothing that was seen stays when the ledger is locked. */
+  forgetAll(): void {
+    this.close();
+    this.#thumbnails.clear();
   }
 
   close(): void {

@@ -13,12 +13,20 @@ function fileName({ merchant, file, date }: ReceiptBlock): string {
   return `${name.replace(/[\\/:*?"<>|]+/g, '-')}.pdf`;
 }
 
+/** A purchase on its way to paper, about which something is asked. */
+export type Printing = {
+  receipt: ReceiptBlock;
+  /** What was typed to open its originals; kept until it is printed, and nowhere else. */
+  passwords: string[];
+  /** Originals that nothing typed so far opens; without any it is asked about the hidden amounts. */
+  locked: string[];
+};
+
 class Receipts {
   /** The receipt whose entry is being looked for by hand. */
   linking = $state<number | null>(null);
 
-  /** The purchase that is to be printed with its amounts, while they are hidden on screen. */
-  printing = $state.raw<ReceiptBlock | null>(null);
+  printing = $state.raw<Printing | null>(null);
 
   forget(): void {
     this.linking = null;
@@ -61,15 +69,41 @@ class Receipts {
 
   /** A PDF has its amounts, whatever the screen hides: then it is asked first. */
   async print(receipt: ReceiptBlock): Promise<void> {
-    if (view.hidden && this.printing?.id !== receipt.id) {
-      this.printing = receipt;
-      return;
+    const printing = { receipt, passwords: [], locked: [] };
+    if (view.hidden) this.printing = printing;
+    else await this.#ready(printing);
+  }
+
+  /** Goes on, with what may open more of the originals. */
+  async unlock(password?: string): Promise<void> {
+    const { printing } = this;
+    if (!printing) return;
+    const passwords = password === undefined ? printing.passwords : [...printing.passwords, password];
+    await this.#ready({ ...printing, passwords });
+  }
+
+  /** Asks for the passwords of what is protected; what is not, or what was opened, is saved. */
+  async #ready(printing: Printing): Promise<void> {
+    const { receipt, passwords } = printing;
+    try {
+      this.printing = { ...printing, locked: await api.lockedOriginals(receipt.id, passwords) };
+      if (this.printing.locked.length === 0) await this.save();
+    } catch (thrown) {
+      this.printing = null;
+      reportFault(thrown);
     }
+  }
+
+  /** Saves it without what is still locked. */
+  async save(): Promise<void> {
+    const { printing } = this;
     this.printing = null;
+    if (!printing) return;
+    const { receipt, passwords } = printing;
     try {
       const path = await api.chooseTarget(fileName(receipt));
       if (path === null) return;
-      await api.saveReceipt(receipt.id, path);
+      await api.saveReceipt(receipt.id, path, passwords);
       toasts.add({ tone: 'done', text: t('toast-printed'), action: null });
     } catch (thrown) {
       reportFault(thrown);

@@ -35,6 +35,7 @@ const NO_RECEIPTS: ReceiptInbox = {
   inDoubtCount: 0,
   waitingCount: 0,
   waitingIn: [],
+  askingIn: [],
   linked: [],
   upcoming: [],
 };
@@ -77,6 +78,8 @@ class Ledger {
   changing = $state<Change | null>(null);
   /** The entry that is being moved to another conversation. */
   moving = $state.raw<EntryItem | null>(null);
+  /** The entry whose refund or purchase is being chosen. */
+  refunding = $state.raw<EntryItem | null>(null);
   /** Counts up at every change of the ledger: screens that read on their own watch it. */
   revision = $state(0);
   #refreshing: Promise<void> | null = null;
@@ -192,6 +195,7 @@ class Ledger {
   close(): void {
     this.changing = null;
     this.moving = null;
+    this.refunding = null;
     this.current = null;
     this.header = null;
     this.coverage = null;

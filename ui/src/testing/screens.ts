@@ -69,6 +69,15 @@ async function original(name: string): Promise<void> {
   await atRest();
 }
 
+export async function printing(): Promise<void> {
+  await openConversation('Grand Marché');
+  await page
+    .getByText(t('receipt-lines', { count: 4, n: '4' }))
+    .first()
+    .click();
+  await press('print-proof');
+}
+
 async function toPhrase(): Promise<void> {
   await press('begin');
   await fill('passphrase', PASSPHRASE);
@@ -167,6 +176,16 @@ export const SCREENS: Screen[] = [
       await press('link-choose');
     },
   },
+  {
+    name: 'linking a refund',
+    way: async () => {
+      await merchant();
+      newest().focus();
+      await keys('l');
+    },
+  },
+  { name: 'printing with a protected original', parameters: 'protected', way: printing },
+  { name: 'printing with hidden amounts', parameters: 'hide', way: printing },
   { name: 'history', way: () => press('rail-history') },
   { name: 'settings', way: settings },
   {

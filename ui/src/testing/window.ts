@@ -9,6 +9,7 @@ import '../styles/base.css';
 
 import { chooseApi } from '../api';
 import App from '../App.svelte';
+import { imports } from '../imports/imports.svelte';
 import { session } from '../state/session.svelte';
 import { t } from '../state/view.svelte';
 import type { TextArguments } from '../text/catalogue';
@@ -34,6 +35,9 @@ export async function openWindow(parameters: string): Promise<void> {
 /** Nothing of it stays behind. */
 export async function closeWindow(): Promise<void> {
   if (!app) return;
+  // What is still being read would open its review over whatever comes next.
+  await imports.stop();
+  await expect.poll(() => imports.isBusy).toBe(false);
   session.app = null;
   session.fault = null;
   session.isWelcoming = false;

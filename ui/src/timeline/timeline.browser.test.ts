@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
+import { api } from '../api';
 import { t } from '../state/view.svelte';
 import { atRest, closeWindow, keys, named, openConversation, openWindow } from '../testing/window';
 
@@ -156,5 +157,32 @@ describe('an entry', () => {
       .at(-1)
       ?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }));
     await expect.element(page.getByRole('menu')).toBeVisible();
+  });
+
+  it('links the purchase that a refund gives back, by the L key', async () => {
+    await openConversation('Volt & Cie');
+    const refund = () =>
+      bubbles().find((each) => each.textContent.includes('Remboursement de la bouilloire'));
+    refund()?.focus();
+    await keys('{Enter}');
+    await named('button', 'refund-not-this').click();
+    await expect.element(named('heading', 'refund-section')).not.toBeInTheDocument();
+    refund()?.focus();
+    await keys('l');
+    const dialog = page.getByRole('dialog', { name: t('refund-which') });
+    await expect.element(dialog).toBeVisible();
+    await dialog.getByRole('searchbox').fill('volt');
+    const purchase = dialog.getByRole('listitem').filter({ hasText: '8 sept. 2026' });
+    await purchase.getByRole('button').click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(page.getByText(t('refund-by-you'))).toBeVisible();
+  });
+
+  it('asks for the receipt that is attached to it, by the R key', async () => {
+    await openConversation(MERCHANT);
+    const chosen = vi.spyOn(api, 'chooseFiles').mockResolvedValue([]);
+    bubbles().at(-1)?.focus();
+    await keys('r');
+    expect(chosen).toHaveBeenCalledOnce();
   });
 });

@@ -2,22 +2,22 @@
 import { api } from '../api';
 import type { Point, Stop } from '../api/contract';
 
-/** The entry whose bubble is under a point, seen through what lies over it. */
-export function entryAt({ x, y }: Point): HTMLElement | null {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const row = element.closest<HTMLElement>('[data-kind="entry"][data-id]');
-    // The row is as wide as the conversation: only its slip is the entry.
-    if (row && element.closest('.slip')) return row;
-  }
-  return null;
+/** Where what is dropped joins an entry: its bubble, or its place in the details. */
+export function joiningPlace(element: Element | null): HTMLElement | null {
+  return element?.closest<HTMLElement>('[data-joins]') ?? null;
 }
 
-export function entryOf(row: HTMLElement | null): number | null {
-  const id = Number(row?.dataset.id);
-  return row?.dataset.id && Number.isSafeInteger(id) ? id : null;
+/** The one under a point, seen through what lies over it. */
+export function joiningPlaceAt({ x, y }: Point): HTMLElement | null {
+  return document.elementsFromPoint(x, y).map(joiningPlace).find(Boolean) ?? null;
 }
 
-export type Over = { count: number; names: string[]; row: HTMLElement | null };
+export function entryOf(place: HTMLElement | null): number | null {
+  const id = Number(place?.dataset.joins);
+  return place?.dataset.joins && Number.isSafeInteger(id) ? id : null;
+}
+
+export type Over = { count: number; names: string[]; place: HTMLElement | null };
 
 export function watchDrops(ondrop: (paths: string[], entry: number | null) => void) {
   let over = $state.raw<Over | null>(null);
@@ -32,11 +32,11 @@ export function watchDrops(ondrop: (paths: string[], entry: number | null) => vo
       return api.onDrag((drag) => {
         switch (drag.kind) {
           case 'enter':
-            over = { count: drag.count, names: drag.names, row: entryAt(drag.at) };
+            over = { count: drag.count, names: drag.names, place: joiningPlaceAt(drag.at) };
             return;
           case 'over': {
-            const row = entryAt(drag.at);
-            if (over && over.row !== row) over = { ...over, row };
+            const place = joiningPlaceAt(drag.at);
+            if (over && over.place !== place) over = { ...over, place };
             return;
           }
           case 'leave':
@@ -44,7 +44,7 @@ export function watchDrops(ondrop: (paths: string[], entry: number | null) => vo
             return;
           case 'drop':
             over = null;
-            if (drag.paths.length > 0) ondrop(drag.paths, entryOf(entryAt(drag.at)));
+            if (drag.paths.length > 0) ondrop(drag.paths, entryOf(joiningPlaceAt(drag.at)));
         }
       });
     },

@@ -141,6 +141,15 @@ impl App {
         })
     }
 
+    /// The first page of a kept document, small, as PNG in base64; none where nothing of it is drawn.
+    ///
+    /// # Errors
+    /// `notFound`, `locked`, and the store's.
+    pub fn get_thumbnail(&self, sha256: &str) -> Result<Option<String>, ApiError> {
+        let sha256 = self.digest(sha256)?;
+        self.read(|ledger, _| Ok(ledger.thumbnail(&sha256)?.map(|png| encoded(&png))))
+    }
+
     /// Forgets the bytes of a document for good. What was read from it stays; so does its hash, so that the same file dropped
     /// again is known.
     ///

@@ -282,6 +282,9 @@ pub struct ReceiptInbox {
     /// The conversations in which any of them waits.
     #[ts(type = "number[]")]
     pub waiting_in: Vec<i64>,
+    /// The conversations with a question that only the user can answer: which entry paid, whether a parcel came.
+    #[ts(type = "number[]")]
+    pub asking_in: Vec<i64>,
     /// Receipts that found their entries, the one that came last first.
     pub linked: Vec<LinkedItem>,
     /// What the coming days bring and what is overdue, the next first.

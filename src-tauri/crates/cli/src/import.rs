@@ -305,7 +305,7 @@ fn print(
 }
 
 fn print_rows(told: &Told, catalogue: &Catalogue, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "  {}", counted(&told.counts, catalogue))?;
+    writeln!(out, "  {}", brought(told, catalogue))?;
     let new = told.review.accounts.iter().filter(|_| told.is_new_account);
     for account in new {
         let name = if account.name.is_empty() {
@@ -426,6 +426,26 @@ fn finding(finding: &DiagnosticDto) -> FindingJson<'_> {
         message: &finding.message,
         excerpt: finding.excerpt.as_deref(),
     }
+}
+
+/// What a file brought: rows of statements, receipts, links between them.
+fn brought(told: &Told, catalogue: &Catalogue) -> String {
+    let receipts = told.review.receipts;
+    let rows = (told.counts != Counts::default() || receipts == 0)
+        .then(|| counted(&told.counts, catalogue));
+    let others = [
+        ("cli-count-receipts", receipts),
+        ("cli-count-links", told.links),
+    ];
+    let others = others.into_iter().filter(|(_, count)| *count > 0);
+    let others = others.map(|(id, count)| {
+        let count = count.to_string();
+        catalogue.text(id, &[("count", &count)])
+    });
+    rows.into_iter()
+        .chain(others)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// `22 new, 3 known`: the words that have a count, and at least the first.

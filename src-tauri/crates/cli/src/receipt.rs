@@ -8,6 +8,7 @@ use clap::Args;
 use serde::Serialize;
 use text::Catalogue;
 
+use crate::check::answer;
 use crate::failure::Failure;
 use crate::global::{Exit, Global};
 use crate::{door, printed};
@@ -28,6 +29,9 @@ pub(crate) struct PrintArguments {
     receipt: i64,
     /// The PDF to write
     file: PathBuf,
+    /// What opens originals that are protected; several are tried in turn
+    #[arg(long = "answer", value_name = "password=WORD", value_parser = password)]
+    passwords: Vec<String>,
 }
 
 /// What `foil print` answers.
@@ -36,6 +40,8 @@ pub(crate) struct PrintArguments {
 pub(crate) struct Written {
     /// The PDF.
     pub(crate) file: String,
+    /// Names of the originals that no password opened: they are not in it.
+    pub(crate) locked: Vec<String>,
 }
 
 /// What `foil link` and `foil unlink` answer.
@@ -129,14 +135,29 @@ pub(crate) fn unlink(arguments: &Arguments, global: &Global) -> Result<Exit, Fai
 /// There is no such receipt, the ledger does not open, the file cannot be written.
 pub(crate) fn print(arguments: &PrintArguments, global: &Global) -> Result<Exit, Failure> {
     let app = door::open(global)?;
-    app.save_receipt(arguments.receipt, &arguments.file)?;
+    let locked = app.save_receipt(arguments.receipt, &arguments.file, &arguments.passwords)?;
     let file = arguments.file.display().to_string();
+    for name in &locked {
+        global.say("cli-print-locked", &[("file", name)])?;
+    }
+    let exit = if locked.is_empty() {
+        Exit::Well
+    } else {
+        Exit::Findings
+    };
     if global.json {
-        printed::json(&Written { file })?;
+        printed::json(&Written { file, locked })?;
     } else {
         global.say("cli-exported", &[("file", &file)])?;
     }
-    Ok(Exit::Well)
+    Ok(exit)
+}
+
+fn password(text: &str) -> Result<String, String> {
+    match answer(text)? {
+        (about, password) if about == "password" => Ok(password),
+        _ => Err("expected password=WORD".to_owned()),
+    }
 }
 
 fn said(operation: i64, global: &Global) -> Result<Exit, Failure> {

@@ -21,6 +21,7 @@ mod open;
 mod original;
 mod own;
 mod page;
+mod pair;
 mod prepare;
 mod profile;
 mod project;
@@ -46,12 +47,12 @@ pub use import::Imported;
 pub use intake::{Dropped, Opened};
 pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
-pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord};
+pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord, is_locked};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
 pub use receipts::{
-    Cover, GUARANTEE_SOON, Inbox, Labels, Payment, PrintedOriginal, Purchase, RETURN_SOON,
-    ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
+    Cover, GUARANTEE_SOON, Inbox, Labels, OnPaper, Payment, PrintedOriginal, PrintedPurchase,
+    Purchase, RETURN_SOON, ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
 };
 pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, ReviewRow};
 pub use search::{Found, Hit, Told, searched};

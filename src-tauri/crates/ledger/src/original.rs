@@ -5,7 +5,7 @@ use store::DocumentRow;
 use worker::{Look, Looked, Shown, Worker};
 
 pub use receipt::ShownMail;
-pub use worker::ShownWord;
+pub use worker::{ShownWord, is_locked};
 
 use crate::{Answers, Ledger, Result, search};
 
@@ -70,14 +70,7 @@ impl Ledger {
         line: Option<usize>,
         answers: &Answers,
     ) -> Result<OriginalView> {
-        let (row, size, bytes) = self.store.read(|read| {
-            let row = read
-                .find_document(sha256)?
-                .ok_or(store::Error::NotFound("document"))?;
-            let size = read.get_document_size(row.id)?;
-            let bytes = read.get_document_bytes(row.id)?;
-            Ok::<_, crate::Error>((row, size, bytes))
-        })?;
+        let (row, size, bytes) = self.kept(sha256)?;
         let mut view = OriginalView {
             row,
             size,
@@ -103,6 +96,27 @@ impl Ledger {
             Err(why) => view.finding = Some(*why),
         }
         Ok(view)
+    }
+
+    /// The first page of a kept document, small, as PNG; none where it is no PDF and no picture, is protected, or was forgotten.
+    ///
+    /// # Errors
+    /// [`crate::Error::Store`] where there is none.
+    pub fn thumbnail(&self, sha256: &[u8; 32]) -> Result<Option<Vec<u8>>> {
+        let (row, _, bytes) = self.kept(sha256)?;
+        Ok(bytes.and_then(|bytes| Worker::beside().thumbnail(&Source::new(&row.name, &bytes))))
+    }
+
+    /// A document by its hash, its size, and its bytes where they were not forgotten.
+    fn kept(&self, sha256: &[u8; 32]) -> Result<(DocumentRow, i64, Option<Vec<u8>>)> {
+        self.store.read(|read| {
+            let row = read
+                .find_document(sha256)?
+                .ok_or(store::Error::NotFound("document"))?;
+            let size = read.get_document_size(row.id)?;
+            let bytes = read.get_document_bytes(row.id)?;
+            Ok((row, size, bytes))
+        })
     }
 
     /// Forgets the bytes of a document, and the text of a message, for good. What was read from it stays; so does its hash, by which the same file is

@@ -10,7 +10,9 @@ mod view;
 mod words;
 
 pub use inbox::{GUARANTEE_SOON, Inbox, RETURN_SOON};
-pub use on_paper::{Cover, Labels, Payment, PrintedOriginal, Purchase, Row, Section};
+pub use on_paper::{
+    Cover, Labels, OnPaper, Payment, PrintedOriginal, PrintedPurchase, Purchase, Row, Section,
+};
 pub use refund::{Returned, ReturnedPair};
 pub use view::{ReceiptState, ReceiptView};
 

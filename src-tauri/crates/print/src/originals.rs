@@ -18,7 +18,12 @@ const MOST_SHEETS: usize = 40;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Original {
     /// A PDF: its pages are taken over with their letters and lines, without what acts, calls out or asks for a password.
-    Pdf(Vec<u8>),
+    Pdf {
+        /// The document.
+        bytes: Vec<u8>,
+        /// What opens it, where it is protected.
+        password: Option<String>,
+    },
     /// A picture as JPEG, upright.
     Picture(Vec<u8>),
     /// Words.
@@ -41,7 +46,7 @@ pub struct Sheet {
 /// Puts an original behind what is there; `None` where it cannot be.
 pub(crate) fn append(original: Original, faces: &Faces, document: &mut Document) -> Option<()> {
     match original {
-        Original::Pdf(bytes) => pages(bytes, document),
+        Original::Pdf { bytes, password } => pages(bytes, password.as_deref(), document),
         Original::Picture(jpeg) => picture(jpeg, document),
         Original::Words(sheet) => {
             words(&sheet, faces, document);
@@ -50,8 +55,8 @@ pub(crate) fn append(original: Original, faces: &Faces, document: &mut Document)
     }
 }
 
-fn pages(bytes: Vec<u8>, document: &mut Document) -> Option<()> {
-    let pdf = Pdf::new(bytes).ok()?;
+fn pages(bytes: Vec<u8>, password: Option<&str>, document: &mut Document) -> Option<()> {
+    let pdf = Pdf::new_with_password(bytes, password.unwrap_or_default()).ok()?;
     let count = pdf.pages().len();
     if count == 0 {
         return None;

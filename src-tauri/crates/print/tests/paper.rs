@@ -16,6 +16,13 @@ fn rows(pdf: &Pdf, place: usize) -> Vec<String> {
         .collect()
 }
 
+fn plain(bytes: Vec<u8>) -> Original {
+    Original::Pdf {
+        bytes,
+        password: None,
+    }
+}
+
 fn opened(bytes: &[u8]) -> Pdf {
     Pdf::open(bytes, None).unwrap()
 }
@@ -98,7 +105,7 @@ fn the_cover_is_read_back_letter_by_letter() {
 
 #[test]
 fn the_pages_of_a_pdf_stay_words_and_keep_their_size() {
-    let written = write(Some(&cover()), vec![Original::Pdf(invoice(3))]).unwrap();
+    let written = write(Some(&cover()), vec![plain(invoice(3))]).unwrap();
     let pdf = opened(&written);
     assert_eq!(pdf.count(), 4);
     for place in 0..3 {
@@ -170,16 +177,37 @@ fn letters_that_the_typeface_lacks_leave_a_frame_and_the_others_stay() {
 
 #[test]
 fn a_picture_fills_a_sheet_of_its_own_and_what_is_none_is_told_by_its_place() {
-    let png = Pdf::open(&invoice(1), None).unwrap().draw(0).unwrap();
+    let png = Pdf::open(&invoice(1), None).unwrap().draw(0, 400).unwrap();
     let jpeg = source::picture::printed(&png.png).unwrap();
     let pdf = opened(&write(None, vec![Original::Picture(jpeg)]).unwrap());
     let page = pdf.page(0).unwrap();
     assert_eq!((pdf.count(), page.pictures), (1, 1));
     for bad in [
-        Original::Pdf(b"%PDF-1.4 nothing".to_vec()),
+        plain(b"%PDF-1.4 nothing".to_vec()),
         Original::Picture(b"\xFF\xD8\xFF".to_vec()),
     ] {
         let refused = write(None, vec![Original::Words(Sheet::default()), bad]);
         assert!(matches!(refused, Err(print::Error::Original(1))));
     }
+}
+
+#[test]
+fn a_protected_pdf_is_taken_over_in_clear_with_its_password() {
+    let corpus = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../tests/corpus/receipt/locked"
+    );
+    let locked = |password: &str| {
+        vec![Original::Pdf {
+            bytes: std::fs::read(format!("{corpus}/invoice.pdf")).unwrap(),
+            password: Some(password.to_owned()),
+        }]
+    };
+    let pdf = opened(&write(None, locked("pomme")).unwrap());
+    assert!(
+        rows(&pdf, 0).iter().any(|row| row.contains("FA-2026-118")),
+        "it opens without a password now"
+    );
+    let refused = write(None, locked("poire"));
+    assert!(matches!(refused, Err(print::Error::Original(0))));
 }

@@ -34,7 +34,7 @@ pub struct PrintedMail {
 /// none where no number is known.
 pub fn printed_mails(bytes: &[u8], numbers: &[String]) -> Vec<PrintedMail> {
     let parse = |bytes: &[u8]| {
-        let bytes = email::closed(bytes);
+        let bytes = email::mended(bytes);
         let message = MessageParser::default().parse(bytes.as_ref())?;
         Some(mail(&message))
     };

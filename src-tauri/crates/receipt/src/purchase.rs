@@ -77,7 +77,7 @@ pub fn merge(documents: &[Receipt]) -> Receipt {
         told_on: newest().filter_map(|one| one.told_on).max(),
         merchant: surest(newest().map(|one| &one.merchant)),
         merchant_legal: surest(newest().map(|one| &one.merchant_legal)),
-        issued_on: surest(newest().map(|one| &one.issued_on)),
+        issued_on: issued_on(&sorted),
         due_on: surest(newest().map(|one| &one.due_on)),
         total: surest(newest().map(|one| &one.total)),
         payable: surest(newest().map(|one| &one.payable)),
@@ -125,6 +125,15 @@ fn weight(kind: &ReceiptKind) -> u8 {
         ReceiptKind::Order => 1,
         ReceiptKind::Shipment => 0,
     }
+}
+
+/// When it was bought: news of its parcels say when they were sent, and count only where nothing else does.
+fn issued_on(oldest_first: &[&Receipt]) -> Option<Found<NaiveDate>> {
+    let newest = oldest_first.iter().rev().copied();
+    let (news, others): (Vec<&Receipt>, Vec<&Receipt>) =
+        newest.partition(|one| one.kind == ReceiptKind::Shipment);
+    let of = |documents: Vec<&Receipt>| surest(documents.iter().map(|one| &one.issued_on));
+    of(others).or_else(|| of(news))
 }
 
 /// The value of most confidence; of equals the first.
@@ -280,6 +289,22 @@ mod tests {
             order.iter().any(|key| shipped.contains(key)),
             "{order:?} {shipped:?}"
         );
+    }
+
+    #[test]
+    fn a_shipping_mail_does_not_say_when_it_was_bought_however_sure_it_is_of_its_own_day() {
+        let on = |text: &str, origin| Some(Found::new(day(text), origin, "here"));
+        let order = Receipt {
+            issued_on: on("2026-11-02", Origin::Label),
+            ..order()
+        };
+        let shipped = Receipt {
+            issued_on: on("2026-11-03", Origin::Field),
+            ..shipped()
+        };
+        let issued = |documents: &[Receipt]| merge(documents).issued_on.map(|found| found.value);
+        assert_eq!(issued(&[order, shipped.clone()]), Some(day("2026-11-02")));
+        assert_eq!(issued(&[shipped]), Some(day("2026-11-03")));
     }
 
     #[test]

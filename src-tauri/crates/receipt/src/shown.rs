@@ -49,7 +49,7 @@ pub fn shown_mail(bytes: &[u8], place: usize) -> Option<(ShownMail, usize)> {
         vec![bytes.to_vec()]
     };
     let message = messages.get(place).or(messages.first())?;
-    let message = email::closed(message);
+    let message = email::mended(message);
     let message = MessageParser::default().parse(message.as_ref())?;
     Some((mail(&message), messages.len()))
 }
@@ -131,7 +131,7 @@ fn clean(html: &str) -> (String, usize) {
     let counted = Arc::clone(&left_out);
     let mut builder = Builder::default();
     builder
-        .tags(TAGS.iter().copied().collect())
+        .tags(WITHIN.iter().chain(markup::BLOCKS).copied().collect())
         .clean_content_tags(SILENT.iter().copied().collect())
         .generic_attributes(ATTRIBUTES.iter().copied().collect())
         // Allowed here to be counted below, where they are taken away.
@@ -158,66 +158,36 @@ fn is_still(style: &str) -> bool {
         .any(|sign| style.contains(sign))
 }
 
-const TAGS: &[&str] = &[
-    "address",
-    "article",
+/// What stands within lines or holds cells. Lines themselves are those of [`markup::BLOCKS`].
+const WITHIN: &[&str] = &[
     "b",
     "bdi",
     "bdo",
     "big",
-    "blockquote",
-    "br",
     "caption",
-    "center",
     "cite",
     "code",
     "col",
     "colgroup",
-    "dd",
     "del",
-    "div",
-    "dl",
-    "dt",
     "em",
     "figcaption",
-    "figure",
     "font",
-    "footer",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hr",
     "i",
     "img",
     "ins",
-    "li",
-    "main",
-    "ol",
-    "p",
-    "pre",
     "q",
     "s",
-    "section",
     "small",
     "span",
     "strike",
     "strong",
     "sub",
     "sup",
-    "table",
-    "tbody",
     "td",
-    "tfoot",
     "th",
-    "thead",
-    "tr",
     "tt",
     "u",
-    "ul",
 ];
 
 /// Elements whose content is no text either.

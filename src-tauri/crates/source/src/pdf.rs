@@ -105,9 +105,10 @@ impl Pdf {
         glyphs::page(&self.0, place)
     }
 
-    /// The page of this place as a picture; `None` where there is none, or it cannot be drawn.
-    pub fn draw(&self, place: usize) -> Option<crate::picture::Picture> {
-        draw::draw(&self.0, place)
+    /// The page of this place as a picture of at most so many pixels on a side; `None` where there is none, or it cannot be
+    /// drawn.
+    pub fn draw(&self, place: usize, most: u32) -> Option<crate::picture::Picture> {
+        draw::draw(&self.0, place, most)
     }
 
     /// The largest picture of each of the first `most` pages, for those that are scans: in grey, as stored.

@@ -18,6 +18,8 @@ pub const MOST_PIXELS: u64 = 50_000_000;
 const MOST_MEMORY: u64 = 150 << 20;
 /// The largest width or height of what is shown, in pixels.
 pub const SHOWN_SIDE: u32 = 1_800;
+/// The largest width or height of what only hints at a page, in pixels.
+pub const THUMBNAIL_SIDE: u32 = 160;
 /// The largest width or height of what goes on paper, in pixels: about 270 to the inch on A4.
 const PRINTED_SIDE: u32 = 3_000;
 /// Of the JPEG for paper, of 100.
@@ -104,12 +106,12 @@ pub fn decoded(bytes: &[u8]) -> Result<(DynamicImage, Orientation), PictureError
     Ok((DynamicImage::from_decoder(decoder)?, turned))
 }
 
-/// Decodes a picture to be shown: upright, and no larger than a screen.
+/// Decodes a picture to be shown: upright, and no larger than so many pixels on a side.
 ///
 /// # Errors
 /// As [`decoded`].
-pub fn picture(bytes: &[u8]) -> Result<Picture, PictureError> {
-    let shown = upright(bytes, SHOWN_SIDE)?.into_rgba8();
+pub fn picture(bytes: &[u8], most: u32) -> Result<Picture, PictureError> {
+    let shown = upright(bytes, most)?.into_rgba8();
     written(shown.width(), shown.height(), shown.as_raw())
 }
 
@@ -168,7 +170,7 @@ mod tests {
     fn a_picture_comes_back_no_larger_than_a_screen() {
         let large = written(3_600, 4, &[255; 3_600 * 4 * 4]).unwrap();
         assert!(is_picture(&large.png));
-        let shown = picture(&large.png).unwrap();
+        let shown = picture(&large.png, SHOWN_SIDE).unwrap();
         assert_eq!((shown.width, shown.height), (1_800, 2));
     }
 
@@ -186,14 +188,17 @@ mod tests {
     fn what_is_cut_or_claims_to_be_huge_is_refused() {
         let whole = written(40, 40, &[7; 40 * 40 * 4]).unwrap();
         let cut = whole.png.get(..whole.png.len() / 2).unwrap();
-        assert_eq!(picture(cut), Err(PictureError::Damaged));
+        assert_eq!(picture(cut, SHOWN_SIDE), Err(PictureError::Damaged));
         let mut huge = whole.png.clone();
         huge.splice(16..24, [0, 1, 0, 0, 0, 1, 0, 0]);
         // The check sum of such a head.
         huge.splice(29..33, [0x6c, 0x84, 0x30, 0xe3]);
         let (width, height) = (65_536, 65_536);
         let refused = PictureError::TooLarge { width, height };
-        assert_eq!(picture(&huge), Err(refused));
-        assert_eq!(picture(b"no picture"), Err(PictureError::Damaged));
+        assert_eq!(picture(&huge, SHOWN_SIDE), Err(refused));
+        assert_eq!(
+            picture(b"no picture", SHOWN_SIDE),
+            Err(PictureError::Damaged)
+        );
     }
 }

@@ -58,15 +58,20 @@ impl Read<'_> {
         Ok(count.query_row([], |row| Ok((row.get("waiting")?, row.get("in_doubt")?)))?)
     }
 
-    /// The conversations in which receipts wait.
+    /// The conversations in which receipts wait, and whether any of them there is in doubt.
     ///
     /// # Errors
     /// As the file's.
-    pub fn list_waiting_in(self) -> Result<Vec<CounterpartyId>> {
+    pub fn list_waiting_in(self) -> Result<Vec<(CounterpartyId, bool)>> {
         let mut list = self
             .0
             .prepare_cached(include_str!("inbox/list_waiting_in.sql"))?;
-        let rows = list.query_map([], |row| Ok(CounterpartyId(row.get(0)?)))?;
+        let rows = list.query_map([], |row| {
+            Ok((
+                CounterpartyId(row.get("counterparty_id")?),
+                row.get("in_doubt")?,
+            ))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -7,7 +7,7 @@ use source::container::members;
 use statement::{format_named, in_answered_encoding, read_in, recognise};
 
 use crate::limit::{self, Limits};
-use crate::look::look;
+use crate::look::{look, thumbnail};
 use crate::on_paper::on_paper;
 use crate::wire::{
     Job, Kind, Ready, write_answer, write_looked, write_members, write_pages, write_paper,
@@ -42,6 +42,7 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
             let password = job.answers.get("password");
             write_looked(look(&document, place, password), &mut output)
         }
+        Kind::Thumbnail => write_looked(thumbnail(&document), &mut output),
         Kind::Picture => write_pages(
             prepared(&job.format, &document, job.answers.get("password")),
             &mut output,

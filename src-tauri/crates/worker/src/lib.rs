@@ -21,6 +21,6 @@ pub use child::serve;
 pub use document::{Document, Recognition};
 pub use inside::Inside;
 pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS};
-pub use look::{Look, Looked, Shown, ShownWord};
+pub use look::{Look, Looked, Shown, ShownWord, is_locked};
 pub use on_paper::{Labels, Printed, Printing};
 pub use parent::Worker;

@@ -5,7 +5,7 @@ use receipt::{ShownMail, shown_mail, shown_page};
 use serde::{Deserialize, Serialize};
 use source::container::{Container, container};
 use source::pdf::{Page, Pdf, PdfError};
-use source::picture::{is_picture, picture};
+use source::picture::{Picture, SHOWN_SIDE, THUMBNAIL_SIDE, is_picture, picture};
 use source::{Diagnostic, Source};
 use statement::Answers;
 
@@ -107,21 +107,30 @@ impl Worker {
             None => Err(Box::new(Diagnostic::error("workerCrashed"))),
         }
     }
+
+    /// The first page of a PDF, or a picture, small, as PNG; none where it is neither, or asks for a password.
+    pub fn thumbnail(&self, source: &Source<'_>) -> Option<Vec<u8>> {
+        let answer = self.answer(Kind::Thumbnail, "", source, &Answers::none());
+        let (_, png) = read_looked(&answer.ok()?)?.ok()?;
+        Some(png)
+    }
+}
+
+/// What the child does for a thumbnail.
+pub(crate) fn thumbnail(document: &[u8]) -> LookedAt {
+    let drawn = drawn(document, 0, None, THUMBNAIL_SIDE)?;
+    let Some((count, drawn, _)) = drawn else {
+        return Err(refused("originalUnshown"));
+    };
+    Ok((shown(count, &drawn, Vec::new()), drawn.png))
 }
 
 /// What the child does.
 pub(crate) fn look(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
-    // A mail may hold a PDF as it is, mark and all.
-    let is_container = matches!(
-        container(document),
-        Some(Container::Mail | Container::Mailbox)
-    );
-    if is_pdf(document) && !is_container {
-        return page(document, place, password);
-    }
-    if is_picture(document) {
-        let picture = picture(document).map_err(|_| refused("pictureDamaged"))?;
-        return Ok((shown(1, &picture, Vec::new()), picture.png));
+    if let Some((count, drawn, pdf)) = drawn(document, place, password, SHOWN_SIDE)? {
+        let page = pdf.and_then(|pdf| pdf.page(place));
+        let words = page.map(|page| words(&page)).unwrap_or_default();
+        return Ok((shown(count, &drawn, words), drawn.png));
     }
     if is_page(document) {
         let source = Source::new("", document);
@@ -133,11 +142,32 @@ pub(crate) fn look(document: &[u8], place: usize, password: Option<&str>) -> Loo
     Ok((Looked { count, shown }, Vec::new()))
 }
 
-fn page(document: &[u8], place: usize, password: Option<&str>) -> LookedAt {
-    let pdf = Pdf::open(document, password).map_err(of_pdf)?;
-    let drawn = pdf.draw(place).ok_or_else(|| refused("originalUnshown"))?;
-    let words = pdf.page(place).map(|page| words(&page)).unwrap_or_default();
-    Ok((shown(pdf.count(), &drawn, words), drawn.png))
+/// How many pages there are, the one of this place drawn, and the PDF that it is of.
+type Drawn = (usize, Picture, Option<Pdf>);
+
+/// A PDF or a picture, of at most so many pixels on a side; `None` where a document is neither.
+fn drawn(
+    document: &[u8],
+    place: usize,
+    password: Option<&str>,
+    most: u32,
+) -> Result<Option<Drawn>, Box<Diagnostic>> {
+    // A mail may hold a PDF as it is, mark and all.
+    let is_container = matches!(
+        container(document),
+        Some(Container::Mail | Container::Mailbox)
+    );
+    if is_pdf(document) && !is_container {
+        let pdf = Pdf::open(document, password).map_err(of_pdf)?;
+        let drawn = pdf.draw(place, most);
+        let drawn = drawn.ok_or_else(|| refused("originalUnshown"))?;
+        return Ok(Some((pdf.count(), drawn, Some(pdf))));
+    }
+    if !is_picture(document) {
+        return Ok(None);
+    }
+    let picture = picture(document, most).map_err(|_| refused("pictureDamaged"))?;
+    Ok(Some((1, picture, None)))
 }
 
 /// Why a PDF does not open.
@@ -155,11 +185,16 @@ pub(crate) fn of_pdf(error: PdfError) -> Box<Diagnostic> {
     }
 }
 
+/// Whether a document would open with a password, or with another one.
+pub fn is_locked(why: &Diagnostic) -> bool {
+    matches!(why.code, "encrypted" | "wrongPassword")
+}
+
 pub(crate) fn refused(code: &'static str) -> Box<Diagnostic> {
     Box::new(Diagnostic::error(code))
 }
 
-fn shown(count: usize, picture: &source::picture::Picture, words: Vec<ShownWord>) -> Looked {
+fn shown(count: usize, picture: &Picture, words: Vec<ShownWord>) -> Looked {
     Looked {
         count,
         shown: Shown::Picture {

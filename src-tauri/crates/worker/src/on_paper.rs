@@ -4,12 +4,12 @@ use print::{Cover, Original, Sheet};
 use receipt::{PrintedMail, printed_mails, printed_page};
 use serde::{Deserialize, Serialize};
 use source::container::{Container, container};
-use source::pdf::Pdf;
+use source::pdf::{Pdf, PdfError};
 use source::picture::{is_picture, printed, sides};
 use source::{Diagnostic, Source};
 use statement::Answers;
 
-use crate::look::{Look, is_mail, is_page, is_pdf, of_pdf, refused};
+use crate::look::{Look, is_locked, is_mail, is_page, is_pdf, of_pdf, refused};
 use crate::wire::{Job, Kind, OnPaper, Print, read_paper};
 use crate::{LARGEST, Worker};
 
@@ -40,6 +40,8 @@ pub struct Printing<'a> {
     pub labels: &'a Labels,
     /// Numbers of the purchase: of a mailbox, the messages that quote one are meant.
     pub numbers: &'a [String],
+    /// What may open PDFs that are protected; each is tried on each of them.
+    pub passwords: &'a [String],
     /// Names and bytes of the originals.
     pub originals: &'a [(String, Vec<u8>)],
 }
@@ -49,6 +51,8 @@ pub struct Printing<'a> {
 pub struct Printed {
     /// How many there are.
     pub pages: usize,
+    /// Names of PDFs that came with mails and that no password opens: they are not there.
+    pub locked: Vec<String>,
     /// The PDF.
     pub pdf: Vec<u8>,
 }
@@ -87,12 +91,13 @@ impl Worker {
                 cover: printing.cover,
                 labels: printing.labels.clone(),
                 numbers: printing.numbers.to_vec(),
+                passwords: printing.passwords.to_vec(),
                 originals,
             }),
         };
         let answer = self.job(&job, &document).map_err(|why| (None, why))?;
         match read_paper(&answer) {
-            Some(Ok((pages, pdf))) => Ok(Printed { pages, pdf }),
+            Some(Ok(printed)) => Ok(printed),
             Some(Err((place, why))) => Err((Some(place), why)),
             None => Err((None, refused("workerCrashed"))),
         }
@@ -102,13 +107,14 @@ impl Worker {
 /// What the child does.
 pub(crate) fn on_paper(print: &Print, mut document: &[u8]) -> OnPaper {
     let mut sheets = Vec::new();
+    let mut locked = Vec::new();
     // Which original each of the sheets is of.
     let mut places = Vec::new();
     for (place, (name, length)) in print.originals.iter().enumerate() {
         let unprinted = || (place, refused("originalUnprinted"));
         let (bytes, rest) = document.split_at_checked(*length).ok_or_else(unprinted)?;
         document = rest;
-        let own = sheets_of(name, bytes, print).map_err(|why| (place, why))?;
+        let own = sheets_of(name, bytes, print, &mut locked).map_err(|why| (place, why))?;
         places.extend(own.iter().map(|_| place));
         sheets.extend(own);
     }
@@ -119,15 +125,24 @@ pub(crate) fn on_paper(print: &Print, mut document: &[u8]) -> OnPaper {
         };
         (place, refused("originalUnprinted"))
     })?;
-    let pages = Pdf::open(&written, None).map_or(0, |pdf| pdf.count());
-    Ok((pages, written))
+    Ok(Printed {
+        pages: Pdf::open(&written, None).map_or(0, |pdf| pdf.count()),
+        locked,
+        pdf: written,
+    })
 }
 
-fn sheets_of(name: &str, bytes: &[u8], print: &Print) -> Result<Vec<Original>, Box<Diagnostic>> {
+/// The sheets of an original; the names of what in it stays locked are added to `locked`.
+fn sheets_of(
+    name: &str,
+    bytes: &[u8],
+    print: &Print,
+    locked: &mut Vec<String>,
+) -> Result<Vec<Original>, Box<Diagnostic>> {
     let source = Source::new(name, bytes);
     // First: a mail may hold a PDF as it is, mark and all.
     let is_container = matches!(container(bytes), Some(Container::Mail | Container::Mailbox));
-    if !is_container && let Some(own) = drawn(bytes)? {
+    if !is_container && let Some(own) = drawn(bytes, &print.passwords)? {
         return Ok(vec![own]);
     }
     if is_container || is_mail(&source) && !is_page(bytes) {
@@ -137,7 +152,7 @@ fn sheets_of(name: &str, bytes: &[u8], print: &Print) -> Result<Vec<Original>, B
         }
         return Ok(mails
             .into_iter()
-            .flat_map(|mail| mail_sheets(mail, print))
+            .flat_map(|mail| mail_sheets(mail, print, locked))
             .collect());
     }
     let text = match Look::of(&source) {
@@ -154,16 +169,29 @@ fn sheets_of(name: &str, bytes: &[u8], print: &Print) -> Result<Vec<Original>, B
 }
 
 /// A PDF or a picture; `None` where it is neither.
-fn drawn(bytes: &[u8]) -> Result<Option<Original>, Box<Diagnostic>> {
+fn drawn(bytes: &[u8], passwords: &[String]) -> Result<Option<Original>, Box<Diagnostic>> {
     if is_pdf(bytes) {
-        Pdf::open(bytes, None).map_err(of_pdf)?;
-        return Ok(Some(Original::Pdf(bytes.to_vec())));
+        return Ok(Some(Original::Pdf {
+            password: password_of(bytes, passwords).map_err(of_pdf)?,
+            bytes: bytes.to_vec(),
+        }));
     }
     if is_picture(bytes) {
         let jpeg = printed(bytes).map_err(|_| refused("pictureDamaged"))?;
         return Ok(Some(Original::Picture(jpeg)));
     }
     Ok(None)
+}
+
+/// Which of these passwords opens a PDF; none where it opens without.
+fn password_of(bytes: &[u8], passwords: &[String]) -> Result<Option<String>, PdfError> {
+    let mut opened = Pdf::open(bytes, None).map(|_| None);
+    for one in passwords {
+        if let Err(PdfError::PasswordWanted | PdfError::PasswordWrong) = opened {
+            opened = Pdf::open(bytes, Some(one)).map(|_| Some(one.clone()));
+        }
+    }
+    opened
 }
 
 /// A moment (RFC 3339) as a reader takes it in: its day, hour and minute, where the sender was.
@@ -176,7 +204,7 @@ fn moment(date: Option<&str>) -> String {
 }
 
 /// A mail, and behind it the PDFs and pictures that came with it; what else came is named.
-fn mail_sheets(mail: PrintedMail, print: &Print) -> Vec<Original> {
+fn mail_sheets(mail: PrintedMail, print: &Print, locked: &mut Vec<String>) -> Vec<Original> {
     let labels = &print.labels;
     let fact =
         |label: &str, value: &str| Some(format!("{label} {value}")).filter(|_| !value.is_empty());
@@ -196,18 +224,19 @@ fn mail_sheets(mail: PrintedMail, print: &Print) -> Vec<Original> {
         is_picture(bytes)
             && sides(bytes).is_none_or(|(width, height)| width.min(height) < SMALLEST_SIDE)
     };
-    let attached = mail
-        .files
-        .iter()
-        .filter(|(_, bytes)| !is_decoration(bytes))
-        // One that cannot be printed is named all the same.
-        .filter_map(|(_, bytes)| drawn(bytes).ok().flatten());
     let mut sheets = vec![Original::Words(Sheet {
         title: mail.subject.clone(),
         head: facts.into_iter().flatten().collect(),
         text: mail.text.clone(),
         cut: labels.cut.clone(),
     })];
-    sheets.extend(attached);
+    for (name, bytes) in &mail.files {
+        match drawn(bytes, &print.passwords) {
+            Ok(attached) => sheets.extend(attached.filter(|_| !is_decoration(bytes))),
+            Err(why) if is_locked(&why) => locked.push(name.clone()),
+            // It is named all the same.
+            Err(_) => {}
+        }
+    }
     sheets
 }

@@ -15,7 +15,7 @@ use statement::{Answers, Choice, Mapping, Question, Reading, Statement};
 
 use crate::LARGEST;
 use crate::look::Looked;
-use crate::on_paper::Labels;
+use crate::on_paper::{Labels, Printed};
 use crate::recogniser::{Layout, Recogniser};
 
 /// The longest head of a job, in bytes: a file's name, an id, a few answers.
@@ -34,6 +34,8 @@ pub(crate) enum Kind {
     Members,
     /// The page or message of this place, to be looked at.
     Look(usize),
+    /// Its first page, small.
+    Thumbnail,
     /// A picture, made ready for a recogniser.
     Picture,
     /// The words of a picture that is ready.
@@ -75,6 +77,7 @@ pub(crate) struct Print {
     pub(crate) labels: Labels,
     /// Numbers of the purchase, for mailboxes.
     pub(crate) numbers: Vec<String>,
+    pub(crate) passwords: Vec<String>,
     /// Names and lengths of the originals, whose bytes follow one another.
     pub(crate) originals: Vec<(String, usize)>,
 }
@@ -390,15 +393,18 @@ pub(crate) fn read_looked(answer: &[u8]) -> Option<LookedAt> {
 }
 
 /// A PDF and how many pages it has, or the place of the original that cannot be put on paper, and why.
-pub(crate) type OnPaper = Result<(usize, Vec<u8>), (usize, Box<Diagnostic>)>;
+pub(crate) type OnPaper = Result<Printed, (usize, Box<Diagnostic>)>;
+
+/// How many pages there are and what stays locked, or why there are none.
+type PaperHead = Result<(usize, Vec<String>), (usize, Finding)>;
 
 /// Writes what is on paper: the length of a head (u32), the head, the PDF.
 pub(crate) fn write_paper(paper: OnPaper, out: &mut impl Write) -> io::Result<()> {
     let (head, pdf) = match paper {
-        Ok((pages, pdf)) => (Ok(pages), pdf),
+        Ok(printed) => (Ok((printed.pages, printed.locked)), printed.pdf),
         Err((place, why)) => (Err((place, finding(*why))), Vec::new()),
     };
-    let head: Result<usize, (usize, Finding)> = head;
+    let head: PaperHead = head;
     let head = serde_json::to_vec(&head)?;
     let length = u32::try_from(head.len()).map_err(io::Error::other)?;
     out.write_all(&length.to_le_bytes())?;
@@ -412,8 +418,12 @@ pub(crate) fn read_paper(answer: &[u8]) -> Option<OnPaper> {
     let (length, rest) = answer.split_first_chunk::<4>()?;
     let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
     let (head, pdf) = rest.split_at_checked(length)?;
-    match serde_json::from_slice::<Result<usize, (usize, Finding)>>(head).ok()? {
-        Ok(pages) => Some(Ok((pages, pdf.to_vec()))),
+    match serde_json::from_slice::<PaperHead>(head).ok()? {
+        Ok((pages, locked)) => Some(Ok(Printed {
+            pages,
+            locked,
+            pdf: pdf.to_vec(),
+        })),
         Err((place, why)) => Some(Err((place, Box::new(diagnostic(why)?)))),
     }
 }

@@ -24,6 +24,10 @@ waitingCount: number,
  */
 waitingIn: number[], 
 /**
+ * The conversations with a question that only the user can answer: which entry paid, whether a parcel came.
+ */
+askingIn: number[], 
+/**
  * Receipts that found their entries, the one that came last first.
  */
 linked: Array<LinkedItem>, 

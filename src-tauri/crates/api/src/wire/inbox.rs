@@ -39,6 +39,7 @@ pub(crate) fn receipt_inbox(inbox: &Inbox, today: NaiveDate, words: &Words) -> R
         in_doubt_count: inbox.in_doubt_count,
         waiting_count: inbox.waiting_count,
         waiting_in: inbox.waiting_in.iter().map(|id| id.0).collect(),
+        asking_in: inbox.asking_in.iter().map(|id| id.0).collect(),
         linked: inbox
             .linked
             .iter()

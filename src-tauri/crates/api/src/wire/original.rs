@@ -8,10 +8,7 @@ use crate::originals::{Original, OriginalPage, PageWord, encoded};
 
 /// A kept document.
 pub(crate) fn original(view: OriginalView, words: &Words) -> Original {
-    let asks_password = view
-        .finding
-        .as_ref()
-        .is_some_and(|finding| matches!(finding.code, "encrypted" | "wrongPassword"));
+    let asks_password = view.finding.as_ref().is_some_and(ledger::is_locked);
     Original {
         sha256: hex(&view.row.sha256),
         name: view.row.name,

@@ -1,6 +1,8 @@
 //! Receipts that wait, that found their entries lately, and that have something to tell: as many as are shown, however many
 //! there are.
 
+use std::collections::BTreeSet;
+
 use chrono::Days;
 use domain::{CounterpartyId, NaiveDate};
 use receipt::{DeliveryEvent, Receipt, deadlines};
@@ -35,6 +37,8 @@ pub struct Inbox {
     pub waiting_count: u32,
     /// The conversations in which any of them waits.
     pub waiting_in: Vec<CounterpartyId>,
+    /// The conversations with a question that only the user can answer: which entry paid, whether a parcel came.
+    pub asking_in: BTreeSet<CounterpartyId>,
     /// Receipts that found their entries, the one that came last first.
     pub linked: Vec<ReceiptView>,
     /// Receipts that have something to tell.
@@ -50,14 +54,22 @@ impl Ledger {
         let today = self.today();
         self.store.read(|read| {
             let (waiting, in_doubt) = read.count_waiting()?;
+            let waiting_in = read.list_waiting_in()?;
+            let told = views(read, read.list_told(&telling(today))?)?;
+            let asking = told.iter().filter(|view| view.asks_for_arrival(today));
+            let doubts = waiting_in.iter().filter(|(_, is_in_doubt)| *is_in_doubt);
+            let doubts = doubts.map(|(id, _)| *id);
             Ok(Inbox {
+                asking_in: doubts
+                    .chain(asking.map(|view| view.row.counterparty))
+                    .collect(),
                 in_doubt: views(read, read.list_waiting(true, limit)?)?,
                 waiting: views(read, read.list_waiting(false, limit)?)?,
                 in_doubt_count: in_doubt,
                 waiting_count: waiting.saturating_sub(in_doubt),
-                waiting_in: read.list_waiting_in()?,
+                waiting_in: waiting_in.into_iter().map(|(id, _)| id).collect(),
                 linked: views(read, read.list_linked(MOST_LINKED)?)?,
-                told: views(read, read.list_told(&telling(today))?)?,
+                told,
             })
         })
     }

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use chrono::Days;
 use domain::{EntryId, OperationId};
 use matching::RefundWords;
-use store::{EntryRow, NewOperation, OperationKind, OperationRow, Read, Write};
+use store::{EntryRow, OperationKind, OperationRow, Read, Write};
 
 use super::relink;
-use crate::edit::{Said, on_entry};
-use crate::{Error, Ledger, Result, clock};
+use crate::{Error, Ledger, Result, pair};
 
 /// Purchases that are proposed for one refund.
 const CANDIDATES: usize = 3;
@@ -45,21 +44,7 @@ impl Ledger {
             {
                 return Err(Error::Refused("said already"));
             }
-            let said = Said {
-                twin: Some(purchase),
-                ..Said::default()
-            };
-            let id = write.add_operation(&NewOperation {
-                kind,
-                at: clock::now(),
-                reading: None,
-                account: None,
-                entry: Some(refund),
-                counterparty: None,
-                payload: serde_json::to_string(&said)?,
-            })?;
-            apply(write, &write.read().get_operation(id)?)?;
-            Ok(id)
+            pair::say(write, kind, refund, purchase)
         })
     }
 
@@ -102,31 +87,19 @@ impl Ledger {
 
 /// Money in, then money out.
 fn ordered(read: Read<'_>, a: EntryId, b: EntryId) -> Result<(EntryId, EntryId)> {
-    let (one, other) = (
-        read.get_entry_state(a)?.entry,
-        read.get_entry_state(b)?.entry,
-    );
-    if one.currency != other.currency {
+    let (purchase, refund) = pair::out_and_in(read, a, b)?;
+    if purchase.entry.currency != refund.entry.currency {
         return Err(Error::Refused("two currencies"));
     }
-    match (one.amount_minor.signum(), other.amount_minor.signum()) {
-        (1, -1) => Ok((a, b)),
-        (-1, 1) => Ok((b, a)),
-        _ => Err(Error::Refused("the same direction")),
-    }
+    Ok((refund.entry.id, purchase.entry.id))
 }
 
 /// Writes what the standing operations say of the two entries that this one is about, after one was made, undone or redone.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
-    let said: Said = serde_json::from_str(&row.operation.payload)?;
-    let (Some(refund), Some(purchase)) = (row.operation.entry, said.twin) else {
+    let kinds = [OperationKind::PairRefund, OperationKind::PartRefund];
+    let Some((refund, purchase, is_refund)) = pair::word(write.read(), row, kinds)? else {
         return Ok(());
     };
-    let kinds = [OperationKind::PairRefund, OperationKind::PartRefund];
-    let standing = on_entry(write.read(), refund, &kinds)?;
-    let mut newest_first = standing.iter().rev();
-    let last = newest_first.find(|(_, said)| said.twin == Some(purchase));
-    let is_refund = last.map(|(kind, _)| *kind == OperationKind::PairRefund);
     write.set_refund_word(refund, purchase, is_refund)?;
     let mut touched = BTreeSet::new();
     for id in [refund, purchase] {

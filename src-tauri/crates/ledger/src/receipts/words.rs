@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use domain::{CounterpartyId, EntryId, NaiveDate, OperationId, ReceiptId, ReceiptSightingId};
-use store::{NewOperation, OperationKind, OperationRow, Read, Write};
+use domain::{EntryId, NaiveDate, OperationId, ReceiptId, ReceiptSightingId};
+use store::{OperationKind, OperationRow, Read, Write};
 
 use super::{project, relink};
-use crate::edit::Said;
-use crate::{Error, Ledger, Result, clock};
+use crate::edit::{self, Said, Subject, log};
+use crate::{Error, Ledger, Result};
 
 impl Ledger {
     /// Says that an entry paid for a receipt, or gave it back.
@@ -54,7 +54,12 @@ impl Ledger {
                     receipt: Some(sighting),
                     ..Said::default()
                 };
-                said.push(log(write, OperationKind::Link, Some(entry), None, &about)?);
+                said.push(log(
+                    write,
+                    OperationKind::Link,
+                    Subject::Entry(entry),
+                    &about,
+                )?);
             }
             Ok(said)
         })
@@ -75,7 +80,7 @@ impl Ledger {
                 receipt: Some(sighting),
                 ..Said::default()
             };
-            log(write, kind, Some(entry), None, &said)
+            log(write, kind, Subject::Entry(entry), &said)
         })
     }
 
@@ -96,7 +101,12 @@ impl Ledger {
                 day: Some(day),
                 ..Said::default()
             };
-            log(write, OperationKind::Arrive, None, Some(whose), &said)
+            log(
+                write,
+                OperationKind::Arrive,
+                Subject::Counterparty(whose),
+                &said,
+            )
         })
     }
 
@@ -117,29 +127,14 @@ impl Ledger {
                 day: Some(day),
                 ..Said::default()
             };
-            log(write, OperationKind::Await, None, Some(whose), &said)
+            log(
+                write,
+                OperationKind::Await,
+                Subject::Counterparty(whose),
+                &said,
+            )
         })
     }
-}
-
-fn log(
-    write: Write<'_>,
-    kind: OperationKind,
-    entry: Option<EntryId>,
-    counterparty: Option<CounterpartyId>,
-    said: &Said,
-) -> Result<OperationId> {
-    let id = write.add_operation(&NewOperation {
-        kind,
-        at: clock::now(),
-        reading: None,
-        account: None,
-        entry,
-        counterparty,
-        payload: serde_json::to_string(said)?,
-    })?;
-    apply(write, &write.read().get_operation(id)?)?;
-    Ok(id)
 }
 
 /// Writes what the standing operations say of the receipt that this one is about, after one was made, undone or redone.
@@ -177,17 +172,9 @@ fn standing(
     sighting: ReceiptSightingId,
 ) -> Result<Vec<(OperationKind, Said)>> {
     use OperationKind::{Arrive, Await, Link, Unlink};
-    let mut out = Vec::new();
-    for row in rows {
-        if row.is_undone || !matches!(row.operation.kind, Link | Unlink | Arrive | Await) {
-            continue;
-        }
-        let said: Said = serde_json::from_str(&row.operation.payload)?;
-        if said.receipt == Some(sighting) {
-            out.push((row.operation.kind, said));
-        }
-    }
-    Ok(out)
+    let mut standing = edit::standing(rows, &[Link, Unlink, Arrive, Await])?;
+    standing.retain(|(_, said)| said.receipt == Some(sighting));
+    Ok(standing)
 }
 
 /// The user's words on links, by receipt as it stands now: a word on any of its documents is a word on it.

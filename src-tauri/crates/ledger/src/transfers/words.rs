@@ -1,11 +1,11 @@
 //! What the user says of two entries: one movement between own accounts, or not. Each is an operation of the log.
 
 use domain::{EntryId, OperationId};
-use store::{NewOperation, OperationKind, OperationRow, Read, Write};
+use store::{OperationKind, OperationRow, Read, Write};
 
-use crate::edit::Said;
+use crate::pair;
 use crate::project::Changes;
-use crate::{Error, Ledger, Result, clock};
+use crate::{Error, Ledger, Result};
 
 use super::key_of;
 
@@ -29,7 +29,7 @@ impl Ledger {
             if said.iter().any(is_other) {
                 return Err(Error::Refused("part of another transfer"));
             }
-            log(write, OperationKind::Pair, from, to)
+            pair::say(write, OperationKind::Pair, from, to)
         })
     }
 
@@ -44,62 +44,26 @@ impl Ledger {
             if read.list_transfer_words()?.contains(&(from, to, false)) {
                 return Err(Error::Refused("said already"));
             }
-            log(write, OperationKind::Part, from, to)
+            pair::say(write, OperationKind::Part, from, to)
         })
     }
 }
 
 /// Where the money left, then where it arrived.
 fn ordered(read: Read<'_>, a: EntryId, b: EntryId) -> Result<(EntryId, EntryId)> {
-    let (first, second) = (read.get_entry_state(a)?, read.get_entry_state(b)?);
-    if first.entry.account == second.entry.account {
+    let (from, to) = pair::out_and_in(read, a, b)?;
+    if from.entry.account == to.entry.account {
         return Err(Error::Refused("one account"));
     }
-    match (
-        first.entry.amount_minor.signum(),
-        second.entry.amount_minor.signum(),
-    ) {
-        (-1, 1) => Ok((a, b)),
-        (1, -1) => Ok((b, a)),
-        _ => Err(Error::Refused("the same direction")),
-    }
-}
-
-fn log(write: Write<'_>, kind: OperationKind, from: EntryId, to: EntryId) -> Result<OperationId> {
-    let said = Said {
-        twin: Some(to),
-        ..Said::default()
-    };
-    let id = write.add_operation(&NewOperation {
-        kind,
-        at: clock::now(),
-        reading: None,
-        account: None,
-        entry: Some(from),
-        counterparty: None,
-        payload: serde_json::to_string(&said)?,
-    })?;
-    apply(write, &write.read().get_operation(id)?)?;
-    Ok(id)
+    Ok((from.entry.id, to.entry.id))
 }
 
 /// Writes what the standing operations say of the two entries that this one is about, after one was made, undone or redone.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
-    let said: Said = serde_json::from_str(&row.operation.payload)?;
-    let (Some(from), Some(to)) = (row.operation.entry, said.twin) else {
+    let kinds = [OperationKind::Pair, OperationKind::Part];
+    let Some((from, to, is_transfer)) = pair::word(write.read(), row, kinds)? else {
         return Ok(());
     };
-    let mut is_transfer = None;
-    for other in write.read().list_operations_on_entry(from)? {
-        let kind = other.operation.kind;
-        if other.is_undone || !matches!(kind, OperationKind::Pair | OperationKind::Part) {
-            continue;
-        }
-        let said: Said = serde_json::from_str(&other.operation.payload)?;
-        if said.twin == Some(to) {
-            is_transfer = Some(kind == OperationKind::Pair);
-        }
-    }
     write.set_transfer_word(from, to, is_transfer)?;
     let mut changes = Changes::new(write)?;
     for id in [from, to] {

@@ -2,7 +2,7 @@
 
 use domain::Decimal;
 
-use super::{Amount, Cell, Row, amounts, contains, lone_amount, words};
+use super::{Amount, Cell, Row, amounts, behind, contains, lone_amount, words};
 use crate::ReceiptLine;
 
 /// The most words of a label and its amount: more of them are a sentence.
@@ -34,7 +34,8 @@ pub(super) fn lines(rows: &[Row<'_>]) -> Vec<ReceiptLine> {
         }) {
             break;
         }
-        let line = in_one_row(rows, at).filter(|_| at < first_total);
+        let line = in_one_row(rows, at).or_else(|| in_one_cell(rows, at));
+        let line = line.filter(|_| at < first_total);
         if let Some(line) = line.or_else(|| below_its_name(rows, at)) {
             let is_known = found
                 .iter()
@@ -64,15 +65,51 @@ fn in_one_row(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
     })
 }
 
-/// A line that is nothing but a price, below what it is for.
-fn below_its_name(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
-    let row = rows.get(at)?;
-    let [cell] = row.cells.as_slice() else {
+/// A plain line that ends with a price and says before it how many there are, or keeps its price apart: by two spaces, by
+/// dots.
+fn in_one_cell(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
+    let [cell] = rows.get(at)?.cells.as_slice() else {
         return None;
     };
-    let amount: Amount = lone_amount(cell.written)?;
+    let found = amounts(cell.written);
+    let [.., amount] = found.as_slice() else {
+        return None;
+    };
+    let (before, behind) = (
+        cell.written.get(..amount.start)?,
+        cell.written.get(amount.end..)?,
+    );
+    if amount.currency.is_none() || behind.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let is_apart = before.ends_with("  ") || before.trim_end().ends_with("..");
+    let leads = |sign: char| sign.is_whitespace() || ".…:=-–—".contains(sign);
+    let name = before.trim_end_matches(leads);
+    // A name of one unit's price and of the whole's says that price between.
+    let name = name.split("  ").next().unwrap_or(name).trim();
+    let (quantity, counted) = counted(name);
+    let own = Cell {
+        written: name,
+        folded: text::fold(name),
+    };
+    let is_line = (is_apart || quantity.is_some()) && is_name(&own);
+    is_line.then_some(ReceiptLine {
+        name: counted,
+        quantity,
+        amount: Some(amount.value),
+    })
+}
+
+/// A line that is nothing but a price, or names it as a thing's, below what it is for.
+fn below_its_name(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
+    let row = rows.get(at)?;
+    let named = price_of_a_thing(row);
+    let amount: Amount = match row.cells.as_slice() {
+        [cell] => lone_amount(cell.written).or_else(|| named.clone())?,
+        _ => named.clone()?,
+    };
     let above = rows.get(at.saturating_sub(MOST_BETWEEN)..at)?;
-    let mut is_item = false;
+    let mut is_item = named.is_some();
     for row in above.iter().rev() {
         let cell = row.cells.last()?;
         if SKIPPED.iter().any(|word| cell.folded.starts_with(word)) {
@@ -94,6 +131,17 @@ fn below_its_name(rows: &[Row<'_>], at: usize) -> Option<ReceiptLine> {
         });
     }
     None
+}
+
+/// `Item price: £2.55`.
+fn price_of_a_thing(row: &Row<'_>) -> Option<Amount> {
+    let label = row.cells.first()?;
+    let rest = PRICES.iter().find_map(|word| behind(label, word))?;
+    match row.cells.as_slice() {
+        [_] => lone_amount(rest),
+        [_, price] if !rest.chars().any(char::is_alphanumeric) => lone_amount(price.written),
+        _ => None,
+    }
 }
 
 /// Whether a cell may name a thing: it has words, and they are no label of a sum.
@@ -173,6 +221,19 @@ fn quantity(cells: &[Cell<'_>]) -> Option<Decimal> {
         (is_count && count.scale() == 0 && digits.len() <= 4).then_some(count)
     })
 }
+
+/// Before the price of one thing.
+const PRICES: &[&str] = &[
+    "item price",
+    "prix de l'objet",
+    "prix de l'article",
+    "artikelpreis",
+    "precio del articulo",
+    "prezzo dell'oggetto",
+    "prezzo dell'articolo",
+    "artikelprijs",
+    "prijs van het object",
+];
 
 /// What stands between a name and its price.
 const SKIPPED: &[&str] = &[

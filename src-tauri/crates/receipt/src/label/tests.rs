@@ -68,6 +68,52 @@ fn a_price_without_a_label_is_no_total() {
 }
 
 #[test]
+fn things_on_plain_lines_are_read_where_they_are_counted_or_their_price_stands_apart() {
+    let read = read_on(
+        "Commande n° A12B34\n1 x Bouilloire Arcane 20,00 EUR\nFiltre lavable ....... 4,99 €\n2× Sachet de thé  2,50 €  5,00 €\n\
+         Frais de port  3,00 €\nDès 40,00 €\nArticles à partir de 12,00 €\nTotal : 32,99 €\n1 x Lampe 99,00 €",
+    );
+    let lines: Vec<String> = read
+        .lines
+        .iter()
+        .map(|line| {
+            let quantity = line
+                .quantity
+                .map_or_else(String::new, |one| format!("{one} "));
+            format!(
+                "{quantity}{} {}",
+                line.name,
+                line.amount.unwrap_or_default()
+            )
+        })
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "1 Bouilloire Arcane 20.00",
+            "Filtre lavable 4.99",
+            "2 Sachet de thé 5.00"
+        ]
+    );
+}
+
+#[test]
+fn the_price_that_is_named_as_a_things_is_of_the_name_above_it() {
+    let read = read_on(
+        "Order number: 00812-77\nLampe de chevet\nSKU: blanc\nItem price: £2.55\nEst. delivery: Mon, 16 Mar\nOrder total:\t£2.55",
+    );
+    let line = read
+        .lines
+        .first()
+        .map(|line| (line.name.as_str(), line.amount));
+    assert_eq!(line, Some(("Lampe de chevet", "2.55".parse().ok())));
+    assert_eq!(
+        read.delivery.expected_until,
+        NaiveDate::from_ymd_opt(2026, 3, 16)
+    );
+}
+
+#[test]
 fn things_stand_apart_from_sums() {
     let read = read_on(
         "Lampe\tQté : 2\t20,00 €\nLivraison\t5,00 €\nTotal\t25,00 €\nVous aimerez aussi\nTable\t99,00 €",

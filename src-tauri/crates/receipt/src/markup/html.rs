@@ -168,7 +168,7 @@ impl Writer {
                 Some(row) => row.push(vec![String::new()]),
                 None => self.end_line(),
             },
-            name if BLOCKS.contains(&name) => self.end_line(),
+            name if is_block(name) => self.end_line(),
             _ => {}
         }
     }
@@ -187,7 +187,7 @@ impl Writer {
                 }
             }
             "td" | "th" if self.row.is_none() => self.end_line(),
-            name if BLOCKS.contains(&name) => self.end_line(),
+            name if is_block(name) => self.end_line(),
             _ => {}
         }
     }
@@ -283,12 +283,16 @@ fn is_hidden(element: &scraper::node::Element) -> bool {
     is_code || is_styled
 }
 
-const BLOCKS: &[&str] = &[
+fn is_block(name: &str) -> bool {
+    matches!(name, "body" | "form") || BLOCKS.contains(&name)
+}
+
+/// Elements that begin and end lines, and do nothing else.
+pub(crate) const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
     "blockquote",
-    "body",
     "br",
     "center",
     "dd",
@@ -298,7 +302,6 @@ const BLOCKS: &[&str] = &[
     "fieldset",
     "figure",
     "footer",
-    "form",
     "h1",
     "h2",
     "h3",

@@ -5,6 +5,6 @@ mod json;
 mod microdata;
 mod schema;
 
-pub(crate) use html::{is_too_deep, page};
+pub(crate) use html::{BLOCKS, is_too_deep, page};
 pub(crate) use json::{in_script, in_text};
 pub(crate) use schema::receipts;

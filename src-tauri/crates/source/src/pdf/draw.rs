@@ -5,20 +5,20 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use hayro_interpret::InterpreterSettings;
 use hayro_interpret::hayro_syntax::Pdf;
 
-use crate::picture::{Picture, SHOWN_SIDE, written};
+use crate::picture::{Picture, written};
 
 /// Pixels for a point (1/72 inch): sharp on a screen of twice the usual density, where the page is small enough.
 const SHARP: f32 = 2.0;
 
-/// Draws the page of this place; `None` where there is none, or it has no size.
-pub(super) fn draw(pdf: &Pdf, place: usize) -> Option<Picture> {
+/// Draws the page of this place, no larger than so many pixels; `None` where there is none, or it has no size.
+pub(super) fn draw(pdf: &Pdf, place: usize, most: u32) -> Option<Picture> {
     let page = pdf.pages().get(place)?;
     let (width, height) = page.render_dimensions();
     let longest = width.max(height);
     if !longest.is_finite() || width < 1.0 || height < 1.0 {
         return None;
     }
-    let scale = (SHOWN_SIDE as f32 / longest).min(SHARP);
+    let scale = (most as f32 / longest).min(SHARP);
     let drawn = hayro::render(
         page,
         &RenderCache::new(),

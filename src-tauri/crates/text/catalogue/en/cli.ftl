@@ -87,6 +87,16 @@ cli-count-new =
         [one] { $count } new
        *[other] { $count } new
     }
+cli-count-receipts =
+    { $count ->
+        [one] { $count } receipt
+       *[other] { $count } receipts
+    }
+cli-count-links =
+    { $count ->
+        [one] { $count } payment with its receipt
+       *[other] { $count } payments with their receipts
+    }
 cli-count-known =
     { $count ->
         [one] { $count } known
@@ -161,6 +171,7 @@ cli-passphrase-unreadable = The passphrase cannot be read from { $file }: { $rea
 cli-passphrase-set = The passphrase is set.
 cli-keyring-on = The keyring now opens the ledger.
 cli-keyring-off = The keyring no longer opens the ledger.
+cli-print-locked = Left out: { $file } is protected. Its password opens it: --answer password=WORD
 cli-exported = Written: { $file }
 cli-import-refused = { $file } holds nothing that can be imported. Nothing was saved.
 cli-import-nothing = There is no file to import.

@@ -216,6 +216,7 @@ balance-user = Balance set by you
 verb-expected = expected
 waiting-for-statement = not on a statement yet
 order-number = Order { $order }
+receipt-inside = What it says
 receipt-read = read on this computer
 receipt-lines =
     { $count ->
@@ -983,7 +984,6 @@ entry-history = What you changed
 entry-receipts = Receipts
 receipt-unlink = Unlink { $file }
 receipt-unlink-short = Unlink
-receipt-unlinked = Receipt unlinked
 provenance-you = You wrote it down. No import touches it.
 muted = muted
 category = Category
@@ -1046,6 +1046,8 @@ history-edit-cash = Cash changed
 history-categorise = Category
 history-name-category = Category named
 shortcut-note = Note on a transaction
+shortcut-attach = Attach a receipt to a transaction
+shortcut-refund = Link a refund and its purchase
 ## Receipts: the inbox, what is coming
 
 rail-receipts = Receipts
@@ -1091,6 +1093,8 @@ link-choose = Choose the transaction
 link-other = Choose another transaction
 link-title = Which transaction paid for it?
 link-search = Search by name, amount or date
+receipt-drop = Drop a receipt or an e-mail here
+receipt-attach = Attach a receipt
 link-none = No transaction matches.
 linked-by-you = by you
 linked-by-rule = automatically
@@ -1172,6 +1176,19 @@ print-name = Proof of purchase { $name } { $day }
 print-hidden-title = Save with the amounts
 print-hidden-what = Amounts are hidden on screen. The proof of purchase will show them, with the original documents.
 print-hidden-go = Choose where to save it
+print-locked-title =
+    { $count ->
+        [one] An original asks for a password
+       *[other] { $n } originals ask for a password
+    }
+print-locked-what = Without it, this document is named in the proof of purchase but is not in it. The password is kept nowhere.
+print-locked-password = Password of the document
+print-locked-wrong =
+    { $count ->
+        [one] This password does not open it.
+       *[other] This password does not open them all.
+    }
+print-locked-without = Save without it
 toast-printed = Proof of purchase saved
 toast-absent = You won’t be asked again for this date
 receipt-paid-otherwise = { $money } paid by voucher, gift card or deposit
@@ -1183,6 +1200,10 @@ refund-by-you = You said so
 refund-by-receipts = By the receipts
 refund-by-rule = Found by amount and days
 refund-confirm = That’s right
+refund-link = Link to the purchase it refunds
+refund-link-purchase = Link to a refund
+refund-which = Which purchase was refunded?
+refund-which-purchase = Which refund is for this purchase?
 refund-not-this = Not this purchase
 refund-not-this-refund = Not this refund
 refund-question = Perhaps the refund of:

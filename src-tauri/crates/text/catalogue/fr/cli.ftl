@@ -87,6 +87,16 @@ cli-count-new =
         [one] { $count } nouvelle
        *[other] { $count } nouvelles
     }
+cli-count-receipts =
+    { $count ->
+        [one] { $count } reçu
+       *[other] { $count } reçus
+    }
+cli-count-links =
+    { $count ->
+        [one] { $count } paiement avec son reçu
+       *[other] { $count } paiements avec leurs reçus
+    }
 cli-count-known =
     { $count ->
         [one] { $count } déjà connue
@@ -161,6 +171,7 @@ cli-passphrase-unreadable = La phrase secrète ne peut pas être lue dans { $fil
 cli-passphrase-set = La phrase secrète est choisie.
 cli-keyring-on = Le trousseau ouvre maintenant l’historique.
 cli-keyring-off = Le trousseau n’ouvre plus l’historique.
+cli-print-locked = Laissé de côté : { $file } est protégé. Son mot de passe l’ouvre : --answer password=MOT
 cli-exported = Écrit : { $file }
 cli-import-refused = { $file } ne contient rien à importer. Rien n’a été enregistré.
 cli-import-nothing = Il n’y a pas de fichier à importer.

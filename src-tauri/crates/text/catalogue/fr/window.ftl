@@ -224,6 +224,7 @@ balance-user = Solde indiqué par vous
 verb-expected = attendu
 waiting-for-statement = pas encore sur un relevé
 order-number = Commande { $order }
+receipt-inside = Ce qu’il dit
 receipt-read = lue sur cet ordinateur
 receipt-lines =
     { $count ->
@@ -1020,7 +1021,6 @@ entry-history = Ce que vous avez modifié
 entry-receipts = Justificatifs
 receipt-unlink = Détacher { $file }
 receipt-unlink-short = Détacher
-receipt-unlinked = Justificatif détaché
 provenance-you = Vous l’avez notée. Aucun import n’y touche.
 muted = en silence
 category = Catégorie
@@ -1083,6 +1083,8 @@ history-edit-cash = Espèces modifiées
 history-categorise = Catégorie
 history-name-category = Catégorie nommée
 shortcut-note = Note sur une opération
+shortcut-attach = Joindre un reçu à une opération
+shortcut-refund = Relier un remboursement et son achat
 ## Receipts: the inbox, what is coming
 
 rail-receipts = Reçus
@@ -1128,6 +1130,8 @@ link-choose = Choisir l’opération
 link-other = Choisir une autre opération
 link-title = Quelle opération l’a payé ?
 link-search = Chercher par nom, montant ou date
+receipt-drop = Déposez ici un reçu ou un e-mail
+receipt-attach = Joindre un reçu
 link-none = Aucune opération ne correspond.
 linked-by-you = par vous
 linked-by-rule = automatiquement
@@ -1209,6 +1213,19 @@ print-name = Preuve d’achat { $name } { $day }
 print-hidden-title = Enregistrer avec les montants
 print-hidden-what = Les montants sont masqués à l’écran. La preuve d’achat les contiendra, avec les documents d’origine.
 print-hidden-go = Choisir où l’enregistrer
+print-locked-title =
+    { $count ->
+        [one] Un document d’origine demande un mot de passe
+       *[other] { $n } documents d’origine demandent un mot de passe
+    }
+print-locked-what = Sans lui, ce document est nommé dans la preuve d’achat mais n’y figure pas. Le mot de passe n’est gardé nulle part.
+print-locked-password = Mot de passe du document
+print-locked-wrong =
+    { $count ->
+        [one] Ce mot de passe ne l’ouvre pas.
+       *[other] Ce mot de passe ne les ouvre pas tous.
+    }
+print-locked-without = Enregistrer sans lui
 toast-printed = Preuve d’achat enregistrée
 toast-absent = La question ne sera plus posée pour cette date
 receipt-paid-otherwise = { $money } réglés par bon, carte cadeau ou acompte
@@ -1220,6 +1237,10 @@ refund-by-you = Vous l’avez dit
 refund-by-receipts = D’après les reçus
 refund-by-rule = Trouvé par le montant et les dates
 refund-confirm = C’est bien ça
+refund-link = Relier à l’achat remboursé
+refund-link-purchase = Relier à un remboursement
+refund-which = Quel achat est remboursé ?
+refund-which-purchase = Quel remboursement pour cet achat ?
 refund-not-this = Pas cet achat
 refund-not-this-refund = Pas ce remboursement
 refund-question = Peut-être le remboursement de :

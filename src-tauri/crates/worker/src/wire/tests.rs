@@ -140,10 +140,12 @@ fn what_is_on_paper_and_what_is_not_pass_through_as_they_are() {
         write_paper(paper, &mut written).unwrap();
         read_paper(&written).unwrap()
     };
-    assert_eq!(
-        passed(Ok((3, b"%PDF".to_vec()))).unwrap(),
-        (3, b"%PDF".to_vec())
-    );
+    let printed = Printed {
+        pages: 3,
+        locked: vec!["facture.pdf".to_owned()],
+        pdf: b"%PDF".to_vec(),
+    };
+    assert_eq!(passed(Ok(printed.clone())).unwrap(), printed);
     let (place, why) = passed(Err((1, Box::new(Diagnostic::error("encrypted"))))).unwrap_err();
     assert_eq!((place, why.code), (1, "encrypted"));
     assert!(

@@ -4,7 +4,7 @@ use mail_parser::MessageParser;
 use source::container::Member;
 use source::{Diagnostic, Source};
 
-use super::gather::{Attached, Mail, closed, mails};
+use super::gather::{Attached, Mail, mails, mended};
 use super::{read_mail, sender, split};
 use crate::carrier::of_domain;
 use crate::format::picture;
@@ -65,7 +65,7 @@ pub(super) fn read_whole(mail: &Mail, files: Files) -> Whole<'_> {
 pub fn attached_pictures(bytes: &[u8]) -> Vec<Member> {
     let mut found = Vec::new();
     for bytes in &split(bytes) {
-        let bytes = closed(bytes);
+        let bytes = mended(bytes);
         let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
             continue;
         };

@@ -7,6 +7,7 @@ use mail_parser::mailbox::mbox::MessageIterator;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 use serde_json::Value;
 
+use super::charset;
 use crate::markup;
 
 /// Messages of one document that are read.
@@ -48,8 +49,16 @@ pub(crate) fn messages(bytes: &[u8]) -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// A mail as it was meant: with its end, and with its charsets named as they are.
+pub(crate) fn mended(bytes: &[u8]) -> Cow<'_, [u8]> {
+    match closed(bytes) {
+        Cow::Borrowed(bytes) => charset::named(bytes),
+        Cow::Owned(bytes) => Cow::Owned(charset::named(&bytes).into_owned()),
+    }
+}
+
 /// A mail with its end: one that was cut off before its last boundary, as exports leave them, would keep its encoding.
-pub(crate) fn closed(bytes: &[u8]) -> Cow<'_, [u8]> {
+fn closed(bytes: &[u8]) -> Cow<'_, [u8]> {
     let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
     let head = String::from_utf8_lossy(head);
     let behind = memchr::memmem::find(head.to_ascii_lowercase().as_bytes(), b"boundary=")
@@ -142,10 +151,20 @@ pub(super) fn mails(message: &Message<'_>) -> Vec<Mail> {
                 _ => None,
             })
             .collect();
-        found.push(mail(message));
+        let mut own = mail(message);
+        if nested.iter().any(|inner| is_same_thread(message, inner)) {
+            // A covering letter: its subject is the one of what it forwards.
+            own.subject.clear();
+        }
+        found.push(own);
         waiting.extend(nested);
     }
     found
+}
+
+fn is_same_thread(one: &Message<'_>, other: &Message<'_>) -> bool {
+    let name = one.thread_name().filter(|name| !name.is_empty());
+    name.is_some() && name == other.thread_name()
 }
 
 fn mail(message: &Message<'_>) -> Mail {

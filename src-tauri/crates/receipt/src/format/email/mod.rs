@@ -3,6 +3,7 @@
 //! Messages within messages and what is attached are read as well. Adverts, bank mails and bookings without a price are none.
 
 mod attached;
+mod charset;
 mod gather;
 mod sender;
 
@@ -18,7 +19,7 @@ use attached::{Files, read_whole};
 use gather::Mail;
 
 pub use attached::attached_pictures;
-pub(crate) use gather::{closed, files, messages};
+pub(crate) use gather::{files, mended, messages};
 
 /// One message.
 pub(super) const EMAIL: Format = Format {
@@ -117,7 +118,7 @@ fn read(messages: &[Vec<u8>], files: Files) -> Reading {
     let mut diagnostics = Vec::new();
     let mut has_pictures = false;
     for bytes in messages {
-        let bytes = closed(bytes);
+        let bytes = mended(bytes);
         let Some(message) = MessageParser::default().parse(bytes.as_ref()) else {
             continue;
         };

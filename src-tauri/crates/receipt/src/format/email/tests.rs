@@ -313,3 +313,21 @@ fn a_mail_with_the_invoice_of_its_purchase_is_found_by_its_words() {
         receipt.message
     );
 }
+
+#[test]
+fn a_covering_letter_says_nothing_of_the_order_that_it_forwards() {
+    let mut message = "From: Lampenladen <post@lampenladen.example>\r\nSubject: Ihre Bestellung 7788123\r\nDate: Mon, 9 Mar 2026 09:00:00 +0100\r\n\
+        Content-Type: text/plain; charset=utf-8\r\n\r\nVielen Dank\r\nGesamtsumme 45,00 €\r\n"
+        .to_owned();
+    for (boundary, subject) in [
+        ("a", "WG: Ihre Bestellung 7788123"),
+        ("b", "Fwd: WG: Ihre Bestellung 7788123"),
+    ] {
+        message = format!(
+            "From: Lea <lea@example.org>\r\nSubject: {subject}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary={boundary}\r\n\r\n\
+             --{boundary}\r\nContent-Type: text/plain\r\n\r\nSiehe unten\r\n--{boundary}\r\nContent-Type: message/rfc822\r\n\r\n{message}\r\n--{boundary}--\r\n"
+        );
+    }
+    let found = read(&[message.into_bytes()], Files::All).receipts;
+    assert_eq!(text(&only(&found).merchant), Some("Lampenladen"));
+}

@@ -1,10 +1,17 @@
-//! The real `foil worker`, asked to put originals on paper: what it gives is read back, what it is given cannot harm.
-#![allow(clippy::unwrap_used)]
+//! Originals on paper: what comes back is read again, what goes in cannot harm.
 
 use source::pdf::Pdf;
-use worker::{Labels, Printing, Worker};
+use worker::{Labels, Printed, Printing};
 
-fn print(originals: &[(&str, &[u8])]) -> Result<Vec<String>, (Option<usize>, &'static str)> {
+use super::{foil, original, pdf};
+
+type Refused = (Option<usize>, &'static str);
+
+fn print(originals: &[(&str, &[u8])]) -> Result<Vec<String>, Refused> {
+    print_with(originals, &[]).map(|printed| text_of(&printed))
+}
+
+fn print_with(originals: &[(&str, &[u8])], passwords: &[&str]) -> Result<Printed, Refused> {
     let originals: Vec<(String, Vec<u8>)> = originals
         .iter()
         .map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()))
@@ -13,14 +20,20 @@ fn print(originals: &[(&str, &[u8])]) -> Result<Vec<String>, (Option<usize>, &'s
         from: "De :".to_owned(),
         ..Labels::default()
     };
-    let foil = Worker::at(env!("CARGO_BIN_EXE_foil"));
-    let printed = foil.print(Printing {
+    let printed = foil().print(Printing {
         cover: None,
         labels: &labels,
         numbers: &["7-2".to_owned()],
+        passwords: &passwords
+            .iter()
+            .map(|one| (*one).to_owned())
+            .collect::<Vec<_>>(),
         originals: &originals,
     });
-    let printed = printed.map_err(|(place, why)| (place, why.code))?;
+    printed.map_err(|(place, why)| (place, why.code))
+}
+
+fn text_of(printed: &Printed) -> Vec<String> {
     let pdf = Pdf::open(&printed.pdf, None).unwrap();
     assert_eq!(pdf.count(), printed.pages);
     let pages = pdf.pages().unwrap();
@@ -29,19 +42,7 @@ fn print(originals: &[(&str, &[u8])]) -> Result<Vec<String>, (Option<usize>, &'s
         let words = rows.flat_map(|row| row.words.iter().map(|word| word.text.as_str()));
         words.collect::<Vec<_>>().join(" ")
     };
-    Ok(pages.iter().map(text).collect())
-}
-
-/// An invoice of one page; its index is repaired.
-fn pdf(content: &str) -> Vec<u8> {
-    let length = content.len();
-    format!(
-        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
-         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n\
-         4 0 obj\n<< /Length {length} >>\nstream\n{content}\nendstream\nendobj\n\
-         5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
-    )
-    .into_bytes()
+    pages.iter().map(text).collect()
 }
 
 #[test]
@@ -88,4 +89,34 @@ fn what_cannot_be_printed_is_told_by_its_place() {
         let refused = print(&[("facture.pdf", &invoice), ("bad", bad)]);
         assert_eq!(refused, Err((Some(1), code)));
     }
+}
+
+#[test]
+fn a_protected_original_is_printed_with_the_password_that_opens_it() {
+    let locked = original("locked/invoice.pdf");
+    let file = [("facture.pdf", locked.as_slice())];
+    let refused = |passwords: &[&str]| print_with(&file, passwords).unwrap_err();
+    assert_eq!(refused(&[]), (Some(0), "encrypted"));
+    assert_eq!(refused(&["poire"]), (Some(0), "wrongPassword"));
+    let printed = print_with(&file, &["poire", "pomme"]).unwrap();
+    let pages = text_of(&printed);
+    assert!(pages[0].contains("FA-2026-118"), "{pages:?}");
+}
+
+#[test]
+fn what_came_with_a_mail_and_stays_locked_is_told_by_name() {
+    let mut mail = b"From: Volt <a@volt.example>\r\nSubject: Facture\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nVotre facture.\r\n\
+        --b\r\nContent-Type: application/pdf; name=facture.pdf\r\nContent-Transfer-Encoding: binary\r\n\r\n"
+        .to_vec();
+    mail.extend(original("locked/invoice.pdf"));
+    mail.extend(b"\r\n--b--\r\n");
+    let print = |passwords: &[&str]| print_with(&[("mail.eml", &mail)], passwords).unwrap();
+    let without = print(&[]);
+    assert_eq!(
+        (without.pages, without.locked),
+        (1, vec!["facture.pdf".to_owned()])
+    );
+    let with = print(&["pomme"]);
+    assert!(with.locked.is_empty() && text_of(&with)[1].contains("FA-2026-118"));
 }

@@ -1,25 +1,19 @@
 //! Pictures of tickets, read by the real worker and by Tesseract where it is installed.
-#![allow(clippy::unwrap_used)]
 
-use std::fs;
 use std::io::Write;
-use std::path::Path;
 use std::process::Command;
 
 use receipt::Origin;
 use rust_decimal::Decimal;
 use source::Source;
 use statement::Answers;
-use worker::{Document, Worker};
+use worker::Document;
 
-fn corpus(name: &str) -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/corpus/receipt");
-    fs::read(folder.join(name)).unwrap()
-}
+use super::{foil, original};
 
 fn read(name: &str, bytes: &[u8]) -> Document<'static> {
     let source = Source::new(name, bytes);
-    let document = Worker::at(env!("CARGO_BIN_EXE_foil")).read(&source, &Answers::none());
+    let document = foil().read(&source, &Answers::none());
     assert!(document.statements.is_empty(), "{name} is no statement");
     Document {
         format: document.format,
@@ -44,7 +38,7 @@ fn a_ticket_is_read_as_it_lies_and_on_its_side() {
         return;
     }
     for name in ["ok/ticket.png", "ok/ticket_on_its_side.jpg"] {
-        let document = read(name, &corpus(name));
+        let document = read(name, &original(name));
         let [receipt] = document.receipts.as_slice() else {
             panic!("{name}: {:?}", document.diagnostics);
         };
@@ -84,7 +78,7 @@ fn a_scan_in_a_pdf_is_read_as_its_picture_is() {
     if !has_tesseract() {
         return;
     }
-    let jpeg = corpus("ok/ticket_on_its_side.jpg");
+    let jpeg = original("ok/ticket_on_its_side.jpg");
     let document = read("scan.pdf", &scanned(&jpeg, 606, 617));
     let [receipt] = document.receipts.as_slice() else {
         panic!("{:?}", document.diagnostics);
@@ -100,7 +94,7 @@ fn a_picture_without_a_ticket_gives_a_finding_and_nothing_else() {
     if !has_tesseract() {
         return;
     }
-    let document = read("err/advert.png", &corpus("err/advert.png"));
+    let document = read("err/advert.png", &original("err/advert.png"));
     assert_eq!(document.receipts, []);
     let codes: Vec<&str> = document.diagnostics.iter().map(|one| one.code).collect();
     assert_eq!(codes, ["pictureWithoutReceipt"]);
@@ -137,9 +131,9 @@ fn a_ticket_that_came_with_a_mail_is_read_and_an_advert_is_not() {
     if !has_tesseract() {
         return;
     }
-    let scan = scanned(&corpus("ok/ticket_on_its_side.jpg"), 606, 617);
+    let scan = scanned(&original("ok/ticket_on_its_side.jpg"), 606, 617);
     for (kind, name, file) in [
-        ("image/png", "ticket.png", corpus("ok/ticket.png")),
+        ("image/png", "ticket.png", original("ok/ticket.png")),
         ("application/pdf", "scan.pdf", scan),
     ] {
         let document = read("mail.eml", &mail_with(kind, name, &file));
@@ -150,7 +144,7 @@ fn a_ticket_that_came_with_a_mail_is_read_and_an_advert_is_not() {
         assert_eq!(total, "9.89".parse().unwrap(), "{name}");
         assert_eq!(document.diagnostics, [], "{name}");
     }
-    let advert = mail_with("image/png", "advert.png", &corpus("err/advert.png"));
+    let advert = mail_with("image/png", "advert.png", &original("err/advert.png"));
     assert_eq!(read("mail.eml", &advert).receipts, []);
 }
 

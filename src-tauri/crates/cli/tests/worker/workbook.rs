@@ -1,16 +1,12 @@
-//! The real `foil worker`, asked as the window and `foil import` ask it.
-#![allow(clippy::unwrap_used)]
+//! Workbooks, read in a process of their own.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use source::Source;
 use statement::{Answers, Reading, read_in, recognise};
-use worker::Worker;
 
-fn foil() -> Worker {
-    Worker::at(env!("CARGO_BIN_EXE_foil"))
-}
+use super::{corpus, foil};
 
 fn ask(name: &str, bytes: &[u8]) -> Reading<'static> {
     let source = Source::new(name, bytes);
@@ -21,12 +17,8 @@ fn ask(name: &str, bytes: &[u8]) -> Reading<'static> {
         .into_owned()
 }
 
-fn corpus() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/corpus/sheet")
-}
-
 fn workbooks() -> Vec<PathBuf> {
-    let corpus = corpus();
+    let corpus = corpus().join("sheet");
     let mut found = Vec::new();
     for side in ["ok", "err"] {
         let folder = fs::read_dir(corpus.join(side)).unwrap();
@@ -56,7 +48,7 @@ fn a_workbook_reads_the_same_in_a_process_of_its_own() {
 #[test]
 fn a_workbook_that_fills_the_memory_is_a_finding_and_not_our_end() {
     // Two cells, so far apart that the table between them takes more than half a gigabyte.
-    let bytes = fs::read(corpus().join("limit/cells-far-apart.xls")).unwrap();
+    let bytes = fs::read(corpus().join("sheet/limit/cells-far-apart.xls")).unwrap();
     let reading = ask("cells-far-apart.xls", &bytes);
     let codes: Vec<&str> = reading.diagnostics.iter().map(|one| one.code).collect();
     let expected = if cfg!(target_os = "linux") {

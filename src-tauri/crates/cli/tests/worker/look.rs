@@ -1,28 +1,17 @@
-//! The real `foil worker`, asked to show originals: what it gives can be looked at, what it is given cannot harm.
-#![allow(clippy::unwrap_used)]
+//! Originals, shown: what comes back can be looked at, what goes in cannot harm.
 
 use source::Source;
 use statement::Answers;
-use worker::{Look, Looked, Shown, Worker};
+use worker::{Look, Looked, Shown};
+
+use super::{foil, original, pdf};
 
 fn look(bytes: &[u8], place: usize) -> Result<(Looked, Vec<u8>), &'static str> {
     let source = Source::new("original", bytes);
     assert_eq!(Look::of(&source), Look::Drawn, "a child draws it");
-    let foil = Worker::at(env!("CARGO_BIN_EXE_foil"));
-    foil.look(&source, place, &Answers::none())
+    foil()
+        .look(&source, place, &Answers::none())
         .map_err(|why| why.code)
-}
-
-/// An invoice of one page, as small as a PDF can be; its index is repaired.
-fn pdf(content: &str) -> Vec<u8> {
-    let length = content.len();
-    format!(
-        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
-         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n\
-         4 0 obj\n<< /Length {length} >>\nstream\n{content}\nendstream\nendobj\n\
-         5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
-    )
-    .into_bytes()
 }
 
 #[test]
@@ -84,4 +73,22 @@ fn text_needs_no_drawing_and_archives_are_not_shown() {
     let of = |bytes: &[u8]| Look::of(&Source::new("original", bytes));
     assert_eq!(of(b"OFXHEADER:100\r\nDATA:OFXSGML\r\n"), Look::Text);
     assert_eq!(of(b"PK\x03\x04rest"), Look::Not);
+}
+
+#[test]
+fn a_thumbnail_is_the_first_page_or_picture_small_and_nothing_else_has_one() {
+    let thumbnail = |bytes: &[u8]| foil().thumbnail(&Source::new("original", bytes));
+    let invoice = pdf("BT /F1 24 Tf 72 742 Td (Facture) Tj ET");
+    for drawn in [invoice, original("ok/ticket.png")] {
+        let png = thumbnail(&drawn).expect("it is drawn");
+        let (width, height) = source::picture::sides(&png).unwrap();
+        assert_eq!(width.max(height), source::picture::THUMBNAIL_SIDE);
+    }
+    for other in [
+        b"From: Volt <a@volt.example>\r\nSubject: Commande\r\nDate: Thu, 1 Oct 2026 09:12:00 +0200\r\n\r\nTotal 5,00\r\n".to_vec(),
+        original("locked/invoice.pdf"),
+        b"%PDF-1.4 nothing of a PDF".to_vec(),
+    ] {
+        assert_eq!(thumbnail(&other), None);
+    }
 }
