@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use domain::{Balance, BalanceKind, Currency, NaiveDate};
+use domain::{Balance, BalanceKind, Currency, NaiveDate, Status};
 use source::Diagnostic;
 
 use super::entry::{self, Context};
@@ -96,18 +96,21 @@ impl<'a> Draft<'a> {
         }
         let code = code.unwrap_or_default().into_owned();
         let amount = amount.unwrap_or_default();
-        let number = amount.number.and_then(|number| match debit {
-            Some(debit) => Some(value::signed(number, debit)),
-            None => number.is_zero().then_some(number),
-        });
-        let Some(number) = number else {
-            let finding = Diagnostic::warning("badBalance")
-                .found(&amount.printed)
-                .record(format!("Bal {code}"));
-            let at = from..cursor.end();
-            findings.push(place::at(finding, cursor.document(), line, at));
+        let at = from..cursor.end();
+        let mut tell = |finding: Diagnostic| {
+            let finding = finding.record(format!("Bal {code}"));
+            findings.push(place::at(finding, cursor.document(), line, at.clone()));
+        };
+        let Some(number) = amount.number else {
+            tell(Diagnostic::warning("badBalance").found(&amount.printed));
             return;
         };
+        // The indicator is mandatory. Without it a balance is taken for money that the holder has, and the proof shows where it is not.
+        if debit.is_none() && !number.is_zero() {
+            let finding = Diagnostic::warning("missingSign").expected("CRDT, DBIT");
+            tell(finding.field("CdtDbtInd"));
+        }
+        let number = value::signed(number, debit.unwrap_or(false));
         self.balances.push(Stated {
             code,
             currency: amount.currency,
@@ -148,8 +151,14 @@ impl<'a> Draft<'a> {
             .currency
             .or_else(|| only_currency(&statement.entries));
         statement.balances = self.balances(statement.currency, findings);
+        let last = closing_day(&statement.balances);
         for entry in &mut statement.entries {
             entry.currency = entry.currency.or(statement.currency);
+            // Told as `missingDate` where the entry was read: it was booked by the end of its statement.
+            if entry.status == Status::Booked && entry.value_date.is_none() {
+                let known = entry.booking_date.or(entry.transaction_date);
+                entry.booking_date = known.or(last);
+            }
         }
         tell_foreign(&statement, cursor.document(), findings);
         statement.newest_first = is_newest_first(&statement.entries);
@@ -223,6 +232,14 @@ fn in_currency(
         matches!(one.code.as_str(), "OPBD" | "PRCD" | "CLBD") && !stated_in_ours.contains(&one.code)
     };
     stated.into_iter().filter(keep).collect()
+}
+
+/// The day that the closing balance is of.
+fn closing_day(balances: &[Balance]) -> Option<NaiveDate> {
+    let mut closing = balances
+        .iter()
+        .filter(|one| one.kind == BalanceKind::Closing);
+    closing.find_map(|one| one.as_of)
 }
 
 /// The line of a byte, from 1.

@@ -46,6 +46,7 @@ fn parse<'a>(source: &'a Source<'a>, _answers: &Answers) -> Reading<'a> {
     let mut statements = Statements {
         text,
         open: None,
+        decimals: records(text).find_map(|record| record.decimals()),
         reading: Reading::default(),
     };
     for record in records(text) {
@@ -59,6 +60,8 @@ fn parse<'a>(source: &'a Source<'a>, _answers: &Answers) -> Reading<'a> {
 struct Statements<'a> {
     text: &'a str,
     open: Option<Open<'a>>,
+    /// Of the first record that states how many its amounts have: of the balances of a bank that states none with them.
+    decimals: Option<u32>,
     reading: Reading<'a>,
 }
 
@@ -123,6 +126,7 @@ impl<'a> Statements<'a> {
         let printed = record.columns(91, AMOUNT_END);
         let amount = record
             .decimals()
+            .or(self.decimals)
             .and_then(|decimals| record::amount(printed, decimals).ok())
             .filter(|_| record.length() >= AMOUNT_END);
         let Some(amount) = amount else {
@@ -163,6 +167,7 @@ impl<'a> Statements<'a> {
                 let mut entry = movement(record);
                 entry.amount = amount;
                 entry.booking_date = Some(booked);
+                open.statement.currency = open.statement.currency.or(record.currency());
                 entry.currency = record.currency().or(open.statement.currency);
                 open.takes_complements = true;
                 if entry.currency != open.statement.currency && !open.is_foreign_told {

@@ -111,10 +111,11 @@ fn place_single(columns: &mut [Column<'_>], candidates: &[usize], rows: usize) {
     });
     if let Some(amount) = amount {
         set(columns, amount, Role::Amount);
+        let may_be_balance = |c: &Column<'_>| c.key.is_empty() && c.look.filled * 2 > rows;
         let balance = candidates
             .iter()
             .copied()
-            .find(|at| *at > amount && columns.get(*at).is_some_and(|c| c.look.filled * 2 > rows));
+            .find(|at| *at > amount && columns.get(*at).is_some_and(may_be_balance));
         if let (Some(balance), true) = (balance, candidates.len() >= 2) {
             set(columns, balance, Role::Balance);
         }
@@ -202,7 +203,11 @@ fn settle_sides(columns: &mut [Column<'_>]) {
             .iter()
             .filter_map(|at| columns.get(*at))
             .any(|c| c.look.negative > 0 && c.look.filled >= sides_filled.min(rows));
-        let dropped = if signed || sides_filled == 0 {
+        let like_money = |at: &usize| columns.get(*at).is_some_and(|c| c.look.moneyish > 0);
+        // The two accounts of an entry in books, by number: the amount stands beside them.
+        let accounts =
+            !debits.iter().chain(&credits).any(like_money) && amounts.iter().any(like_money);
+        let dropped = if signed || sides_filled == 0 || accounts {
             debits.iter().chain(&credits).copied().collect()
         } else {
             amounts.clone()

@@ -52,7 +52,8 @@ pub(super) fn attempt<'a>(
     }
     let (layout, mut rows) = read_rows(records, section, &columns, given);
     join_pockets(&mut rows, &columns);
-    let signs = finish::settle(&rows, &columns, given);
+    let is_account = told_before(records, section).is_account();
+    let signs = finish::settle(&rows, &columns, (given, is_account));
     Ok(Attempt {
         columns,
         layout,
@@ -173,12 +174,10 @@ fn read_rows<'a>(
     columns: &[Column<'a>],
     given: Given<'_>,
 ) -> (Layout, Rows<'a>) {
-    let foreign = preamble_is_foreign(records, section);
+    let foreign = told_before(records, section).foreign;
     let decide = |limit| layout(records, section, columns, given, foreign, limit);
-    let read = |layout: &Layout| {
-        Reader::new(records, columns, layout, given.out_words())
-            .read(section.body.clone(), section.header)
-    };
+    let read =
+        |layout: &Layout| Reader::new(records, columns, layout, given.out_words()).read(section);
     let mut found = decide(ENOUGH);
     if found.partial && (found.open_order.is_some() || found.open_decimal.is_some()) {
         found = decide(usize::MAX);
@@ -194,7 +193,8 @@ fn read_rows<'a>(
     (found, rows)
 }
 
-fn preamble_is_foreign(records: &Records<'_>, section: &Section) -> bool {
+/// What the lines before the rows tell.
+fn told_before(records: &Records<'_>, section: &Section) -> Told {
     let mut told = Told::default();
     let writing = Writing {
         order: DateOrder::Dmy,
@@ -203,7 +203,7 @@ fn preamble_is_foreign(records: &Records<'_>, section: &Section) -> bool {
     for record in section.preamble.clone() {
         told.add(records, record, writing);
     }
-    told.foreign
+    told
 }
 
 /// The name of a record as a header.

@@ -1,18 +1,20 @@
 //! Records that are no plain row: parts of a collective order, lines of text that belong to the row above, totals, balances, notes,
 //! and rows whose cells slipped because a delimiter stands unquoted in a text.
 
+use domain::Status;
+
 use super::column::Class;
 use super::heading::money_role;
 use super::label::is_summary;
-use super::number::{Evidence, printed};
+use super::number::{Evidence, printed, total_of_parts};
 use super::role::Role;
 use super::rows::Reader;
 use super::split::Field;
-use crate::EntryDetails;
+use crate::{Entry, EntryDetails};
 
 impl Reader<'_, '_> {
     /// A dated row without an amount: a part of a collective order, a balance, or a row that lacks its amount.
-    pub(super) fn without_amount(&mut self, record: usize, fields: &[Field]) {
+    pub(super) fn without_amount(&mut self, record: usize, fields: &[Field], status: Status) {
         let part = self
             .places
             .part
@@ -52,7 +54,22 @@ impl Reader<'_, '_> {
             .flatten()
             .next()
             .unwrap_or(0);
-        self.refuse(record, fields, at, "missingAmount");
+        // What is only announced has no amount in the account's money yet, and what moves shares alone has none at all.
+        if status == Status::Booked && !self.moves_shares(fields) {
+            self.refuse(record, fields, at, "missingAmount");
+        } else {
+            self.note(record, fields, at, "missingAmount");
+        }
+    }
+
+    /// Whether a row has a number of shares.
+    fn moves_shares(&self, fields: &[Field]) -> bool {
+        self.columns.iter().enumerate().any(|(at, column)| {
+            ["quantity", "shares", "stuck ", "anzahl", "titoli", "aantal"]
+                .iter()
+                .any(|name| column.key.contains(name))
+                && printed(self.cell(fields, Some(at))).is_some()
+        })
     }
 
     /// Whether a column that could have been the amount's, and is not, holds a number here.
@@ -88,7 +105,7 @@ impl Reader<'_, '_> {
         let text = self.records.text;
         let part = self.places.part.map(|at| self.cell(fields, Some(at)));
         if part.is_some_and(|part| !part.is_empty()) && self.last.is_some() {
-            self.without_amount(record, fields);
+            self.without_amount(record, fields, Status::Booked);
             return;
         }
         let first = fields.iter().position(|field| !field.raw(text).is_empty());
@@ -108,7 +125,24 @@ impl Reader<'_, '_> {
                 return;
             }
         }
+        self.hear_title(fields);
         self.rows.around.push(record);
+    }
+
+    /// Amounts that stand under their total in one cell are parts of the entry.
+    pub(super) fn parts_of_amount(&self, fields: &[Field], entry: &mut Entry<'_>) {
+        let places = [self.places.amount, self.places.debit, self.places.credit];
+        for at in places.into_iter().flatten() {
+            let sign = self.writing(at).decimal;
+            if let Some((_, parts)) = total_of_parts(self.cell(fields, Some(at)), sign) {
+                entry
+                    .details
+                    .extend(parts.into_iter().map(|amount| EntryDetails {
+                        amount: Some(amount),
+                        ..EntryDetails::default()
+                    }));
+            }
+        }
     }
 
     /// A text with an unquoted delimiter in it: the surplus cells are put back together in the longest text column before the amount.

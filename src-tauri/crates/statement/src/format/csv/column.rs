@@ -123,6 +123,11 @@ impl Look {
         self.distinct.len() <= 4 && (self.ins > 0 && self.outs > 0 || self.spelled == self.filled)
     }
 
+    /// Whether any cell has the form of an IBAN.
+    pub(super) fn has_ibans(&self) -> bool {
+        self.ibans > 0
+    }
+
     /// Whether most cells are words and not numbers.
     pub(super) fn is_worded(&self) -> bool {
         self.wordy * 2 > self.filled
@@ -178,8 +183,11 @@ fn is_state(cell: &str) -> bool {
         "uncleared",
         "reconciled",
         "settled",
+        "исполнено",
+        "выполнено",
+        "проведено",
     ];
-    cell.len() <= 40
+    cell.len() <= 60
         && (STATES.contains(&text::fold(cell).as_str())
             || matches!(status_word(cell), Some(Status::Pending | Status::Info)))
 }
@@ -311,7 +319,7 @@ fn first_role(key: &str, class: Class, look: &Look) -> Role {
             if look.indicators == look.filled && said && role != Role::Status {
                 return Role::Indicator;
             }
-            if look.states == look.filled && look.distinct.len() <= 4 {
+            if look.states == look.filled && look.distinct.len() <= 4 && !names_texts(key) {
                 return Role::Status;
             }
             if key.is_empty() && look.ibans == look.filled {
@@ -320,6 +328,37 @@ fn first_role(key: &str, class: Class, look: &Look) -> Role {
             role
         }
     }
+}
+
+/// Whether a header names what a row is about, whose words may be those of a status.
+fn names_texts(key: &str) -> bool {
+    const TEXTS: &[&str] = &[
+        "descri",
+        "beschr",
+        "text",
+        "memo",
+        "libell",
+        "omschr",
+        "zweck",
+        "detail",
+        "concept",
+        "causal",
+        "name",
+        "nom ",
+        "beskriv",
+        "popis",
+        "opis",
+        "payee",
+        "merchant",
+        "titel",
+        "titul",
+        "tytul",
+        "title",
+        "narrat",
+        "particular",
+        "note",
+    ];
+    TEXTS.iter().any(|name| key.contains(name))
 }
 
 /// A column without a single cell: its name is all there is, and must not cost another column its role.

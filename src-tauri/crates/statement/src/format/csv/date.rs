@@ -55,10 +55,20 @@ pub(in crate::format) struct DateCell {
 /// Reads a cell as a date in some order; `None` where it is something else.
 pub(in crate::format) fn date_cell(cell: &str) -> Option<DateCell> {
     let cell = cell.trim();
+    // Booked on one day with the effect of another.
+    let cell = effective(cell).map_or(cell, |(booked, _)| booked);
     if cell.len() < 5 || cell.len() > 48 || !cell.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     compact(cell).or_else(|| separated(cell))
+}
+
+/// `11/14/2026 as of 11/13/2026`: the day of booking, and the one that it holds for.
+pub(super) fn effective(cell: &str) -> Option<(&str, &str)> {
+    let (booked, since) = cell.split_once(" as of ")?;
+    booked
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then_some((booked.trim(), since.trim()))
 }
 
 /// `20261231`, `31122026`, with a time behind it perhaps (`20261231235959`).
@@ -144,7 +154,7 @@ fn separated(cell: &str) -> Option<DateCell> {
     if found.separator == b' ' && found.named.is_none() {
         return None;
     }
-    let rest = rest.trim_start_matches(['.', ',', ' ', 'r']);
+    let rest = rest.trim_start_matches(['.', ',', ' ', 'r', '|']);
     if !rest.is_empty() {
         found.time = Some(time_cell(rest)?);
     }
@@ -322,6 +332,7 @@ mod tests {
             ("2012:03:01", Ymd, "2012-03-01"),
             ("2012:03:01 09:41:00", Ymd, "2012-03-01"),
             ("31 Dec 98", Dmy, "1998-12-31"),
+            ("12/31/2026 as of 12/30/2026", Mdy, "2026-12-31"),
         ] {
             assert_eq!(day(cell, order).as_deref(), Some(expected), "{cell}");
         }

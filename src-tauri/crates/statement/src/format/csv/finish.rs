@@ -11,7 +11,8 @@ use super::preamble::{Told, squeezed};
 use super::role::Role;
 use super::rows::Rows;
 use super::sign::{
-    Convention, Hint, Raw, Side, Walk, hint_of_text, plain_spread, rivals, suggested, walk,
+    Convention, Hint, Raw, Side, Walk, hint_of_text, marks_money_in, plain_spread, rivals,
+    suggested, walk,
 };
 use crate::{By, Entry, Statement};
 
@@ -56,8 +57,12 @@ fn walked(rows: &Rows<'_>, convention: Convention, with_fee: bool) -> Walk {
 }
 
 /// Settles the signs of all rows of a table together.
-pub(super) fn settle(rows: &Rows<'_>, columns: &[Column<'_>], given: Given<'_>) -> Signs {
-    let found = settle_alone(rows, columns);
+pub(super) fn settle(
+    rows: &Rows<'_>,
+    columns: &[Column<'_>],
+    (given, is_account): (Given<'_>, bool),
+) -> Signs {
+    let found = settle_alone(rows, columns, is_account);
     let by = match (found.certain, found.why) {
         (false, _) => By::Nothing,
         (true, "signs") => By::Usual,
@@ -105,7 +110,7 @@ pub(super) fn settle(rows: &Rows<'_>, columns: &[Column<'_>], given: Given<'_>) 
 }
 
 /// Settles them by what the document alone says.
-fn settle_alone(rows: &Rows<'_>, columns: &[Column<'_>]) -> Signs {
+fn settle_alone(rows: &Rows<'_>, columns: &[Column<'_>], is_account: bool) -> Signs {
     let first = suggested(&rows.raws);
     let has_fee = rows.raws.iter().any(|raw| !raw.fee.is_zero());
     let best = best_by_balance(rows, first, has_fee);
@@ -147,7 +152,7 @@ fn settle_alone(rows: &Rows<'_>, columns: &[Column<'_>]) -> Signs {
             ..unproven
         };
     }
-    by_texts(rows, columns, unproven)
+    by_texts(rows, columns, (unproven, is_account))
 }
 
 /// Steps of a running balance that it takes to read columns of money in and out against their names: one or two may fit by chance.
@@ -178,7 +183,11 @@ fn best_by_balance(rows: &Rows<'_>, first: Convention, has_fee: bool) -> (Conven
 
 /// Without proof: a file of an account has more rows of money out than in, and says so by signs; a card's export has it the
 /// other way round. Words of the rows speak for one or the other.
-fn by_texts(rows: &Rows<'_>, columns: &[Column<'_>], unproven: Signs) -> Signs {
+fn by_texts(
+    rows: &Rows<'_>,
+    columns: &[Column<'_>],
+    (unproven, is_account): (Signs, bool),
+) -> Signs {
     let spread = plain_spread(&rows.raws);
     let (mut printed, mut turned, mut paid_off) = (0, 0, 0);
     for (entry, raw) in rows.entries.iter().zip(&rows.raws).take(3000) {
@@ -212,12 +221,19 @@ fn by_texts(rows: &Rows<'_>, columns: &[Column<'_>], unproven: Signs) -> Signs {
     if spread.positive == 0 || (spread.negative >= spread.positive && paid_off == 0) {
         return as_printed;
     }
-    // A card has no IBAN.
-    let has_iban = rows
+    // A card has no IBAN, and pays to none.
+    let mut accounts = rows
         .groups
         .iter()
         .filter_map(|group| group.account.as_deref());
-    let is_account = has_iban.into_iter().any(is_iban) || printed * 3 >= spread.positive;
+    let pays_to_ibans = columns
+        .iter()
+        .any(|c| c.role == Role::CounterpartyAccount && c.look.has_ibans());
+    let is_account = is_account
+        || pays_to_ibans
+        || accounts.any(is_iban)
+        || printed * 3 >= spread.positive
+        || marks_money_in(&rows.raws);
     if spread.negative > 0 && turned == 0 && !card && is_account {
         return as_printed;
     }

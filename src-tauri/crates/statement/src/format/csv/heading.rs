@@ -126,8 +126,10 @@ pub(super) fn heading_currency(header: &str) -> Option<Currency> {
 pub(super) struct Naming {
     /// Cells that name a date.
     pub(super) dates: usize,
-    /// Cells that name an amount or a side.
+    /// Cells that name an amount, a side or a balance.
     pub(super) money: usize,
+    /// Of these, cells that name no balance.
+    pub(super) moved: usize,
     /// Cells that name anything else known.
     pub(super) others: usize,
 }
@@ -143,16 +145,16 @@ pub(super) fn naming<'a>(cells: impl Iterator<Item = &'a str>) -> Naming {
         if key.split(' ').count() > 9 {
             continue;
         }
-        let money = matches!(
-            money_role(&key),
-            Some(Role::Amount | Role::Debit | Role::Credit | Role::Balance)
-        );
+        let role = money_role(&key);
+        let moved = matches!(role, Some(Role::Amount | Role::Debit | Role::Credit));
+        let money = moved || role == Some(Role::Balance);
         let date = matches!(
             date_role(&key),
             Some(Role::BookingDate | Role::ValueDate | Role::TransactionDate)
         );
         // `Valor`, `Value`: a date unless nothing else is one; counted as both.
         naming.money += usize::from(money);
+        naming.moved += usize::from(moved);
         naming.dates += usize::from(date);
         naming.others += usize::from(!money && !date && word_role(&key) != Role::Text);
     }

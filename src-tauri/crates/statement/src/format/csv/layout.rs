@@ -3,9 +3,10 @@
 use domain::Currency;
 
 use super::column::{Class, Column};
-use super::date::{DateOrder, date_cell};
+use super::date::{DateCell, DateOrder, date_cell};
 use super::given::{Given, Say};
 use super::heading::is_foreign;
+use super::lag::Lag;
 use super::number::{DecimalSign, Evidence, currency_of, printed};
 use super::order::{DateEvidence, DateHints};
 use super::role::Role;
@@ -21,6 +22,13 @@ pub(super) struct NumberEvidence {
     comma: usize,
     point: usize,
     either: usize,
+    /// Of these, cells whose mark is a point.
+    either_point: usize,
+    /// Of these, cells that end in a zero, and those whose last two digits are no round number.
+    padded: usize,
+    uneven: usize,
+    /// Cells without any mark.
+    unmarked: usize,
     /// A cell that can be read both ways.
     example: Option<String>,
 }
@@ -95,6 +103,7 @@ struct Gathered {
     examples: Vec<String>,
     unit: Option<Currency>,
     dollars: bool,
+    lag: Lag,
 }
 
 fn gather(
@@ -113,12 +122,13 @@ fn gather(
     let watched: Vec<(usize, bool)> = columns
         .iter()
         .enumerate()
-        .filter(|(_, c)| is_date(c.role) || is_money(c.role))
+        .filter(|(_, c)| is_date(c.role) || is_money(c.role) || c.role == Role::Rate)
         .map(|(at, c)| (at, is_date(c.role)))
         .collect();
     let mut fields = Vec::new();
     for record in section.body.clone().take(limit) {
         records.fields(record, &mut fields);
+        let mut first: Option<DateCell> = None;
         for (at, date) in &watched {
             let Some(cell) = fields.get(*at).map(|field| field.raw(text)) else {
                 continue;
@@ -129,6 +139,10 @@ fn gather(
             if *date {
                 if let (Some(day), Some(evidence)) = (date_cell(cell), found.dates.get_mut(*at)) {
                     evidence.add(&day);
+                    match &first {
+                        Some(first) => found.lag.add(first, &day),
+                        None => first = Some(day),
+                    }
                     if let Some(example) = found.examples.get_mut(*at)
                         && example.is_empty()
                         && day.day(DateOrder::Dmy) != day.day(DateOrder::Mdy)
@@ -156,11 +170,14 @@ fn gather(
 impl NumberEvidence {
     fn add(&mut self, evidence: Evidence, cell: &str) {
         match evidence {
-            Evidence::None => {}
+            Evidence::None => self.unmarked += 1,
             Evidence::Proves(DecimalSign::Comma) => self.comma += 1,
             Evidence::Proves(DecimalSign::Point) => self.point += 1,
-            Evidence::Either(_) => {
+            Evidence::Either(sign) => {
                 self.either += 1;
+                self.either_point += usize::from(sign == DecimalSign::Point);
+                self.padded += usize::from(cell.ends_with('0'));
+                self.uneven += usize::from(!["00", "50"].iter().any(|round| cell.ends_with(round)));
                 if self.example.is_none() {
                     self.example = Some(cell.to_owned());
                 }
@@ -172,10 +189,26 @@ impl NumberEvidence {
         match self.comma.cmp(&self.point) {
             std::cmp::Ordering::Greater => Some(DecimalSign::Comma),
             std::cmp::Ordering::Less => Some(DecimalSign::Point),
-            std::cmp::Ordering::Equal => None,
+            std::cmp::Ordering::Equal => self.thousandths(),
+        }
+    }
+
+    /// Money written with three decimals (`8.400`, `156.960`): the last is always a zero, and no amount does without the mark.
+    fn thousandths(&self) -> Option<DecimalSign> {
+        let is_padded = self.either >= PADDED && self.padded == self.either;
+        if !is_padded || self.uneven == 0 || self.unmarked > 0 {
+            return None;
+        }
+        match self.either_point {
+            0 => Some(DecimalSign::Comma),
+            points if points == self.either => Some(DecimalSign::Point),
+            _ => None,
         }
     }
 }
+
+/// Amounts of three decimals that it takes to tell them from thousands.
+const PADDED: usize = 5;
 
 /// Decides how every column of a table is read. `foreign` says that words around the table are of a language that never writes the
 /// month first.
@@ -243,6 +276,7 @@ fn hints(
             || columns
                 .iter()
                 .any(|c| is_foreign(&c.key) || c.key.trim() == "transferwise id"),
+        lag: found.lag.leaning(),
         dollars: found.dollars
             || columns
                 .iter()
@@ -305,7 +339,11 @@ fn decimals(
         return (vec![told; columns.len()], None);
     }
     let own: Vec<Option<DecimalSign>> = found.numbers.iter().map(NumberEvidence::decide).collect();
-    let shared = own.iter().flatten().next().copied();
+    let of = |wanted: &dyn Fn(Role) -> bool| {
+        let mut signs = own.iter().zip(columns).filter(|(_, c)| wanted(c.role));
+        signs.find_map(|(sign, _)| *sign)
+    };
+    let shared = of(&is_money).or_else(|| of(&|role| role == Role::Rate));
     // Semicolons part the fields where the comma parts the decimals.
     let usual = if records.delimiter == b';' {
         DecimalSign::Comma

@@ -3,14 +3,16 @@
 //! In this order, each step a file of its own: the delimiter ([`delimiter`]), records and fields ([`split`]), tables and their
 //! headers ([`section`]), what columns look like and are for ([`column`], [`heading`], [`assign`],
 //! [`relation`]), how their dates and amounts
-//! are written ([`layout`] over [`order`] and [`number`]), the rows ([`rows`], without the totals that [`total`] proves), which way the money goes ([`sign`], [`finish`]),
+//! are written ([`layout`] over [`order`], [`lag`] and [`number`]), the rows ([`rows`], without the totals that [`total`] proves), which way the money goes ([`sign`], [`finish`]),
 //! what is told around the rows ([`preamble`], what names an account by [`identity`]) and what is said about it all ([`report`]).
 
+use domain::{AccountIdentifier, Status};
 use source::{Diagnostic, Source};
 
-use crate::{Answers, By, Format, Question, Reading, Sniff};
+use crate::{Answers, By, Format, Question, Reading, Sniff, Statement};
 
 mod amount_words;
+mod announced;
 mod assign;
 mod attempt;
 mod beside;
@@ -26,6 +28,7 @@ mod group;
 mod heading;
 mod identity;
 mod label;
+mod lag;
 mod layout;
 mod month;
 mod number;
@@ -329,5 +332,21 @@ fn read_section<'a>(
     let stated = group::stated_currency(&columns, &told, layout.unit);
     let mut statements = finish::statements(rows, &told, &signs, stated);
     double::fold(&mut statements);
+    lend_account(&mut statements, reading.statements.last());
     reading.statements.append(&mut statements);
+}
+
+/// A table of rows that are only announced names no account of its own: it is that of the table before it.
+fn lend_account(statements: &mut [Statement<'_>], before: Option<&Statement<'_>>) {
+    let Some(before) = before else {
+        return;
+    };
+    for statement in statements {
+        let mut entries = statement.entries.iter();
+        let is_announced = entries.all(|entry| entry.status == Status::Pending);
+        if is_announced && statement.account == AccountIdentifier::default() {
+            statement.account.clone_from(&before.account);
+            statement.currency = statement.currency.or(before.currency);
+        }
+    }
 }

@@ -96,10 +96,10 @@ pub(in crate::format) fn printed(cell: &str) -> Option<Printed<'_>> {
     let rest = found.digits;
     let plain = rest
         .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace());
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’') || is_gap(c));
     let shaped = plain
         && rest.bytes().any(|b| b.is_ascii_digit())
-        && (!rest.contains(char::is_whitespace) || grouped_by_spaces(rest));
+        && (!rest.contains(is_gap) || grouped_by_spaces(rest));
     shaped.then_some(found)
 }
 
@@ -239,9 +239,14 @@ fn is_unit(word: &str) -> bool {
     (symbol && signs <= 4) || code || local
 }
 
+/// What may part groups of digits beside marks: a space, or a sign that was lost when the file was saved in another encoding.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || c == char::REPLACEMENT_CHARACTER
+}
+
 /// `1 234 567,89`: groups of three after the first.
 fn grouped_by_spaces(digits: &str) -> bool {
-    let mut groups = digits.split(char::is_whitespace).filter(|g| !g.is_empty());
+    let mut groups = digits.split(is_gap).filter(|g| !g.is_empty());
     let first = groups.next().unwrap_or("");
     if first.len() > 3 || !first.bytes().all(|b| b.is_ascii_digit()) {
         return false;
@@ -252,6 +257,21 @@ fn grouped_by_spaces(digits: &str) -> bool {
         let whole = group.split(['.', ',']).next().unwrap_or("");
         whole.len() == 3 && (at == last || whole.len() == group.len())
     })
+}
+
+/// `702.00<br />2.00<br />700.00`: an amount above those that it is the sum of.
+pub(super) fn total_of_parts(cell: &str, sign: DecimalSign) -> Option<(&str, Vec<Decimal>)> {
+    let (total, rest) = cell.split_once("<br")?;
+    let value = printed(total)?.signed(sign)?;
+    let mut parts = Vec::new();
+    for part in rest.split("<br") {
+        let (_, amount) = part.split_once('>')?;
+        parts.push(printed(amount)?.signed(sign)?);
+    }
+    let sum = parts
+        .iter()
+        .fold(Decimal::ZERO, |sum, part| sum.saturating_add(*part));
+    (sum == value).then_some((total, parts))
 }
 
 impl<'a> Printed<'a> {
@@ -408,6 +428,7 @@ mod tests {
             ("EUR -3,20", Comma, "-3.20"),
             ("−7,00", Comma, "-7.00"),
             ("£1,183.23", Point, "1183.23"),
+            ("1\u{FFFD}183.23", Point, "1183.23"),
         ] {
             assert_eq!(value(cell, sign).as_deref(), Some(expected), "{cell}");
         }
@@ -425,6 +446,7 @@ mod tests {
             "(",
             "-",
             "12:30",
+            "12\u{FFFD}3",
         ] {
             assert!(printed(cell).is_none(), "{cell}");
         }
@@ -446,6 +468,14 @@ mod tests {
         ] {
             assert_eq!(printed(cell).unwrap().evidence(), evidence, "{cell}");
         }
+    }
+
+    #[test]
+    fn an_amount_above_those_that_it_is_the_sum_of_is_the_amount() {
+        let sign = DecimalSign::Point;
+        let (total, parts) = total_of_parts("702.00<br />2.00<br />700.00", sign).unwrap();
+        assert_eq!((total, parts.len()), ("702.00", 2));
+        assert!(total_of_parts("702.00<br />2.00<br />70.00", sign).is_none());
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub(super) struct DateHints {
     pub(super) never_month_first: bool,
     /// Dollars.
     pub(super) dollars: bool,
+    /// What two dates of one row say, month first above zero.
+    pub(super) lag: i32,
     /// A currency of a country that writes the day first (`GBP`, `EUR`, `AUD`…).
     pub(super) day_first_currency: bool,
 }
@@ -175,7 +177,7 @@ impl DateEvidence {
 
     /// Which way the sequence of the days leans, month first above zero: natural logarithms of the odds, added up.
     fn leaning(&self, hints: DateHints) -> i32 {
-        let mut leaning = 0;
+        let mut leaning = hints.lag;
         if hints.dollars {
             leaning += 2;
         }

@@ -24,6 +24,8 @@ pub(super) struct Told {
     pub(super) balances: Vec<ToldBalance>,
     /// Whether a label is of a language that never writes the month first.
     pub(super) foreign: bool,
+    /// Whether a line speaks of a card.
+    card: bool,
 }
 
 /// A balance stated outside the rows.
@@ -36,7 +38,16 @@ pub(super) struct ToldBalance {
     pub(super) explicit: bool,
 }
 
+/// Words for a card, folded.
+const CARD: &[&str] = &["card", "kart", "carte", "carta", "tarjeta", "cartao"];
+
 impl Told {
+    /// Whether it is a bank's account: one with a number and a balance, or an IBAN, and no word of a card.
+    pub(super) fn is_account(&self) -> bool {
+        let is_numbered = self.account.number.is_some() && !self.balances.is_empty();
+        !self.card && (self.account.iban.is_some() || is_numbered)
+    }
+
     /// Takes a line into account.
     pub(super) fn add(&mut self, records: &Records<'_>, record: usize, writing: Writing) {
         let text = records.text;
@@ -51,7 +62,9 @@ impl Told {
         let mut used = false;
         let mut pending: Option<(Label, String)> = None;
         for cell in &cells {
-            self.foreign |= super::heading::is_foreign(&heading_key(cell)) && cell.len() <= 80;
+            let key = heading_key(cell);
+            self.foreign |= super::heading::is_foreign(&key) && cell.len() <= 80;
+            self.card |= CARD.iter().any(|word| key.contains(word));
             if let Some((label, head)) = pending.take() {
                 if self.take(label, &head, cell, writing) {
                     used = true;

@@ -5,6 +5,7 @@ use source::Diagnostic;
 use super::column::Column;
 use super::date::date_cell;
 use super::finish::Signs;
+use super::heading::money_role;
 use super::layout::{Layout, Writing};
 use super::number::printed;
 use super::role::{ASKED, Role};
@@ -91,8 +92,10 @@ fn about_columns(columns: &[Column<'_>], named: bool) -> Option<Question> {
             .map(|(at, _)| at)
     };
     let twice = ASKED.into_iter().find(|role| of(*role).count() > 1);
+    let unknown = unknown_amounts(columns);
     let rivals: Vec<(Role, usize)> = match twice {
         Some(role) => of(role).map(|at| (role, at)).collect(),
+        None if !unknown.is_empty() => unknown.into_iter().map(|at| (Role::Amount, at)).collect(),
         None if !named && !columns.iter().any(|c| matches!(c.role, Role::Debit)) => {
             let money: Vec<usize> = columns
                 .iter()
@@ -126,6 +129,26 @@ fn about_columns(columns: &[Column<'_>], named: bool) -> Option<Question> {
             .collect(),
         assumed: Some(name(assumed)),
     })
+}
+
+/// Columns of amounts whose headers name nothing known, where one of them had to be taken for the amount and others hold as
+/// many: what each of several people paid, say.
+fn unknown_amounts(columns: &[Column<'_>]) -> Vec<usize> {
+    let unknown = |c: &Column<'_>| !c.key.is_empty() && money_role(&c.key).is_none();
+    let Some(taken) = columns
+        .iter()
+        .find(|c| c.role == Role::Amount && unknown(c))
+    else {
+        return Vec::new();
+    };
+    let found: Vec<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| matches!(c.role, Role::Amount | Role::Balance | Role::Other) && unknown(c))
+        .filter(|(_, c)| c.look.moneyish > 0 && c.look.filled >= taken.look.filled)
+        .map(|(at, _)| at)
+        .collect();
+    if found.len() > 1 { found } else { Vec::new() }
 }
 
 /// Columns that share one name, so that it tells none of them: two are usual (the currency of either amount), more are not.

@@ -6,15 +6,15 @@ use domain::{Decimal, Money, NaiveDate, NaiveTime, Status};
 use source::Diagnostic;
 
 use super::column::Column;
-use super::date::{date_cell, time_cell};
+use super::date::{date_cell, effective, time_cell};
 use super::group::Group;
 use super::label::{is_balance_row, is_summary};
 use super::layout::{Layout, Writing};
-use super::number::{DecimalSign, Evidence, Printed, Way, currency_of, printed};
+use super::number::{DecimalSign, Evidence, Printed, Way, currency_of, printed, total_of_parts};
 use super::places::Places;
+use super::section::Section;
 use super::sign::{Raw, Side, indicator};
 use super::split::{Field, Records};
-use super::status::status_word;
 use crate::{Entry, TextField};
 
 /// Everything that the rows of a table gave, before signs are settled.
@@ -52,10 +52,12 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) last_group: u32,
     /// Records refused for want of a day, each with its finding: one may be a line of totals.
     pub(super) dateless: Vec<(usize, usize)>,
+    /// Whether a title above said that the rows under it are not booked.
+    pub(super) announced: bool,
 }
 
 /// What stands in the cells of dates.
-enum Days {
+pub(super) enum Days {
     /// Booking, transaction and value date, and the time of day that stands behind one of them.
     Read([Option<NaiveDate>; 3], Option<NaiveTime>),
     /// No cell has anything in it.
@@ -93,13 +95,20 @@ impl<'r, 'a> Reader<'r, 'a> {
             last: None,
             last_group: 0,
             dateless: Vec::new(),
+            announced: false,
         }
     }
 
-    /// Reads the records of the body.
-    pub(super) fn read(mut self, body: std::ops::Range<usize>, header: Option<usize>) -> Rows<'a> {
+    /// Reads the records of the body, under the titles above it.
+    pub(super) fn read(mut self, section: &Section) -> Rows<'a> {
+        let header = section.header;
         let header_line = header.map(|header| self.line_of(header)).unwrap_or("");
         let mut fields = Vec::with_capacity(self.columns.len() + 1);
+        for record in section.preamble.clone() {
+            self.records.fields(record, &mut fields);
+            self.hear_title(&fields);
+        }
+        let body = section.body.clone();
         self.rows.entries.reserve(body.len());
         self.rows.raws.reserve(body.len());
         for record in body {
@@ -135,7 +144,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         (!value.is_empty()).then_some(value)
     }
 
-    fn writing(&self, at: usize) -> Writing {
+    pub(super) fn writing(&self, at: usize) -> Writing {
         self.layout
             .columns
             .get(at)
@@ -148,7 +157,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.rows.around.push(record);
             return;
         }
-        let days = self.days(fields);
+        if self.only_words(fields).is_some() {
+            self.beside(record, fields);
+            return;
+        }
+        let days = self.days(record, fields);
         let amount = self.amount(fields);
         let status = self.status(fields, &days);
         match (days, amount) {
@@ -168,11 +181,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 let entry = self.entry(record, fields, ([None; 3], None), status);
                 self.keep(record, fields, entry, (printed, size, side));
             }
-            (Days::Read(..), Amount::Empty) => self.without_amount(record, fields),
+            (Days::Read(..), Amount::Empty) => self.without_amount(record, fields, status),
             (Days::Empty | Days::Words(_), Amount::Empty) => self.beside(record, fields),
             (Days::Empty, Amount::Read(..) | Amount::Bad(_)) => self.without_date(record, fields),
             (Days::Words(at) | Days::Bad(at), _) => {
-                if self.is_row(fields) && !is_summary(self.cell(fields, Some(at))) {
+                let is_beside = is_summary(self.cell(fields, Some(at))) || self.is_header(fields);
+                if self.is_row(fields) && !is_beside {
                     self.dateless.push((record, self.rows.findings.len()));
                     self.refuse(record, fields, at, "badDate");
                 } else {
@@ -226,8 +240,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         filled >= 2 && fields.len() * 2 >= self.columns.len()
     }
 
-    fn days(&self, fields: &[Field]) -> Days {
+    fn days(&mut self, record: usize, fields: &[Field]) -> Days {
         let (mut words, mut bad, mut any, mut time) = (None, None, false, None);
+        let mut since = None;
         let mut read = |at: Option<usize>| {
             let cell = self.cell(fields, at);
             let at = at?;
@@ -237,6 +252,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             let found = date_cell(cell);
             let day = found.and_then(|date| date.day(self.writing(at).order));
             any |= day.is_some();
+            let order = self.writing(at).order;
+            since = since.or_else(|| date_cell(effective(cell)?.1)?.day(order));
             time = time.or(found.and_then(|date| date.time));
             if day.is_none() && cell.bytes().any(|b| b.is_ascii_digit()) {
                 bad = bad.or(Some(at));
@@ -247,8 +264,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
         let transaction = read(self.places.transaction);
         let booking = read(self.places.booking);
-        let value = read(self.places.value);
+        let value = read(self.places.value).or(since);
         match (bad, any, words) {
+            // The day of the value says when interest begins; a row is whole without it.
+            (Some(at), _, _)
+                if Some(at) == self.places.value && booking.or(transaction).is_some() =>
+            {
+                self.rows.contradictions += 1;
+                self.note(record, fields, at, "badDate");
+                Days::Read([booking, transaction, None], time)
+            }
             (Some(at), _, _) => Days::Bad(at),
             (None, true, _) => Days::Read([booking, transaction, value], time),
             (None, false, Some(at)) => Days::Words(at),
@@ -266,6 +291,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return Ok(None);
         }
         let sign = self.writing(at).decimal;
+        let cell = total_of_parts(cell, sign).map_or(cell, |(total, _)| total);
         let amount = printed(cell).ok_or(())?;
         if contradicts(&amount, sign) {
             return Err(());
@@ -300,23 +326,6 @@ impl<'r, 'a> Reader<'r, 'a> {
             (None, Some((printed, value, side))) => Amount::Read(printed, value, side),
             (None, None) => Amount::Empty,
         }
-    }
-
-    fn status(&self, fields: &[Field], days: &Days) -> Status {
-        let word = match days {
-            Days::Words(at) => self.cell(fields, Some(*at)),
-            _ => "",
-        };
-        let told = self.cell(fields, self.places.status);
-        if told.is_empty() && word.is_empty() {
-            return match (self.places.booking, self.places.status) {
-                (Some(at), Some(_)) if self.cell(fields, Some(at)).is_empty() => Status::Pending,
-                _ => Status::Booked,
-            };
-        }
-        status_word(told)
-            .or_else(|| status_word(word))
-            .unwrap_or(Status::Booked)
     }
 
     fn entry(
@@ -399,6 +408,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
         self.foreign(fields, &mut entry);
+        self.parts_of_amount(fields, &mut entry);
         let fee = self
             .places
             .fee
@@ -501,7 +511,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.rows.findings.push(finding);
     }
 
-    fn note(&mut self, record: usize, fields: &[Field], at: usize, code: &'static str) {
+    pub(super) fn note(&mut self, record: usize, fields: &[Field], at: usize, code: &'static str) {
         let mut finding = self.finding(record, fields, at, code);
         finding.severity = source::Severity::Warning;
         self.rows.findings.push(finding);

@@ -120,7 +120,7 @@ pub(super) fn told(records: &Records<'_>, header: Option<usize>) -> Vec<Section>
 fn headers(records: &Records<'_>) -> Vec<usize> {
     let text = records.text;
     let mut fields = Vec::new();
-    let mut found: Vec<usize> = Vec::new();
+    let mut found: Vec<(usize, Naming)> = Vec::new();
     let mut last: &str = "";
     for record in 0..records.len() {
         let (start, end) = records.span(record);
@@ -134,9 +134,14 @@ fn headers(records: &Records<'_>) -> Vec<usize> {
         };
         if naming.is_header(filled) {
             last = line.trim();
-            found.push(record);
+            found.push((record, naming));
         }
     }
+    // A table of what the accounts hold stands before that of their movements, and is none of them.
+    if found.iter().any(|(_, naming)| naming.moved > 0) {
+        found.retain(|(_, naming)| naming.moved > 0);
+    }
+    let found: Vec<usize> = found.into_iter().map(|(record, _)| record).collect();
     // A title can read like a header; the one that stands right above rows is the header.
     let mut kept: Vec<usize> = Vec::new();
     for (at, header) in found.iter().copied().enumerate() {

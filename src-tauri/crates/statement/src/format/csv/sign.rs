@@ -173,7 +173,12 @@ pub(super) struct Spread {
 
 fn spread(raws: &[Raw], wanted: impl Fn(&Raw) -> bool) -> Spread {
     let mut spread = Spread::default();
-    for raw in raws.iter().filter(|raw| raw.counts && wanted(raw)) {
+    // Where no row counts, those that are only announced are printed like those that will.
+    let any_counts = raws.iter().any(|raw| raw.counts);
+    for raw in raws
+        .iter()
+        .filter(|raw| (raw.counts || !any_counts) && wanted(raw))
+    {
         if raw.value.is_zero() {
             continue;
         }
@@ -224,7 +229,7 @@ fn words_against_signs(out: Spread, into: Spread) -> (bool, bool) {
         return (true, true);
     }
     let both = out.positive + out.negative > 0 && into.positive + into.negative > 0;
-    let against = both && out.negative == 0 && into.positive == 0;
+    let against = out.negative == 0 && into.positive == 0;
     let speaks = both && out.positive > out.negative;
     (speaks, !against)
 }
@@ -232,6 +237,13 @@ fn words_against_signs(out: Spread, into: Spread) -> (bool, bool) {
 /// Spread of the amounts that only their printed sign tells apart.
 pub(super) fn plain_spread(raws: &[Raw]) -> Spread {
     spread(raws, |raw| way_of(raw).is_none())
+}
+
+/// Whether every amount that only its sign tells apart has one: `+12.50` beside `-3.00` is money in.
+pub(super) fn marks_money_in(raws: &[Raw]) -> bool {
+    raws.iter()
+        .filter(|raw| raw.counts && way_of(raw).is_none() && !raw.value.is_zero())
+        .all(|raw| raw.way != Way::Bare)
 }
 
 /// Conventions worth trying against the running balance, the suggested one first.
@@ -476,6 +488,14 @@ mod tests {
         let convention = suggested(&raws);
         assert_eq!(convention.signed(&raws[0]), Decimal::new(-1250, 2));
         assert_eq!(convention.signed(&raws[1]), Decimal::new(30000, 2));
+    }
+
+    #[test]
+    fn a_word_for_money_in_beside_a_minus_and_nothing_else_is_believed() {
+        let raws = [raw(-1100, Side::Single, indicator("Gutschrift"))];
+        assert_eq!(suggested(&raws).signed(&raws[0]), Decimal::new(1100, 2));
+        let raws = [raw(-1100, Side::Single, indicator("Debit"))];
+        assert_eq!(suggested(&raws).signed(&raws[0]), Decimal::new(-1100, 2));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! A field is quoted when its first sign is `"`. Quotes inside a quoted field are doubled (RFC 4180, 2.7); where they are
 //! not, the field still ends at the first quote that a delimiter or the end of the line follows, as long as that is on the
-//! same line. Else the quote was meant literally and the field ends at the next delimiter.
+//! same line. Else the quote was meant literally and the field ends at the next delimiter. A quote behind a backslash is
+//! a sign of the text, unless it ends the field for want of another.
 
 use std::borrow::Cow;
 
@@ -17,7 +18,7 @@ pub(super) struct Field {
     pub(super) end: usize,
     /// Whether it was quoted.
     pub(super) quoted: bool,
-    /// Whether it holds doubled quotes.
+    /// Whether it holds quotes that are doubled or stand behind a backslash.
     pub(super) doubled: bool,
 }
 
@@ -26,7 +27,7 @@ impl Field {
     pub(super) fn value(self, text: &str) -> Cow<'_, str> {
         let raw = text.get(self.start..self.end).unwrap_or("").trim();
         if self.doubled {
-            let single = raw.replace("\"\"", "\"");
+            let single = raw.replace("\"\"", "\"").replace("\\\"", "\"");
             return match formula(&single) {
                 Some(inner) => Cow::Owned(inner.to_owned()),
                 None => Cow::Owned(single),
@@ -226,21 +227,16 @@ fn close(bytes: &[u8], from: usize, delimiter: u8, may_span: bool) -> Close {
             return Close::Literal;
         }
         let tail = bytes.get(quote + 1..).unwrap_or(&[]);
-        let blank = tail.iter().take_while(|b| **b == b' ').count();
-        match tail.get(blank) {
-            None | Some(b'\n' | b'\r') => {
-                return Close::At {
-                    end: quote,
-                    doubled,
-                };
-            }
-            Some(next) if *next == delimiter => {
-                return Close::At {
-                    end: quote,
-                    doubled,
-                };
-            }
-            _ => {}
+        if quote > from && bytes.get(quote - 1) == Some(&b'\\') && !ends_field(tail, delimiter) {
+            doubled = true;
+            at = quote + 1;
+            continue;
+        }
+        if ends_field(tail, delimiter) {
+            return Close::At {
+                end: quote,
+                doubled,
+            };
         }
         if tail.first() == Some(&b'"') {
             doubled = true;
@@ -254,6 +250,13 @@ fn close(bytes: &[u8], from: usize, delimiter: u8, may_span: bool) -> Close {
         odd = true;
         at = quote + 1;
     }
+}
+
+/// Whether what follows a quote is the end of its field.
+fn ends_field(tail: &[u8], delimiter: u8) -> bool {
+    let blank = tail.iter().take_while(|b| **b == b' ').count();
+    tail.get(blank)
+        .is_none_or(|next| matches!(next, b'\n' | b'\r') || *next == delimiter)
 }
 
 fn line_end(bytes: &[u8], at: usize) -> usize {
@@ -309,6 +312,14 @@ mod tests {
         assert_eq!(
             rows("x;\"QUOTED\" Name.;1\n\"a \"b\" c\";2\n", b';'),
             [vec!["x", "\"QUOTED\" Name.", "1"], vec!["a \"b\" c", "2"]]
+        );
+    }
+
+    #[test]
+    fn a_quote_behind_a_backslash_is_a_sign_of_the_text() {
+        assert_eq!(
+            rows("a,\"Q \\\"C\\\"\",b\n\"C:\\\",d\n", b','),
+            [vec!["a", "Q \"C\"", "b"], vec!["C:\\", "d"]]
         );
     }
 

@@ -99,7 +99,18 @@ fn grouped(text: &str) -> Option<Decimal> {
         .collect();
     let trailing = tidy.strip_suffix('-').map(|rest| format!("-{rest}"));
     let tidy = trailing.unwrap_or(tidy);
-    let (negative, digits) = signed(tidy.as_bytes());
+    let (before, rest) = signed(tidy.as_bytes());
+    let bare = without_unit(rest);
+    let has_unit = bare.len() < rest.len();
+    let (after, digits) = if has_unit {
+        signed(bare)
+    } else {
+        (false, bare)
+    };
+    if before && after {
+        return None;
+    }
+    let negative = before || after;
     let decimal_at = digits.iter().rposition(|byte| matches!(byte, b'.' | b','));
     let decimal_sign = decimal_at.and_then(|at| digits.get(at).copied());
     let mut written = String::with_capacity(digits.len() + 1);
@@ -116,6 +127,20 @@ fn grouped(text: &str) -> Option<Decimal> {
     }
     let amount = Decimal::from_str_exact(&written).ok()?;
     Some(if negative { -amount } else { amount })
+}
+
+/// Without a currency's sign or code in front (`R$`, `EUR`), which the specification does not allow and some banks write.
+fn without_unit(bytes: &[u8]) -> &[u8] {
+    let end = bytes
+        .iter()
+        .position(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b','))
+        .unwrap_or(0);
+    let unit = bytes.get(..end).unwrap_or(&[]);
+    let is_unit = end <= 3
+        && unit
+            .iter()
+            .all(|byte| byte.is_ascii_uppercase() || *byte == b'$' || !byte.is_ascii());
+    bytes.get(end..).filter(|_| is_unit).unwrap_or(bytes)
 }
 
 fn signed(bytes: &[u8]) -> (bool, &[u8]) {

@@ -108,7 +108,8 @@ pub(super) fn read(text: &str, sign: Sign) -> Option<Decimal> {
     let last = groups.len() - 1;
     for (number, digits) in groups.iter().enumerate() {
         let fits = match number {
-            0 => last == 0 || (1..=3).contains(&digits.len()),
+            // `,300.00`: a form with places for thousands that the amount does not fill.
+            0 => last == 0 || digits.len() <= 3,
             _ if number == last => digits.len() == 3,
             _ => matches!(digits.len(), 2 | 3),
         };
@@ -176,6 +177,8 @@ mod tests {
             ("-$5", Sign::Point, "-5"),
             ("12,34,567.00", Sign::Point, "1234567.00"),
             ("+7", Sign::Comma, "7"),
+            (",300.00", Sign::Point, "300.00"),
+            ("-,300.00", Sign::Point, "-300.00"),
             (
                 "1234567890123456789,5",
                 Sign::Comma,
