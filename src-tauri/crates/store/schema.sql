@@ -271,6 +271,16 @@ CREATE TABLE refunds (
     is_named INTEGER NOT NULL CHECK (is_named IN (0, 1)),
     PRIMARY KEY (counterparty_id, refund_id, purchase_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE repeats (
+    -- The id that the first of them would have as a sighting.
+    first_id INTEGER PRIMARY KEY,
+    -- Limited, so that what repeats a sighting is found by looking that far back.
+    row_count INTEGER NOT NULL CHECK (row_count BETWEEN 1 AND 1024),
+    of_id INTEGER NOT NULL REFERENCES sightings (id),
+    statement_id INTEGER NOT NULL REFERENCES statements (id),
+    -- How many lines further down than what they repeat.
+    line_shift INTEGER NOT NULL
+) STRICT;
 CREATE TABLE revision (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     number INTEGER NOT NULL
@@ -388,9 +398,27 @@ CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
 CREATE INDEX refunds_named ON refunds (counterparty_id) WHERE is_named;
 CREATE INDEX refunds_of_purchase ON refunds (purchase_id);
 CREATE INDEX refunds_of_refund ON refunds (refund_id);
+CREATE INDEX repeats_of ON repeats (of_id);
 CREATE INDEX sightings_foreign ON sightings (original_currency) WHERE original_currency <> currency;
 CREATE INDEX sightings_in_another_currency
     ON sightings (account_id, day, amount_minor) WHERE original_currency IS NOT NULL;
 CREATE INDEX sightings_of_bucket ON sightings (account_id, day, amount_minor);
 CREATE INDEX sightings_that_correct ON sightings (account_id) WHERE corrects IS NOT NULL;
 CREATE INDEX statements_of_account ON statements (account_id, until_date);
+CREATE VIEW told AS
+SELECT sightings.*
+FROM sightings
+JOIN statements ON statements.id = sightings.statement_id
+JOIN readings ON readings.id = statements.reading_id
+WHERE
+    readings.is_live
+    OR EXISTS (
+        SELECT 1
+        FROM repeats
+        JOIN statements AS repeating ON repeating.id = repeats.statement_id
+        JOIN readings AS tellers ON tellers.id = repeating.reading_id
+        WHERE
+            repeats.of_id BETWEEN sightings.id - 1023 AND sightings.id
+            AND repeats.of_id + repeats.row_count > sightings.id
+            AND tellers.is_live
+    );

@@ -226,7 +226,7 @@ pub(crate) fn reproject(
         let buckets = load_between(read, account, (first.0, last.0), &readings)?;
         for key in &keys {
             if let Some(bucket) = buckets.get(key) {
-                changes.project(account, *key, bucket, &[], &[], &mut [])?;
+                changes.project(account, *key, bucket)?;
             }
         }
     }

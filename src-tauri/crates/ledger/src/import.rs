@@ -13,6 +13,7 @@ use crate::{Dropped, Error, Ledger, Result, Stage, Watch};
 
 mod known;
 mod plan;
+mod rows;
 mod shifted;
 mod tell;
 mod write;

@@ -15,7 +15,7 @@ use crate::coverage::{ChainBreak, Gap, coverage};
 use crate::history::Operation;
 use crate::notes;
 use crate::own::Own;
-use crate::project::month_of;
+use crate::project::{Readings, month_of};
 use crate::receipts::{self, ReceiptState, ReceiptView, Returned};
 use crate::{Ledger, Result, clock};
 
@@ -244,6 +244,7 @@ impl Ledger {
                 row.state.entry.day,
                 row.state.entry.amount_minor,
             );
+            let readings = Readings::load(read, None)?;
             let mut sightings = Vec::new();
             for state in read.list_sightings_of_bucket(bucket.0, bucket.1, bucket.2)? {
                 if state.entry != id {
@@ -256,10 +257,14 @@ impl Ledger {
                     .rfind(|row| !row.is_undone);
                 if let Some(standing) = standing {
                     let operation = crate::history::complete(read, standing)?;
-                    sightings.push((read.get_sighting(state.id)?, operation));
+                    // Of rows that say the same to the letter, the first in the order of documents is shown.
+                    let is_shown = state.content == row.state.entry.sighting;
+                    let place = is_shown.then(|| (readings.rank(reading).0, state.id));
+                    sightings.push((place, (read.get_sighting(state.id)?, operation)));
                 }
             }
-            sightings.sort_by_key(|(sighting, _)| sighting.id != row.state.entry.sighting);
+            sightings.sort_by_key(|(place, _)| (place.is_none(), *place));
+            let sightings = sightings.into_iter().map(|(_, told)| told).collect();
             Ok((row, sightings))
         })
     }

@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use chrono::Datelike;
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate, SightingId};
 use matching::{Group, IDENTITY_VERSION, order_key, partition};
-use store::{ConversationKind, EntryState, Movement, NewEntry, Read, Touched, Write};
+use store::{
+    ConversationKind, EntryState, Movement, NewEntry, Read, SightingState, Touched, Write,
+};
 
 use crate::own::Own;
 use crate::prepare::Prepared;
@@ -31,6 +33,55 @@ pub(crate) struct Changes<'w> {
     seen: HashMap<ConversationKind, EntryId>,
     pub(crate) accounts: HashSet<AccountId>,
     pub(crate) stirred: Stirred,
+}
+
+/// How a bucket is parted: the sightings of each entry, and that entry.
+pub(crate) struct Parted {
+    pub(crate) groups: Vec<Group>,
+    pub(crate) ids: Vec<EntryId>,
+}
+
+/// A stored sighting that a row of a file says again to the letter, and its line.
+#[derive(Clone, Copy)]
+pub(crate) struct Repeated {
+    pub(crate) of: SightingId,
+    pub(crate) line: i64,
+}
+
+/// The rows of a file that is imported.
+#[derive(Clone, Copy)]
+pub(crate) struct Incoming<'a> {
+    pub(crate) rows: &'a [Prepared<'a>],
+    pub(crate) counterparties: &'a [CounterpartyId],
+    pub(crate) repeats: &'a [Option<Repeated>],
+}
+
+impl<'a> Incoming<'a> {
+    pub(crate) fn none() -> Self {
+        Incoming {
+            rows: &[],
+            counterparties: &[],
+            repeats: &[],
+        }
+    }
+
+    /// A row, and whose it is.
+    pub(crate) fn get(&self, index: usize) -> Option<(&'a Prepared<'a>, CounterpartyId)> {
+        Some((self.rows.get(index)?, *self.counterparties.get(index)?))
+    }
+
+    /// What is searched of a row.
+    fn body(&self, index: usize) -> String {
+        let Some(row) = self.rows.get(index) else {
+            return String::new();
+        };
+        let mut body = row.cleaned.counterparty.clone();
+        for field in &row.entry.texts {
+            body.push('\n');
+            body.push_str(&field.text);
+        }
+        body
+    }
 }
 
 /// What an entry shows of its winning sighting.
@@ -60,22 +111,74 @@ impl<'w> Changes<'w> {
         })
     }
 
-    /// Parts one bucket anew and writes what follows. `incoming` and `counterparties` are the prepared rows; the entry of
-    /// each is written into `assigned`.
+    /// Parts one bucket anew: says of which entry each of its live sightings is.
+    pub(crate) fn part(&mut self, bucket: &Bucket) -> Parted {
+        let groups = partition(&bucket.seen);
+        let ids = self.entries_of(bucket, &groups);
+        Parted { groups, ids }
+    }
+
+    /// Parts one bucket anew and writes what follows.
     pub(crate) fn project(
         &mut self,
         account: AccountId,
         key: BucketKey,
         bucket: &Bucket,
-        incoming: &[Prepared<'_>],
-        counterparties: &[CounterpartyId],
-        assigned: &mut [EntryId],
+    ) -> Result<()> {
+        let parted = self.part(bucket);
+        self.carry_out((account, key), bucket, &parted, Incoming::none())
+    }
+
+    /// Writes what follows from how a bucket was parted.
+    pub(crate) fn carry_out(
+        &mut self,
+        (account, key): (AccountId, BucketKey),
+        bucket: &Bucket,
+        parted: &Parted,
+        incoming: Incoming<'_>,
     ) -> Result<()> {
         self.accounts.insert(account);
-        let groups = partition(&bucket.seen);
-        let ids = self.entries_of(bucket, &groups);
+        let apart = without_strangers(bucket, parted);
+        let before = bucket;
+        let bucket = apart.as_ref().unwrap_or(bucket);
+        let Parted { groups, ids } = parted;
+        let mut entries = Vec::with_capacity(groups.len());
+        for (group, id) in groups.iter().zip(ids) {
+            let shown = shown(bucket, group, incoming);
+            let shown = shown.ok_or(store::Error::NotFound("sighting"))?;
+            let entry = entry(account, key, *id, &shown, group, &self.own);
+            entries.push((entry, shown));
+        }
+        if !is_as_it_was(bucket, &entries) {
+            self.make_room(bucket, parted)?;
+            for ((entry, shown), group) in entries.into_iter().zip(groups) {
+                self.write_entry(bucket, entry, &shown, group, incoming, groups.len() > 1)?;
+            }
+        }
+        for (was, is) in before.origins.iter().zip(&bucket.origins) {
+            if let (Origin::Stored(was), Origin::Stored(is)) = (was, is)
+                && was.content != is.content
+            {
+                self.write.write_out_repeat(is.id, is.entry)?;
+            }
+        }
+        for (group, id) in groups.iter().zip(ids) {
+            for member in &group.members {
+                if let Some(Origin::Stored(state)) = bucket.origins.get(*member)
+                    && state.entry != *id
+                    && !state.is_repeat()
+                {
+                    self.write.set_sighting_entry(state.id, *id)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Retires entries that nothing shows any more, and lets the others take on other numbers.
+    fn make_room(&mut self, bucket: &Bucket, parted: &Parted) -> Result<()> {
         for state in &bucket.entries {
-            let stays = ids.contains(&state.entry.id);
+            let stays = parted.ids.contains(&state.entry.id);
             if state.is_live && !stays {
                 self.write.retire_entry(state.entry.id)?;
                 let retired = EntryState {
@@ -83,28 +186,8 @@ impl<'w> Changes<'w> {
                     ..state.clone()
                 };
                 self.moved(Some(state), Some(&retired))?;
-            } else if stays && groups.len() > 1 {
+            } else if stays && parted.groups.len() > 1 {
                 self.write.release_identity(state.entry.id)?;
-            }
-        }
-        for (group, id) in groups.iter().zip(&ids) {
-            let Some(shown) = shown(bucket, group, incoming, counterparties) else {
-                continue;
-            };
-            let entry = entry(account, key, *id, &shown, group, &self.own);
-            self.write_entry(bucket, entry, &shown, group, incoming, groups.len() > 1)?;
-            for member in &group.members {
-                match bucket.origins.get(*member) {
-                    Some(Origin::Incoming(index)) => {
-                        if let Some(slot) = assigned.get_mut(*index) {
-                            *slot = *id;
-                        }
-                    }
-                    Some(Origin::Stored(state)) if state.entry != *id => {
-                        self.write.set_sighting_entry(state.id, *id)?;
-                    }
-                    _ => {}
-                }
             }
         }
         Ok(())
@@ -141,7 +224,7 @@ impl<'w> Changes<'w> {
         entry: NewEntry,
         shown: &Shown,
         group: &Group,
-        incoming: &[Prepared<'_>],
+        incoming: Incoming<'_>,
         in_company: bool,
     ) -> Result<()> {
         let known = bucket
@@ -151,7 +234,7 @@ impl<'w> Changes<'w> {
         let read = self.write.read();
         let text = || -> Result<String> {
             let mut text = match bucket.origins.get(group.winner) {
-                Some(Origin::Incoming(index)) => incoming.get(*index).map(body).unwrap_or_default(),
+                Some(Origin::Incoming(index)) => incoming.body(*index),
                 _ => stored_body(read, shown.sighting)?,
             };
             text.push_str(&self.own.found_by(read, entry.id, shown.counterparty)?);
@@ -341,7 +424,7 @@ pub(crate) fn projected(
     id: EntryId,
     own: &Own,
 ) -> Option<NewEntry> {
-    let shown = shown(bucket, group, &[], &[])?;
+    let shown = shown(bucket, group, Incoming::none())?;
     Some(entry(account, key, id, &shown, group, own))
 }
 
@@ -371,12 +454,7 @@ fn entry(
     }
 }
 
-fn shown(
-    bucket: &Bucket,
-    group: &Group,
-    incoming: &[Prepared<'_>],
-    counterparties: &[CounterpartyId],
-) -> Option<Shown> {
+fn shown(bucket: &Bucket, group: &Group, incoming: Incoming<'_>) -> Option<Shown> {
     let seen = bucket.seen.get(group.winner)?;
     match bucket.origins.get(group.winner)? {
         Origin::Stored(state) => Some(Shown {
@@ -388,35 +466,76 @@ fn shown(
                 .unwrap_or_default(),
             currency: state.currency,
             counterparty: state.counterparty,
-            sighting: state.id,
+            sighting: state.content,
             text_key: state.text_key,
         }),
         Origin::Incoming(index) => {
-            let (row, counterparty) = (incoming.get(*index)?, counterparties.get(*index)?);
+            let (row, counterparty) = incoming.get(*index)?;
+            let repeated = incoming.repeats.get(*index).copied().flatten();
             Some(Shown {
                 status: row.entry.status.as_str(),
                 order_date: row.order_date,
                 order_time: row.order_time.clone(),
                 currency: row.currency,
-                counterparty: *counterparty,
-                sighting: seen.sighting,
+                counterparty,
+                sighting: repeated.map_or(seen.sighting, |repeated| repeated.of),
                 text_key: row.keys.text,
             })
         }
     }
 }
 
+/// The bucket with rows written out that are no longer of the entry of what they repeat, where there are any.
+fn without_strangers(bucket: &Bucket, parted: &Parted) -> Option<Bucket> {
+    let is_repeat = |origin: &Origin| matches!(origin, Origin::Stored(state) if state.is_repeat());
+    if !bucket.origins.iter().any(is_repeat) {
+        return None;
+    }
+    let mut entries: HashMap<SightingId, EntryId> = HashMap::new();
+    for origin in &bucket.origins {
+        if let Origin::Stored(state) = origin {
+            entries.insert(state.id, state.entry);
+        }
+    }
+    for (group, id) in parted.groups.iter().zip(&parted.ids) {
+        for member in &group.members {
+            if let Some(Origin::Stored(state)) = bucket.origins.get(*member) {
+                entries.insert(state.id, *id);
+            }
+        }
+    }
+    let mut apart: Option<Bucket> = None;
+    for (at, origin) in bucket.origins.iter().enumerate() {
+        let Origin::Stored(state) = origin else {
+            continue;
+        };
+        let entry = entries.get(&state.id).copied().unwrap_or(state.entry);
+        if entries.get(&state.content) == Some(&entry) {
+            continue;
+        }
+        let written_out = Origin::Stored(SightingState {
+            content: state.id,
+            entry,
+            ..*state
+        });
+        let apart = apart.get_or_insert_with(|| bucket.clone());
+        if let Some(slot) = apart.origins.get_mut(at) {
+            *slot = written_out;
+        }
+    }
+    apart
+}
+
+/// Whether the live entries of a bucket are these already.
+fn is_as_it_was(bucket: &Bucket, entries: &[(NewEntry, Shown)]) -> bool {
+    let live = || bucket.entries.iter().filter(|state| state.is_live);
+    live().count() == entries.len()
+        && entries
+            .iter()
+            .all(|(entry, _)| live().any(|state| state.entry == *entry))
+}
+
 /// What is searched of a stored sighting.
 pub(crate) fn stored_body(read: Read<'_>, sighting: SightingId) -> Result<String> {
     Ok(read.get_sighting_words(sighting)?)
-}
-
-/// What is searched of a row.
-fn body(row: &Prepared<'_>) -> String {
-    let mut body = row.cleaned.counterparty.clone();
-    for field in &row.entry.texts {
-        body.push('\n');
-        body.push_str(&field.text);
-    }
-    body
 }

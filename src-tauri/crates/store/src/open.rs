@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0008_shifts.sql"),
     include_str!("../migrations/0009_more_words.sql"),
     include_str!("../migrations/0010_spelt_checks.sql"),
+    include_str!("../migrations/0011_repeats.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

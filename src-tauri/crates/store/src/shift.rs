@@ -47,12 +47,9 @@ impl Read<'_> {
         account: AccountId,
         reading: ReadingId,
     ) -> Result<Vec<(SightingId, EntryId)>> {
-        let mut list = self.0.prepare_cached(
-            "SELECT sightings.id, entry_id FROM sightings JOIN entries ON entries.id = entry_id
-             WHERE sightings.id BETWEEN ?2 AND ?3 AND sightings.account_id = ?1
-             AND entries.day <> sightings.day
-             ORDER BY sightings.id",
-        )?;
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("shift/list_strays.sql"))?;
         let (first, last) = rows_of(reading);
         let rows = list.query_map((account.0, first, last), |row| {
             Ok((SightingId(row.get(0)?), EntryId(row.get(1)?)))

@@ -94,6 +94,8 @@ pub struct NewSighting<'a> {
 pub struct SightingState {
     /// Its id, which names its reading and row.
     pub id: SightingId,
+    /// Where its words are written out: itself, or the sighting that it repeats.
+    pub content: SightingId,
     /// The entry that it shows.
     pub entry: EntryId,
     /// The bucket's day.
@@ -116,6 +118,13 @@ pub struct SightingState {
     pub end_to_end_key: Option<i64>,
     /// Key of its words.
     pub text_key: i64,
+}
+
+impl SightingState {
+    /// Whether its words are written out elsewhere.
+    pub fn is_repeat(&self) -> bool {
+        self.content != self.id
+    }
 }
 
 /// A stored sighting in full.
@@ -197,7 +206,9 @@ impl Read<'_> {
             "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ?"
         ))?;
         let rows = list.query_map((account.0, iso(from), iso(until)), state)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut states = rows.collect::<rusqlite::Result<_>>()?;
+        self.add_repeating(&mut states)?;
+        Ok(states)
     }
 
     /// The sightings of one bucket, live or not.
@@ -214,7 +225,9 @@ impl Read<'_> {
             "{STATE} WHERE account_id = ? AND day = ? AND amount_minor = ?"
         ))?;
         let rows = list.query_map((account.0, iso(day), amount_minor), state)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        let mut states = rows.collect::<rusqlite::Result<_>>()?;
+        self.add_repeating(&mut states)?;
+        Ok(states)
     }
 
     /// The sightings of a reading that are of one account, live or not.
@@ -229,12 +242,21 @@ impl Read<'_> {
         let mut list = self.0.prepare_cached(&format!(
             "{STATE} WHERE id BETWEEN ?2 AND ?3 AND account_id = ?1"
         ))?;
+        let mut states = Vec::new();
         let (first, last) = rows_of(reading);
-        let rows = list.query_map((account.0, first, last), state)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        for row in list.query_map((account.0, first, last), state)? {
+            states.push(row?);
+        }
+        for stretch in self.list_stretches_of_reading(reading)? {
+            let (first, last) = stretch.contents();
+            for row in list.query_map((account.0, first.0, last.0), state)? {
+                states.push(stretch.repeating(row?));
+            }
+        }
+        Ok(states)
     }
 
-    /// The buckets that a reading has rows in: account, day, amount; and the entry of each row.
+    /// The buckets that a reading has rows in: account, day, amount.
     ///
     /// # Errors
     /// As the file's.
@@ -242,9 +264,9 @@ impl Read<'_> {
         self,
         reading: ReadingId,
     ) -> Result<Vec<(AccountId, NaiveDate, i64)>> {
-        let mut list = self.0.prepare_cached(
-            "SELECT DISTINCT account_id, day, amount_minor FROM sightings WHERE id BETWEEN ? AND ?",
-        )?;
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("sighting/list_buckets.sql"))?;
         let rows = list.query_map(rows_of(reading), |row| {
             Ok((AccountId(row.get(0)?), get_day(row, "day")?, row.get(2)?))
         })?;
@@ -262,9 +284,17 @@ impl Read<'_> {
         let mut get = self
             .0
             .prepare_cached("SELECT * FROM sightings WHERE id = ?")?;
-        get.query_row([id.0], sighting_row)
-            .optional()?
-            .ok_or(Error::NotFound("sighting"))
+        if let Some(row) = get.query_row([id.0], sighting_row).optional()? {
+            return Ok(row);
+        }
+        let stretch = self.find_stretch(id)?.ok_or(Error::NotFound("sighting"))?;
+        let repeated = get.query_row([stretch.repeated(id).0], sighting_row)?;
+        Ok(SightingRow {
+            id,
+            statement: stretch.statement,
+            line: repeated.line + stretch.line_shift,
+            ..repeated
+        })
     }
 
     /// What a sighting, or what the user typed in the place of one, is found by: the other side's name and each text, one a
@@ -282,7 +312,7 @@ impl Read<'_> {
         let mut get = self
             .0
             .prepare_cached("SELECT name, texts FROM sightings WHERE id = ?")?;
-        let words = get.query_row([id.0], |row| {
+        let words = |row: &Row<'_>| {
             let (name, texts) = (row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?);
             let mut words = String::with_capacity(name.len() + texts.len());
             words.push_str(name);
@@ -291,11 +321,15 @@ impl Read<'_> {
                 words.push_str(text);
             }
             Ok(words)
-        });
-        words.optional()?.ok_or(Error::NotFound("sighting"))
+        };
+        if let Some(words) = get.query_row([id.0], words).optional()? {
+            return Ok(words);
+        }
+        let stretch = self.find_stretch(id)?.ok_or(Error::NotFound("sighting"))?;
+        Ok(get.query_row([stretch.repeated(id).0], words)?)
     }
 
-    /// The live sightings of an account that correct another line, and that line's reference.
+    /// The sightings of an account that correct another line, as written out, where a document that stands says so.
     ///
     /// # Errors
     /// As the file's.
@@ -369,7 +403,7 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Says that a sighting shows another entry.
+    /// Says that a sighting that is written out, and what repeats it, shows another entry.
     ///
     /// # Errors
     /// As the file's.
@@ -384,8 +418,10 @@ impl Write<'_> {
 
 /// By position, in the order of `STATE`.
 fn state(row: &Row<'_>) -> rusqlite::Result<SightingState> {
+    let id = SightingId(row.get(0)?);
     Ok(SightingState {
-        id: SightingId(row.get(0)?),
+        id,
+        content: id,
         entry: EntryId(row.get(1)?),
         day: get_day_at(row, 2)?,
         amount_minor: row.get(3)?,

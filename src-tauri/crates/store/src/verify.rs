@@ -41,6 +41,7 @@ impl Read<'_> {
             ("conversations", include_str!("verify/conversations.sql")),
             ("search index", include_str!("verify/search.sql")),
             ("transfers", include_str!("verify/transfers.sql")),
+            ("repeats", include_str!("verify/repeats.sql")),
             ("winners", include_str!("verify/winners.sql")),
             ("own entries", include_str!("verify/own_entries.sql")),
             ("deletions", include_str!("verify/deletions.sql")),

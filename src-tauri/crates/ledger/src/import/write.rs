@@ -4,21 +4,21 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{
     AccountId, Balance, BalanceKind, CounterpartyId, Currency, EntryId, Money, NaiveDate,
-    ReadingId, StatementId, Status,
+    ReadingId, SightingId, StatementId, Status,
 };
-use serde_json::json;
 use statement::{Proof, Statement};
 use store::{
-    NewBalance, NewCounterparty, NewOperation, NewSighting, NewStatement, OperationKind, Write,
+    NewBalance, NewCounterparty, NewOperation, NewStatement, OperationKind, Write, reading_of,
     sighting_id,
 };
 
 use super::plan::{Plan, covered_days};
+use super::rows::{Place, Rows};
 use super::{Imported, Job, Known, STEP};
 use crate::examine::Destination;
 use crate::history::ImportPayload;
 use crate::prepare::Prepared;
-use crate::project::{BucketKey, Changes, Origin};
+use crate::project::{BucketKey, Changes, Origin, Readings};
 use crate::{Result, Stage, account, clock, profile, receipts, settle};
 
 /// The stored reading of this document under this profile, not live yet.
@@ -171,7 +171,11 @@ fn store_rows(
 ) -> Result<HashSet<AccountId>> {
     let statements = store_statements(write, job, plan, reading)?;
     let counterparties = ensure_counterparties(write, &plan.rows)?;
-    let mut assigned = vec![EntryId(0); plan.rows.len()];
+    let readings = Readings::load(write.read(), None)?;
+    // What may count elsewhere one day is written out, and so is what would repeat it.
+    let may_move =
+        |id: SightingId| readings.may_move(reading) || readings.may_move(reading_of(id).0);
+    let mut rows = Rows::new(plan, &counterparties);
     let total = plan.rows.len();
     let mut done = 0;
     for (account, buckets) in &plan.buckets {
@@ -181,47 +185,34 @@ fn store_rows(
             .collect();
         // In the order of the file, so that entries and their index pages are written one after the other.
         touched.sort_by_key(|(_, first)| *first);
-        for (key, _) in touched {
-            let Some(bucket) = buckets.get(key) else {
-                continue;
-            };
-            changes.project(
-                *account,
-                *key,
-                bucket,
-                &plan.rows,
-                &counterparties,
-                &mut assigned,
-            )?;
-            done += 1;
-            if done % STEP == 0 {
-                job.watch.at(Stage::Writing, done.min(total), total * 2)?;
-            }
+        for some in touched.chunks(STEP) {
+            let some = some.iter();
+            let some = some.filter_map(|(key, _)| Some((**key, buckets.get(*key)?)));
+            rows.project(*account, some, may_move, changes)?;
+            done += STEP;
+            job.watch.at(Stage::Writing, done.min(total), total * 2)?;
         }
     }
+    let mut repeats = Vec::new();
     for (index, row) in plan.rows.iter().enumerate() {
         let place = Place {
-            reading,
+            id: sighting_id(reading, row.row),
             statement: statements
                 .get(row.statement)
                 .copied()
                 .unwrap_or(StatementId(0)),
-            entry: assigned.get(index).copied().unwrap_or(EntryId(0)),
+            entry: rows.entries.get(index).copied().unwrap_or(EntryId(0)),
             counterparty: counterparties
                 .get(index)
                 .copied()
                 .unwrap_or(CounterpartyId(0)),
         };
-        store_sighting(write, row, &place)?;
-        let place_of_row = (row.day, row.keys.text);
-        if place_of_row != row.printed {
-            let id = sighting_id(reading, row.row);
-            write.place_sighting(id, place_of_row, row.printed)?;
-        }
+        rows.store(write, index, &place, &mut repeats)?;
         if index % STEP == 0 {
             job.watch.at(Stage::Writing, total + index, total * 2)?;
         }
     }
+    write.add_repeats(&repeats)?;
     Ok(plan
         .buckets
         .keys()
@@ -374,96 +365,4 @@ fn store_balance(
         currency,
     })?;
     Ok(())
-}
-
-struct Place {
-    reading: ReadingId,
-    statement: StatementId,
-    entry: EntryId,
-    counterparty: CounterpartyId,
-}
-
-fn store_sighting(write: Write<'_>, row: &Prepared<'_>, place: &Place) -> Result<()> {
-    let entry = row.entry;
-    let mut texts = String::new();
-    for field in &entry.texts {
-        // The two signs that part fields mean nothing in a bank's text.
-        let is_text = |c: &char| !matches!(c, '\u{1e}' | '\u{1f}');
-        texts.push_str(&field.label);
-        texts.push('\u{1f}');
-        texts.extend(field.text.chars().filter(is_text));
-        texts.push('\u{1e}');
-    }
-    let after = entry
-        .balance_after
-        .and_then(|after| Money::new(after, row.currency).rounded().0.to_minor().ok());
-    write.add_sighting(&NewSighting {
-        id: sighting_id(place.reading, row.row),
-        statement: place.statement,
-        account: row.account,
-        entry: place.entry,
-        counterparty: place.counterparty,
-        line: entry.line,
-        status: entry.status.as_str(),
-        day: row.day,
-        booking_date: entry.booking_date,
-        value_date: entry.value_date,
-        order_date: row.order_date,
-        order_time: row.order_time.clone(),
-        amount_minor: row.amount_minor,
-        currency: row.currency,
-        amount_printed: row.amount_printed.clone(),
-        original: row.original.clone(),
-        rate: row.rate.clone(),
-        reference: (entry.reference.as_deref(), row.keys.reference),
-        end_to_end: (entry.end_to_end_id.as_deref(), row.keys.end_to_end),
-        text_key: row.keys.text,
-        corrects: entry.corrects.as_deref(),
-        deletes: entry.deletes,
-        payment_type: row.cleaned.payment_type.as_str(),
-        card_ending: row.cleaned.card_ending.clone(),
-        name: &row.cleaned.counterparty,
-        texts,
-        balance_after_minor: after,
-        more: more(row)?,
-    })?;
-    Ok(())
-}
-
-/// Whatever else the row says; most rows say nothing else.
-fn more(row: &Prepared<'_>) -> Result<Option<String>> {
-    let entry = row.entry;
-    let details: Vec<serde_json::Value> = entry
-        .details
-        .iter()
-        .map(|part| {
-            json!({
-                "amount": part.amount.map(|amount| amount.to_string()),
-                "currency": part.currency,
-                "endToEndId": part.end_to_end_id,
-                "mandateId": part.mandate_id,
-                "counterparty": part.counterparty,
-                "counterpartyAccount": part.counterparty_account,
-                "texts": part.texts.iter().map(|field| (&field.label, &field.text)).collect::<Vec<_>>(),
-            })
-        })
-        .collect();
-    let empty = details.is_empty()
-        && entry.code.is_none()
-        && entry.mandate_id.is_none()
-        && entry.counterparty_account.is_none()
-        && entry.references.is_empty()
-        && !entry.is_reversal;
-    if empty {
-        return Ok(None);
-    }
-    let more = json!({
-        "code": entry.code,
-        "mandateId": entry.mandate_id,
-        "counterpartyAccount": entry.counterparty_account,
-        "references": entry.references,
-        "isReversal": entry.is_reversal,
-        "details": details,
-    });
-    Ok(Some(serde_json::to_string(&more)?))
 }

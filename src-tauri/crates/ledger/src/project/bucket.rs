@@ -69,6 +69,11 @@ impl Readings {
         !self.answered.is_empty()
     }
 
+    /// Whether rows of a reading may count elsewhere than they print.
+    pub(crate) fn may_move(&self, reading: ReadingId) -> bool {
+        self.answered.contains(&reading)
+    }
+
     /// Those that stand and whose rows may count elsewhere.
     pub(crate) fn answered(&self) -> impl Iterator<Item = ReadingId> {
         let live = self.answered.iter().filter(|id| self.live.contains(id));
@@ -119,7 +124,7 @@ pub(crate) enum Origin {
 }
 
 /// Everything known of one bucket.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Bucket {
     pub(crate) seen: Vec<Seen>,
     pub(crate) origins: Vec<Origin>,

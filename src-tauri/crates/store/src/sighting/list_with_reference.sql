@@ -1,5 +1,3 @@
-SELECT DISTINCT sightings.entry_id
-FROM sightings
-JOIN statements ON statements.id = sightings.statement_id
-JOIN readings ON readings.id = statements.reading_id
-WHERE sightings.account_id = ? AND sightings.reference = ? AND readings.is_live
+SELECT DISTINCT entry_id
+FROM told
+WHERE account_id = ? AND reference = ?

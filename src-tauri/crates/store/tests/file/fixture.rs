@@ -42,6 +42,16 @@ impl Fixture {
         fixture
     }
 
+    /// Where the rows of the first document are.
+    pub(crate) fn place() -> Place {
+        Place {
+            reading: ReadingId(1),
+            account: AccountId(1),
+            statement: StatementId(1),
+            counterparty: CounterpartyId(1),
+        }
+    }
+
     pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("ledger.db")
     }
@@ -57,11 +67,11 @@ pub(crate) fn connect(path: &Path) -> Connection {
     connection
 }
 
-struct Place {
-    reading: ReadingId,
-    account: AccountId,
-    statement: StatementId,
-    counterparty: CounterpartyId,
+pub(crate) struct Place {
+    pub(crate) reading: ReadingId,
+    pub(crate) account: AccountId,
+    pub(crate) statement: StatementId,
+    pub(crate) counterparty: CounterpartyId,
 }
 
 fn place(write: Write<'_>) -> Result<Place> {
@@ -74,7 +84,27 @@ fn place(write: Write<'_>) -> Result<Place> {
         ..AccountIdentifier::default()
     };
     let account = write.add_account(&identifier, Currency::EUR)?;
-    let statement = write.add_statement(&NewStatement {
+    let statement = statement(write, reading, account)?;
+    let counterparty = write.add_counterparty(&NewCounterparty {
+        key: "invented".to_owned(),
+        name: "Invented".to_owned(),
+        kind: "merchant".to_owned(),
+    })?;
+    Ok(Place {
+        reading,
+        account,
+        statement,
+        counterparty,
+    })
+}
+
+/// A statement that says nothing of itself.
+pub(crate) fn statement(
+    write: Write<'_>,
+    reading: ReadingId,
+    account: AccountId,
+) -> Result<StatementId> {
+    write.add_statement(&NewStatement {
         reading,
         account,
         ordinal: 0,
@@ -95,17 +125,6 @@ fn place(write: Write<'_>) -> Result<Place> {
         closing_date: None,
         difference_minor: None,
         broken_at_line: None,
-    })?;
-    let counterparty = write.add_counterparty(&NewCounterparty {
-        key: "invented".to_owned(),
-        name: "Invented".to_owned(),
-        kind: "merchant".to_owned(),
-    })?;
-    Ok(Place {
-        reading,
-        account,
-        statement,
-        counterparty,
     })
 }
 
@@ -130,11 +149,23 @@ fn add(write: Write<'_>, place: &Place, row: u32, text: &str) -> Result<()> {
         order_key: i64::from(row),
     })?;
     write.add_entry_text(id, text)?;
-    write.add_sighting(&NewSighting {
-        id: sighting,
+    write.add_sighting(&row_of(place, row, text))?;
+    let touched = Touched {
+        count: 1,
+        unread: 1,
+    };
+    write.touch_conversation(ConversationKind::Account(place.account), touched)?;
+    write.touch_conversation(ConversationKind::Counterparty(place.counterparty), touched)
+}
+
+/// The row of the first document that tells of such an entry.
+pub(crate) fn row_of<'a>(place: &Place, row: u32, text: &str) -> NewSighting<'a> {
+    let day = NaiveDate::from_ymd_opt(2026, 10, row + 1).unwrap();
+    NewSighting {
+        id: sighting_id(place.reading, row),
         statement: place.statement,
         account: place.account,
-        entry: id,
+        entry: EntryId(i64::from(row) + 1),
         counterparty: place.counterparty,
         line: row + 1,
         status: "booked",
@@ -159,11 +190,5 @@ fn add(write: Write<'_>, place: &Place, row: u32, text: &str) -> Result<()> {
         texts: format!("NAME\u{1f}{text}\u{1e}"),
         balance_after_minor: None,
         more: None,
-    })?;
-    let touched = Touched {
-        count: 1,
-        unread: 1,
-    };
-    write.touch_conversation(ConversationKind::Account(place.account), touched)?;
-    write.touch_conversation(ConversationKind::Counterparty(place.counterparty), touched)
+    }
 }

@@ -1,9 +1,10 @@
 //! A real SQLCipher file: its schema, its refusals, two processes on it, what is searched, and what an onlooker reads.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod fixture;
 mod receipts;
 mod refusals;
+mod repeats;
 mod schema;
 mod search;
 mod secrecy;

@@ -1,0 +1,283 @@
+//! The rows of a file on their way into the store: what each repeats, which entry it is of, and what is written of it.
+
+use domain::{AccountId, CounterpartyId, EntryId, Money, SightingId, StatementId};
+use matching::Group;
+use serde_json::json;
+use store::{NewRepeat, NewSighting, SightingState, Write};
+
+use super::plan::Plan;
+use crate::Result;
+use crate::prepare::Prepared;
+use crate::project::{Bucket, BucketKey, Changes, Incoming, Origin, Parted, Repeated};
+
+/// Rows, and what is found out about each.
+pub(super) struct Rows<'a> {
+    plan: &'a Plan<'a>,
+    counterparties: &'a [CounterpartyId],
+    /// The entry of each.
+    pub(super) entries: Vec<EntryId>,
+    /// What each says again to the letter.
+    pub(super) repeats: Vec<Option<Repeated>>,
+}
+
+/// Where a row is stored.
+pub(super) struct Place {
+    pub(super) id: SightingId,
+    pub(super) statement: StatementId,
+    pub(super) entry: EntryId,
+    pub(super) counterparty: CounterpartyId,
+}
+
+impl Place {
+    fn repeat(&self, row: &Prepared<'_>, repeated: Repeated) -> NewRepeat {
+        NewRepeat {
+            id: self.id,
+            of: repeated.of,
+            statement: self.statement,
+            line_shift: i64::from(row.entry.line) - repeated.line,
+        }
+    }
+}
+
+/// A bucket of an account, parted.
+type Parting<'a> = (BucketKey, &'a Bucket, Parted);
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(plan: &'a Plan<'a>, counterparties: &'a [CounterpartyId]) -> Self {
+        Rows {
+            plan,
+            counterparties,
+            entries: vec![EntryId(0); plan.rows.len()],
+            repeats: vec![None; plan.rows.len()],
+        }
+    }
+
+    /// Parts buckets anew that the rows fall into and writes what follows for their entries.
+    pub(super) fn project(
+        &mut self,
+        account: AccountId,
+        buckets: impl Iterator<Item = (BucketKey, &'a Bucket)>,
+        may_move: impl Fn(SightingId) -> bool,
+        changes: &mut Changes<'_>,
+    ) -> Result<()> {
+        let parted: Vec<Parting<'_>> = buckets
+            .map(|(key, bucket)| (key, bucket, changes.part(bucket)))
+            .collect();
+        for (_, bucket, parted) in &parted {
+            for (group, id) in parted.groups.iter().zip(&parted.ids) {
+                for row in incoming(bucket, group) {
+                    if let Some(slot) = self.entries.get_mut(row) {
+                        *slot = *id;
+                    }
+                }
+            }
+        }
+        self.find_repeats(changes.write, &parted, may_move)?;
+        let incoming = Incoming {
+            rows: &self.plan.rows,
+            counterparties: self.counterparties,
+            repeats: &self.repeats,
+        };
+        for (key, bucket, parted) in &parted {
+            changes.carry_out((account, *key), bucket, parted, incoming)?;
+        }
+        Ok(())
+    }
+
+    /// Finds the rows that say to the letter what a sighting of the same entry says.
+    fn find_repeats(
+        &mut self,
+        write: Write<'_>,
+        parted: &[Parting<'_>],
+        may_move: impl Fn(SightingId) -> bool,
+    ) -> Result<()> {
+        let mut rows = Vec::new();
+        let mut pairs = Vec::new();
+        for (_, bucket, parted) in parted {
+            for (group, id) in parted.groups.iter().zip(&parted.ids) {
+                for row in incoming(bucket, group) {
+                    for state in written_out(bucket, group, *id) {
+                        if may_move(state.id) || !self.is_like(row, state) {
+                            continue;
+                        }
+                        if let Some(new) = self.compared(row)? {
+                            rows.push(row);
+                            pairs.push((new, state.id));
+                        }
+                    }
+                }
+            }
+        }
+        let lines = write.read().find_repeated(&pairs)?;
+        for ((row, (_, of)), line) in rows.into_iter().zip(pairs).zip(lines) {
+            if let (Some(slot @ None), Some(line)) = (self.repeats.get_mut(row), line) {
+                *slot = Some(Repeated { of, line });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a row may say what a sighting says, as far as its keys tell.
+    fn is_like(&self, row: usize, state: &SightingState) -> bool {
+        let (Some(row), Some(whose)) = (self.plan.rows.get(row), self.counterparties.get(row))
+        else {
+            return false;
+        };
+        (row.keys.text, row.keys.reference, *whose)
+            == (state.text_key, state.reference_key, state.counterparty)
+    }
+
+    /// A row as it would be stored, to be compared: its place is not.
+    fn compared(&self, row: usize) -> Result<Option<NewSighting<'a>>> {
+        let (Some(found), Some(whose)) = (self.plan.rows.get(row), self.counterparties.get(row))
+        else {
+            return Ok(None);
+        };
+        let place = Place {
+            id: SightingId(0),
+            statement: StatementId(0),
+            entry: EntryId(0),
+            counterparty: *whose,
+        };
+        sighting(found, &place).map(Some)
+    }
+
+    /// Stores a row: what it says, or what it repeats.
+    pub(super) fn store(
+        &self,
+        write: Write<'_>,
+        index: usize,
+        place: &Place,
+        repeats: &mut Vec<NewRepeat>,
+    ) -> Result<()> {
+        let Some(row) = self.plan.rows.get(index) else {
+            return Ok(());
+        };
+        match self.repeats.get(index).copied().flatten() {
+            Some(repeated) => repeats.push(place.repeat(row, repeated)),
+            None => write.add_sighting(&sighting(row, place)?)?,
+        }
+        let counted = (row.day, row.keys.text);
+        if counted != row.printed {
+            write.place_sighting(place.id, counted, row.printed)?;
+        }
+        Ok(())
+    }
+}
+
+/// The rows of the file in a group.
+fn incoming<'a>(bucket: &'a Bucket, group: &'a Group) -> impl Iterator<Item = usize> {
+    let origins = group
+        .members
+        .iter()
+        .filter_map(|at| bucket.origins.get(*at));
+    origins.filter_map(|origin| match origin {
+        Origin::Incoming(index) => Some(*index),
+        Origin::Stored(_) => None,
+    })
+}
+
+/// The sightings of an entry that are written out, live or not.
+fn written_out<'a>(
+    bucket: &'a Bucket,
+    group: &'a Group,
+    id: EntryId,
+) -> impl Iterator<Item = &'a SightingState> {
+    let all = bucket.origins.iter().zip(&bucket.seen).enumerate();
+    all.filter_map(move |(at, (origin, seen))| match origin {
+        Origin::Stored(state) if !state.is_repeat() => {
+            let is_its = if seen.live {
+                group.members.contains(&at)
+            } else {
+                state.entry == id
+            };
+            is_its.then_some(state)
+        }
+        _ => None,
+    })
+}
+
+/// What is stored of a row.
+fn sighting<'a>(row: &'a Prepared<'_>, place: &Place) -> Result<NewSighting<'a>> {
+    let entry = row.entry;
+    let mut texts = String::new();
+    for field in &entry.texts {
+        // The two signs that part fields mean nothing in a bank's text.
+        let is_text = |c: &char| !matches!(c, '\u{1e}' | '\u{1f}');
+        texts.push_str(&field.label);
+        texts.push('\u{1f}');
+        texts.extend(field.text.chars().filter(is_text));
+        texts.push('\u{1e}');
+    }
+    let after = entry
+        .balance_after
+        .and_then(|after| Money::new(after, row.currency).rounded().0.to_minor().ok());
+    Ok(NewSighting {
+        id: place.id,
+        statement: place.statement,
+        account: row.account,
+        entry: place.entry,
+        counterparty: place.counterparty,
+        line: entry.line,
+        status: entry.status.as_str(),
+        day: row.day,
+        booking_date: entry.booking_date,
+        value_date: entry.value_date,
+        order_date: row.order_date,
+        order_time: row.order_time.clone(),
+        amount_minor: row.amount_minor,
+        currency: row.currency,
+        amount_printed: row.amount_printed.clone(),
+        original: row.original.clone(),
+        rate: row.rate.clone(),
+        reference: (entry.reference.as_deref(), row.keys.reference),
+        end_to_end: (entry.end_to_end_id.as_deref(), row.keys.end_to_end),
+        text_key: row.keys.text,
+        corrects: entry.corrects.as_deref(),
+        deletes: entry.deletes,
+        payment_type: row.cleaned.payment_type.as_str(),
+        card_ending: row.cleaned.card_ending.clone(),
+        name: &row.cleaned.counterparty,
+        texts,
+        balance_after_minor: after,
+        more: more(row)?,
+    })
+}
+
+/// Whatever else the row says; most rows say nothing else.
+fn more(row: &Prepared<'_>) -> Result<Option<String>> {
+    let entry = row.entry;
+    let details: Vec<serde_json::Value> = entry
+        .details
+        .iter()
+        .map(|part| {
+            json!({
+                "amount": part.amount.map(|amount| amount.to_string()),
+                "currency": part.currency,
+                "endToEndId": part.end_to_end_id,
+                "mandateId": part.mandate_id,
+                "counterparty": part.counterparty,
+                "counterpartyAccount": part.counterparty_account,
+                "texts": part.texts.iter().map(|field| (&field.label, &field.text)).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let empty = details.is_empty()
+        && entry.code.is_none()
+        && entry.mandate_id.is_none()
+        && entry.counterparty_account.is_none()
+        && entry.references.is_empty()
+        && !entry.is_reversal;
+    if empty {
+        return Ok(None);
+    }
+    let more = json!({
+        "code": entry.code,
+        "mandateId": entry.mandate_id,
+        "counterpartyAccount": entry.counterparty_account,
+        "references": entry.references,
+        "isReversal": entry.is_reversal,
+        "details": details,
+    });
+    Ok(Some(serde_json::to_string(&more)?))
+}
