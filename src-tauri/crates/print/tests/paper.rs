@@ -193,13 +193,10 @@ fn a_picture_fills_a_sheet_of_its_own_and_what_is_none_is_told_by_its_place() {
 
 #[test]
 fn a_protected_pdf_is_taken_over_in_clear_with_its_password() {
-    let corpus = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../../tests/corpus/receipt/locked"
-    );
+    let invoice = include_bytes!("../../../../tests/corpus/receipt/locked/invoice.pdf");
     let locked = |password: &str| {
         vec![Original::Pdf {
-            bytes: std::fs::read(format!("{corpus}/invoice.pdf")).unwrap(),
+            bytes: invoice.to_vec(),
             password: Some(password.to_owned()),
         }]
     };
