@@ -48,9 +48,11 @@ pub(crate) fn neighbours(
     own: &HashSet<BucketKey>,
     covering: &mut Covering,
 ) -> Result<Vec<Neighbour>> {
-    let is_live = |bucket: &Bucket| bucket.seen.iter().any(|seen| seen.live);
     let mut out = Vec::new();
-    if known.get(&(row.day, row.amount_minor)).is_some_and(is_live) {
+    if known
+        .get(&(row.day, row.amount_minor))
+        .is_some_and(Bucket::is_live)
+    {
         return Ok(out);
     }
     let reach = i64::try_from(SHIFT_APART).unwrap_or_default();
