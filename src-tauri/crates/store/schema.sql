@@ -285,6 +285,10 @@ CREATE TABLE revision (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     number INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE shift_rules (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    version INTEGER NOT NULL
+) STRICT;
 CREATE TABLE shifts (
     sighting_id INTEGER PRIMARY KEY REFERENCES sightings (id),
     -- As its document states it.

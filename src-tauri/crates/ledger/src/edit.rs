@@ -14,7 +14,7 @@ use store::{
 use crate::cash::{self, SaidCash};
 use crate::own::Own;
 use crate::project::{Changes, Readings, stored_body};
-use crate::{Error, Ledger, Result, category, clock, notes};
+use crate::{Error, Ledger, Result, category, clock, notes, settle};
 
 /// What an operation of the user says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,9 @@ pub struct Said {
     /// The picture that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub glyph: Option<String>,
+    /// Of a deletion: whether the row was left out of its import rather than deleted later.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_left_out: bool,
 }
 
 /// What an operation of the user is about.
@@ -113,7 +116,10 @@ impl Ledger {
                         continue;
                     }
                     let subject = Subject::Entry(state.entry.id);
-                    let said = Said::default();
+                    let said = Said {
+                        is_left_out: true,
+                        ..Said::default()
+                    };
                     deletions.push(log(write, OperationKind::DeleteEntry, subject, &said)?);
                 }
                 done.push(deletions);
@@ -427,7 +433,18 @@ fn set_tombstone(write: Write<'_>, id: EntryId, is_deleted: bool) -> Result<()> 
     };
     let mut changes = Changes::new(write)?;
     changes.moved(Some(&before), Some(&after))?;
+    settle::supersede(write, after.entry.account, &mut changes)?;
     changes.finish()
+}
+
+/// Whether an entry is deleted because its row was left out of an import: then it says nothing of other entries.
+pub(crate) fn is_left_out(read: Read<'_>, state: &EntryState) -> Result<bool> {
+    use OperationKind::{DeleteEntry, RestoreEntry};
+    if !state.is_deleted {
+        return Ok(false);
+    }
+    let standing = on_entry(read, state.entry.id, &[DeleteEntry, RestoreEntry])?;
+    Ok(latest(&standing).is_some_and(|said| said.is_left_out))
 }
 
 /// Puts an entry where it belongs, to be found by all its words. One that nothing shows is put there when it comes back.

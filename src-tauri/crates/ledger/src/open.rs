@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use store::Store;
 use vault::Key;
 
-use crate::{Error, Result, receipts, search, transfers};
+use crate::{Error, Result, receipts, search, shift, transfers};
 
 /// The ledger's file in its folder; the keys stand beside it.
 pub const LEDGER_FILE: &str = "ledger.db";
@@ -50,6 +50,7 @@ impl Ledger {
             store,
             folder: folder.to_owned(),
         };
+        shift::renew(&ledger)?;
         transfers::renew(&ledger)?;
         search::renew(&ledger)?;
         receipts::renew(&ledger)?;

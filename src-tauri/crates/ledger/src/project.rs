@@ -196,6 +196,10 @@ impl<'w> Changes<'w> {
     /// The entry of each group: what it was so far, else a retired one with the same words (two entries that a document
     /// showed to be one part again when it goes), else a new one.
     fn entries_of(&mut self, bucket: &Bucket, groups: &[Group]) -> Vec<EntryId> {
+        let known: Option<Vec<EntryId>> = groups.iter().map(|group| group.entry).collect();
+        if let Some(known) = known {
+            return known;
+        }
         let mut taken: HashSet<EntryId> = groups.iter().filter_map(|group| group.entry).collect();
         let mut ids = Vec::with_capacity(groups.len());
         for group in groups {

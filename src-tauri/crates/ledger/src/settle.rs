@@ -7,6 +7,7 @@ use matching::{Awaited, settle};
 use store::{EntryState, Read, Write, reading_of};
 
 use crate::Result;
+use crate::edit::is_left_out;
 use crate::project::Changes;
 
 /// Decides anew, for one account, which entries are taken over.
@@ -26,8 +27,8 @@ pub(crate) fn supersede(
     Ok(())
 }
 
-/// The entries of an account that its live sightings say are taken over. What the user deleted plays no part: a booking
-/// that was deleted has still happened.
+/// The entries of an account that its live sightings say are taken over. That the user deleted one plays no part: a booking
+/// that was deleted has still happened. A row that was left out of its import takes nothing over.
 pub(crate) fn taken_over(read: Read<'_>, account: AccountId) -> Result<HashSet<EntryId>> {
     let pending: Vec<EntryState> = read
         .list_pending_entries(account)?
@@ -45,6 +46,9 @@ pub(crate) fn taken_over(read: Read<'_>, account: AccountId) -> Result<HashSet<E
         let Some(reference) = &correction.corrects else {
             continue;
         };
+        if is_left_out(read, &read.get_entry_state(correction.entry)?)? {
+            continue;
+        }
         let corrected = read.list_entries_with_reference(account, reference)?;
         after.extend(corrected.into_iter().filter(|id| *id != correction.entry));
         if correction.deletes {
@@ -125,7 +129,7 @@ fn booked_over(
             let known = booked
                 .iter()
                 .any(|one: &Awaited| one.entry == other.entry.id);
-            if candidate && !known {
+            if candidate && !known && !is_left_out(read, &other)? {
                 booked.push(awaited(read, &other)?);
             }
         }

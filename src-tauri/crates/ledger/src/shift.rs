@@ -14,8 +14,8 @@ use domain::{AccountId, EntryId, NaiveDate, ReadingId, SightingId};
 use matching::{Neighbour, SHIFT_APART, Seen, partition, shifted};
 use store::{EntryState, Read, SightingState, StatementRow, Write, reading_of};
 
-use crate::Result;
 use crate::project::{Bucket, BucketKey, Changes, Origin, Readings, load_between};
+use crate::{Ledger, Result, history};
 
 /// The statements of accounts, asked for once each.
 #[derive(Default)]
@@ -48,9 +48,11 @@ pub(crate) fn neighbours(
     own: &HashSet<BucketKey>,
     covering: &mut Covering,
 ) -> Result<Vec<Neighbour>> {
-    let is_live = |bucket: &Bucket| bucket.seen.iter().any(|seen| seen.live);
     let mut out = Vec::new();
-    if known.get(&(row.day, row.amount_minor)).is_some_and(is_live) {
+    if known
+        .get(&(row.day, row.amount_minor))
+        .is_some_and(Bucket::is_live)
+    {
         return Ok(out);
     }
     let reach = i64::try_from(SHIFT_APART).unwrap_or_default();
@@ -279,6 +281,37 @@ pub(crate) fn carry(known: &mut HashMap<BucketKey, Bucket>, one: &Move, readings
     bucket.add_stored(one.after, readings);
 }
 
+/// The version of the rules by which rows are put where they count.
+const VERSION: i64 = 1;
+
+/// Puts all rows where they count, where an older version left them elsewhere: it kept no key of the own words of a row that
+/// counts elsewhere, and left the row there when what it was the same as went.
+pub(crate) fn renew(ledger: &Ledger) -> Result<()> {
+    if ledger.store.read(|read| read.shift_version())? == VERSION {
+        return Ok(());
+    }
+    ledger.store.write(|write| {
+        let read = write.read();
+        let readings = Readings::load(read, None)?;
+        for (id, (day, text_key)) in read.list_shifts()? {
+            let row = read.get_sighting(id)?;
+            let words = row.texts.iter().map(|(_, text)| text.as_str());
+            let own = matching::keys(row.currency.code(), None, None, words).text;
+            if own != text_key {
+                write.keep_own_place(id, (day, own))?;
+            }
+        }
+        if readings.may_shift() {
+            let mut changes = Changes::new(write)?;
+            for account in history::reproject(write, readings.moving(), &mut changes)? {
+                crate::settle::supersede(write, account, &mut changes)?;
+            }
+            changes.finish()?;
+        }
+        Ok(write.set_shift_version(VERSION)?)
+    })
+}
+
 /// Puts rows where they count now that `switched` were switched, and takes their entries along. Names the buckets that are
 /// to be parted anew.
 pub(crate) fn settle(
@@ -365,4 +398,71 @@ fn is_without_entry(bucket: &Bucket, id: SightingId) -> bool {
     let mut groups = groups.iter();
     let group = groups.find(|group| group.members.iter().any(is_it));
     group.is_some_and(|group| group.entry.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use statement::Answers;
+    use vault::Key;
+
+    use super::*;
+    use crate::{Dropped, ExportFormat, Watch};
+
+    /// A statement of the first half of October with one line.
+    fn half_of_october(day: &str, words: &str) -> Dropped {
+        let text = format!(
+            "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nENCODING:UTF-8\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR\n\
+             <BANKACCTFROM><BANKID>10107<ACCTID>00012345678<ACCTTYPE>CHECKING</BANKACCTFROM>\n\
+             <BANKTRANLIST><DTSTART>20261001<DTEND>20261015\n\
+             <STMTTRN><TRNTYPE>OTHER<DTPOSTED>202610{day}<TRNAMT>-31.90<FITID>F{day}<NAME>{words}</STMTTRN>\n\
+             </BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"
+        );
+        Dropped {
+            name: "october.ofx".to_owned(),
+            bytes: text.into_bytes(),
+        }
+    }
+
+    fn exported(ledger: &Ledger) -> String {
+        let mut out = Vec::new();
+        ledger.export(ExportFormat::Json, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn what_an_older_version_left_on_another_day_counts_on_its_own_once_the_ledger_is_opened() {
+        let (folder, key) = (tempfile::tempdir().unwrap(), Key::random().unwrap());
+        let ledger = Ledger::create(folder.path(), &key).unwrap();
+        let import = |file: &Dropped, answers: &Answers| {
+            let done = ledger.import(file, answers, true, Watch::nobody());
+            done.unwrap().operation.unwrap()
+        };
+        let mut same = Answers::none();
+        same.set("conflict", "same");
+        let first = import(
+            &half_of_october("05", "PRLV ENERGIE CLAIRE"),
+            &Answers::none(),
+        );
+        import(&half_of_october("06", "ENERGIE CLAIRE SEPA"), &same);
+        let shifts = ledger.store.read(|read| read.list_shifts()).unwrap();
+        let (id, own) = shifts.into_iter().next().unwrap();
+        let list = |read: Read<'_>| read.list_sightings_of_reading(AccountId(1), reading_of(id).0);
+        let place = ledger.store.read(list).unwrap()[0];
+        ledger.undo(first).unwrap();
+        let expected = exported(&ledger);
+        let as_before = |write: Write<'_>| {
+            let (day, text_key) = (place.day, place.text_key);
+            write.place_sighting(id, (day, text_key), (own.0, text_key))?;
+            write.set_shift_version(0)
+        };
+        ledger.store.write(as_before).unwrap();
+        assert!(!ledger.verify().unwrap().is_empty());
+        drop(ledger);
+        let ledger = Ledger::open(folder.path(), &key, true).unwrap();
+        assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+        assert_eq!(exported(&ledger), expected);
+        let shifts = ledger.store.read(|read| read.list_shifts()).unwrap();
+        assert!(shifts.is_empty());
+    }
 }

@@ -453,3 +453,39 @@ fn rows_that_are_not_wanted_are_deleted_only_where_nothing_else_shows_their_entr
     );
     export(ledger);
 }
+
+#[test]
+fn a_booking_that_is_left_out_of_its_import_leaves_its_pending_line_as_it_is() {
+    let Fixture { ledger, .. } = &fixture();
+    import(
+        ledger,
+        &camt(16, &["2026-10-08 12.50 PDNG CAFE DE LA GARE"]),
+    );
+    let before = export(ledger);
+    let booked = ["2026-10-09 12.50 BOOK CAFE DE LA GARE"];
+    let done = import(ledger, &camt(18, &booked)).operation.unwrap();
+    let with_booking = export(ledger);
+    let shown = || ledger.search("gare", 9).unwrap().entries();
+    let statuses = || -> Vec<String> {
+        let shown = shown().into_iter();
+        shown.map(|row| row.state.entry.status).collect()
+    };
+    assert_eq!(statuses(), ["booked"]);
+    let deletions = ledger.delete_rows(&[(done, &[0])]).unwrap();
+    assert_eq!(statuses(), ["pending"]);
+    assert_eq!(export(ledger), before);
+    ledger.undo(deletions[0][0]).unwrap();
+    assert_eq!(export(ledger), with_booking, "it is wanted after all");
+    ledger.redo(deletions[0][0]).unwrap();
+    assert_eq!(export(ledger), before);
+    ledger.undo(done).unwrap();
+    ledger.redo(done).unwrap();
+    assert_eq!(
+        export(ledger),
+        before,
+        "its import done again leaves it out"
+    );
+    let again = import(ledger, &camt(19, &booked));
+    assert_eq!(again.review.counts.known, 1);
+    assert_eq!(export(ledger), before, "so does another file with it");
+}

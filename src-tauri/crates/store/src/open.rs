@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0009_more_words.sql"),
     include_str!("../migrations/0010_spelt_checks.sql"),
     include_str!("../migrations/0011_repeats.sql"),
+    include_str!("../migrations/0012_shift_rules.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -38,6 +38,16 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The version of the rules by which sightings were put where they count.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn shift_version(self) -> Result<i64> {
+        Ok(self
+            .0
+            .query_row("SELECT version FROM shift_rules", [], |row| row.get(0))?)
+    }
+
     /// The sightings of a reading, of one account, whose entry belongs to another day than they count on.
     ///
     /// # Errors
@@ -79,12 +89,31 @@ impl Write<'_> {
                 .prepare_cached("DELETE FROM shifts WHERE sighting_id = ?")?;
             forget.execute([id.0])?;
         } else {
-            let mut keep = self.0.prepare_cached(
-                "INSERT INTO shifts (sighting_id, day, text_key) VALUES (?, ?, ?)
-                 ON CONFLICT (sighting_id) DO UPDATE SET day = excluded.day, text_key = excluded.text_key",
-            )?;
-            keep.execute((id.0, iso(own.0), own.1))?;
+            self.keep_own_place(id, own)?;
         }
+        Ok(())
+    }
+
+    /// Keeps where its document states a sighting that counts elsewhere.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn keep_own_place(self, id: SightingId, own: (NaiveDate, i64)) -> Result<()> {
+        let mut keep = self.0.prepare_cached(
+            "INSERT INTO shifts (sighting_id, day, text_key) VALUES (?, ?, ?)
+             ON CONFLICT (sighting_id) DO UPDATE SET day = excluded.day, text_key = excluded.text_key",
+        )?;
+        keep.execute((id.0, iso(own.0), own.1))?;
+        Ok(())
+    }
+
+    /// Notes by which version of the rules sightings were put where they count.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_shift_version(self, version: i64) -> Result<()> {
+        self.0
+            .execute("UPDATE shift_rules SET version = ?", [version])?;
         Ok(())
     }
 

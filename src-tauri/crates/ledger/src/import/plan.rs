@@ -1,6 +1,6 @@
 //! Comparing a file's rows with the ledger: the buckets that they fall into, and what each would become.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use domain::{AccountId, NaiveDate, ReadingId};
 use matching::{Neighbour, RowState, partition, states};
@@ -108,7 +108,7 @@ fn compare(
             job.watch.at(Stage::Planning, index, rows.len())?;
         }
     }
-    let mut states = row_states(rows, &buckets, rank.0);
+    let mut states = row_states(rows.len(), &buckets, rank.0);
     if job.answers.get("conflict").is_none() {
         for (index, _) in &conflicts {
             let state = states.get_mut(*index);
@@ -173,28 +173,19 @@ fn load(
     Ok(buckets)
 }
 
-/// The state of each row, by its index.
+/// The state of each of so many rows, by its index.
 fn row_states(
-    rows: &[Prepared<'_>],
+    rows: usize,
     buckets: &HashMap<AccountId, HashMap<BucketKey, Bucket>>,
     rank: u32,
 ) -> Vec<RowState> {
-    let mut out = vec![RowState::New; rows.len()];
-    let touched = rows
-        .iter()
-        .map(|row| (row.account, row.day, row.amount_minor));
-    let mut done = HashSet::new();
-    for (account, day, amount) in touched {
-        if !done.insert((account, day, amount)) {
+    let mut out = vec![RowState::New; rows];
+    for bucket in buckets.values().flat_map(HashMap::values) {
+        let origins = bucket.origins.as_slice();
+        if !origins.iter().any(|one| matches!(one, Origin::Incoming(_))) {
             continue;
         }
-        let Some(bucket) = buckets
-            .get(&account)
-            .and_then(|known| known.get(&(day, amount)))
-        else {
-            continue;
-        };
-        if let ([_], [Origin::Incoming(_)]) = (bucket.seen.as_slice(), bucket.origins.as_slice()) {
+        if let [Origin::Incoming(_)] = origins {
             continue;
         }
         let groups = partition(&bucket.seen);

@@ -21,15 +21,24 @@ pub(super) fn find_shifted(
     buckets: &HashMap<AccountId, HashMap<BucketKey, Bucket>>,
 ) -> Result<Vec<(usize, Neighbour)>> {
     let mut out = Vec::new();
+    let is_unknown = |(_, row): &(usize, &Prepared<'_>)| {
+        let known = buckets.get(&row.account);
+        let own = known.and_then(|known| known.get(&(row.day, row.amount_minor)));
+        known.is_some_and(|known| !known.is_empty()) && !own.is_some_and(Bucket::is_live)
+    };
+    let unknown: Vec<(usize, &Prepared<'_>)> = rows.iter().enumerate().filter(is_unknown).collect();
+    if unknown.is_empty() {
+        return Ok(out);
+    }
+    let covered: Vec<_> = job.statements().iter().map(covered_days).collect();
     let mut covering = Covering::default();
     let mut own: HashMap<AccountId, HashSet<BucketKey>> = HashMap::new();
     for row in rows {
         let own = own.entry(row.account).or_default();
         own.insert((row.day, row.amount_minor));
     }
-    for (index, row) in rows.iter().enumerate() {
-        let known = buckets.get(&row.account).filter(|known| !known.is_empty());
-        let (Some(known), Some(own)) = (known, own.get(&row.account)) else {
+    for (index, row) in unknown {
+        let (Some(known), Some(own)) = (buckets.get(&row.account), own.get(&row.account)) else {
             continue;
         };
         let sought = Sought {
@@ -39,8 +48,10 @@ pub(super) fn find_shifted(
             is_booked: is_booked(row.entry),
         };
         let near = neighbours(read, sought, known, own, &mut covering)?;
-        let covered = job.statements().get(row.statement).and_then(covered_days);
-        let Some(covered) = covered.filter(|_| !near.is_empty()) else {
+        if near.is_empty() {
+            continue;
+        }
+        let Some(covered) = covered.get(row.statement).copied().flatten() else {
             continue;
         };
         let words: Vec<&str> = row

@@ -18,7 +18,7 @@ use super::{Imported, Job, Known, STEP};
 use crate::examine::Destination;
 use crate::history::ImportPayload;
 use crate::prepare::Prepared;
-use crate::project::{BucketKey, Changes, Origin, Readings};
+use crate::project::{Bucket, BucketKey, Changes, Origin, Readings};
 use crate::{Result, Stage, account, clock, profile, receipts, settle};
 
 /// The stored reading of this document under this profile, not live yet.
@@ -179,15 +179,14 @@ fn store_rows(
     let total = plan.rows.len();
     let mut done = 0;
     for (account, buckets) in &plan.buckets {
-        let mut touched: Vec<(&BucketKey, usize)> = buckets
+        let mut touched: Vec<(usize, BucketKey, &Bucket)> = buckets
             .iter()
-            .filter_map(|(key, bucket)| Some((key, first_incoming(&bucket.origins)?)))
+            .filter_map(|(key, bucket)| Some((first_incoming(&bucket.origins)?, *key, bucket)))
             .collect();
         // In the order of the file, so that entries and their index pages are written one after the other.
-        touched.sort_by_key(|(_, first)| *first);
+        touched.sort_unstable_by_key(|(first, ..)| *first);
         for some in touched.chunks(STEP) {
-            let some = some.iter();
-            let some = some.filter_map(|(key, _)| Some((**key, buckets.get(*key)?)));
+            let some = some.iter().map(|(_, key, bucket)| (*key, *bucket));
             rows.project(*account, some, may_move, changes)?;
             done += STEP;
             job.watch.at(Stage::Writing, done.min(total), total * 2)?;

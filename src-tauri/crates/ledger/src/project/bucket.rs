@@ -74,6 +74,11 @@ impl Readings {
         self.answered.contains(&reading)
     }
 
+    /// Those whose rows may count elsewhere, standing or not.
+    pub(crate) fn moving(&self) -> &[ReadingId] {
+        &self.answered
+    }
+
     /// Those that stand and whose rows may count elsewhere.
     pub(crate) fn answered(&self) -> impl Iterator<Item = ReadingId> {
         let live = self.answered.iter().filter(|id| self.live.contains(id));
@@ -135,7 +140,7 @@ impl Bucket {
     pub(crate) fn add_stored(&mut self, state: SightingState, readings: &Readings) {
         let (reading, row) = reading_of(state.id);
         let (document, richness) = readings.rank(reading);
-        self.seen.push(Seen {
+        let seen = Seen {
             sighting: state.id,
             entry: Some(state.entry),
             live: readings.is_live(reading),
@@ -148,8 +153,14 @@ impl Bucket {
                 end_to_end: state.end_to_end_key,
                 text: state.text_key,
             },
-        });
-        self.origins.push(Origin::Stored(state));
+        };
+        push(&mut self.seen, seen);
+        push(&mut self.origins, Origin::Stored(state));
+    }
+
+    /// Whether anything live is in it.
+    pub(crate) fn is_live(&self) -> bool {
+        self.seen.iter().any(|seen| seen.live)
     }
 
     /// Takes a stored sighting out.
@@ -168,7 +179,7 @@ impl Bucket {
         reading: ReadingId,
         rank: (u32, u8),
     ) {
-        self.seen.push(Seen {
+        let seen = Seen {
             sighting: store::sighting_id(reading, row.row),
             entry: None,
             live: true,
@@ -177,8 +188,9 @@ impl Bucket {
             richness: rank.1,
             row: row.row,
             keys: row.keys,
-        });
-        self.origins.push(Origin::Incoming(index));
+        };
+        push(&mut self.seen, seen);
+        push(&mut self.origins, Origin::Incoming(index));
     }
 }
 
@@ -190,22 +202,29 @@ pub(crate) fn load_between(
     readings: &Readings,
 ) -> Result<HashMap<BucketKey, Bucket>> {
     let mut buckets: HashMap<BucketKey, Bucket> = HashMap::new();
-    for state in read.list_sightings_between(account, days.0, days.1)? {
-        let bucket = buckets.entry((state.day, state.amount_minor)).or_default();
-        bucket.add_stored(state, readings);
-    }
     for state in read.list_entries_between(account, days.0, days.1)? {
         let bucket = buckets
             .entry((state.entry.day, state.entry.amount_minor))
             .or_default();
-        bucket.entries.push(state);
+        push(&mut bucket.entries, state);
     }
-    for bucket in buckets.values_mut() {
+    for state in read.list_sightings_between(account, days.0, days.1)? {
+        let bucket = buckets.entry((state.day, state.amount_minor)).or_default();
+        bucket.add_stored(state, readings);
         // A row that has come from another day may still name the entry that it was there.
-        for seen in &mut bucket.seen {
-            let is_here = |id| bucket.entries.iter().any(|state| state.entry.id == id);
+        let is_here = |id| bucket.entries.iter().any(|state| state.entry.id == id);
+        if let Some(seen) = bucket.seen.last_mut() {
             seen.entry = seen.entry.filter(|id| is_here(*id));
         }
     }
     Ok(buckets)
+}
+
+/// Adds to a list that rarely gets longer than two: an account has a hundred thousand of them, which would take four times the
+/// room.
+fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() < 2 {
+        list.reserve_exact(1);
+    }
+    list.push(item);
 }
