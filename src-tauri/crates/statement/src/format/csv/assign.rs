@@ -212,12 +212,33 @@ fn settle_sides(columns: &mut [Column<'_>]) {
         } else {
             amounts.clone()
         };
+        // Sides in the account's own currency: the amount beside them is that of the operation.
+        let keeps_amounts = !signed && sides_filled > 0 && !accounts;
+        let priced = keeps_amounts
+            && debits
+                .iter()
+                .all(|at| columns.get(*at).is_some_and(|c| c.currency.is_some()))
+            && amounts
+                .iter()
+                .all(|at| columns.get(*at).is_some_and(|c| c.currency.is_none()));
+        let becomes = if priced {
+            Role::OriginalAmount
+        } else {
+            Role::Other
+        };
         for at in dropped {
-            set(columns, at, Role::Other);
+            set(columns, at, becomes);
         }
     } else if !sides && !amounts.is_empty() {
         for at in debits.into_iter().chain(credits) {
             set(columns, at, Role::Other);
+        }
+    } else if !sides {
+        // `Inflow` alone, with a minus before what went out, is an amount with signs.
+        for at in debits.into_iter().chain(credits) {
+            if columns.get(at).is_some_and(|c| c.look.negative > 0) {
+                set(columns, at, Role::Amount);
+            }
         }
     }
     settle_amounts(columns);
@@ -229,16 +250,20 @@ fn settle_amounts(columns: &mut [Column<'_>]) {
     if amounts.len() < 2 {
         return;
     }
-    let filled = amounts
+    // A column of zeros alone moves nothing.
+    let moves = amounts
         .iter()
-        .filter_map(|at| columns.get(*at))
-        .map(|c| c.look.filled)
-        .max()
-        .unwrap_or(0);
+        .any(|at| columns.get(*at).is_some_and(|c| c.look.moved() > 0));
+    let filled = |at: &usize| {
+        let look = columns.get(*at).map(|c| &c.look);
+        let counts = look.filter(|look| !moves || look.moved() > 0);
+        counts.map_or(0, |look| look.filled)
+    };
+    let most = amounts.iter().map(filled).max().unwrap_or(0);
     let full: Vec<usize> = amounts
         .iter()
         .copied()
-        .filter(|at| columns.get(*at).is_some_and(|c| c.look.filled == filled))
+        .filter(|at| filled(at) == most)
         .collect();
     let like = |needle: &str| {
         full.iter()

@@ -54,8 +54,11 @@ impl Reader<'_, '_> {
             .flatten()
             .next()
             .unwrap_or(0);
-        // What is only announced has no amount in the account's money yet, and what moves shares alone has none at all.
-        if status == Status::Booked && !self.moves_shares(fields) {
+        // What is only announced has no amount in the account's money yet, what moves shares alone has none at all, and a row
+        // that lacks the currency too is a notice among the rows.
+        let is_notice =
+            self.places.currency.is_some() && self.cell(fields, self.places.currency).is_empty();
+        if status == Status::Booked && !self.moves_shares(fields) && !is_notice {
             self.refuse(record, fields, at, "missingAmount");
         } else {
             self.note(record, fields, at, "missingAmount");

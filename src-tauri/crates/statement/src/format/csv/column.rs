@@ -165,6 +165,9 @@ impl Look {
     }
 }
 
+/// Words that a state has at most, beside those that are known as a whole.
+const WORDS_OF_STATE: usize = 3;
+
 /// Whether a cell says no more than that the row is booked, or is not yet.
 fn is_state(cell: &str) -> bool {
     const STATES: &[&str] = &[
@@ -189,7 +192,8 @@ fn is_state(cell: &str) -> bool {
     ];
     cell.len() <= 60
         && (STATES.contains(&text::fold(cell).as_str())
-            || matches!(status_word(cell), Some(Status::Pending | Status::Info)))
+            || cell.split_whitespace().count() <= WORDS_OF_STATE
+                && matches!(status_word(cell), Some(Status::Pending | Status::Info)))
 }
 
 /// Whether a text has the form of an IBAN (ISO 13616): two letters, two digits, then 6 to 30 letters or digits.
@@ -324,6 +328,10 @@ fn first_role(key: &str, class: Class, look: &Look) -> Role {
             }
             if key.is_empty() && look.ibans == look.filled {
                 return Role::Account;
+            }
+            // `Counterparty` above IBANs is the other side's account, not its name.
+            if key.contains("counter") && look.ibans * 2 > look.filled {
+                return Role::CounterpartyAccount;
             }
             role
         }

@@ -126,12 +126,19 @@ fn apply_answer(columns: &mut [Column<'_>], answer: &str) {
         })
         .collect();
     for (role, at) in &told {
+        let before = columns.get(*at).map(|column| column.role);
+        // Of two sides, the one that gives way becomes the other.
+        let left = match (role, before) {
+            (Role::Debit, Some(Role::Credit)) => Role::Credit,
+            (Role::Credit, Some(Role::Debit)) => Role::Debit,
+            _ => Role::Other,
+        };
         for (position, column) in columns.iter_mut().enumerate() {
             if position == *at {
                 column.role = *role;
             } else if column.role == *role && role.is_single() && !told.contains(&(*role, position))
             {
-                column.role = Role::Other;
+                column.role = left;
             }
         }
     }

@@ -265,6 +265,22 @@ pub(super) fn is_balance_row(cell: &str) -> bool {
         "saldo koncowe",
         "nyito egyenleg",
         "zaro egyenleg",
+        "pocatecni zustatek",
+        "konecny zustatek",
+        "ingaende saldo",
+        "utgaende saldo",
+        "inngaende saldo",
+        "alkusaldo",
+        "loppusaldo",
+        "algsaldo",
+        "loppsaldo",
+        "sakuma atlikums",
+        "beigu atlikums",
+        "likutis pradziai",
+        "likutis pabaigai",
+        "apyvarta",
+        "apgrozijums",
+        "turnover",
     ];
     let short = (8..=40).contains(&cell.len()) && cell.split(' ').count() <= 3;
     short && !cell.bytes().any(|b| b.is_ascii_digit()) && NAMES.contains(&heading_key(cell).trim())

@@ -270,12 +270,12 @@ fn hints(
         .zip(&found.numbers)
         .any(|(sign, numbers)| *sign == DecimalSign::Comma && numbers.comma > 0);
     DateHints {
-        // Wise documents day first for its statements, whatever the language.
+        // Wise documents day first for its statements, whatever the language; sort codes are those of British and Irish banks.
         never_month_first: foreign
             || comma
-            || columns
-                .iter()
-                .any(|c| is_foreign(&c.key) || c.key.trim() == "transferwise id"),
+            || columns.iter().any(|c| {
+                is_foreign(&c.key) || ["transferwise id", "sort code"].contains(&c.key.trim())
+            }),
         lag: found.lag.leaning(),
         dollars: found.dollars
             || columns

@@ -15,6 +15,8 @@ pub(super) struct Places {
     pub(super) debit: Option<usize>,
     pub(super) credit: Option<usize>,
     pub(super) indicator: Option<usize>,
+    /// Whether the column of indicators is named as one.
+    pub(super) is_way_named: bool,
     pub(super) balance: Option<usize>,
     pub(super) before: Option<usize>,
     pub(super) part: Option<usize>,
@@ -75,6 +77,9 @@ impl Places {
             debit: at(Role::Debit),
             credit: at(Role::Credit),
             indicator: at(Role::Indicator),
+            is_way_named: columns.iter().any(|column| {
+                column.role == Role::Indicator && word_role(&column.key) == Role::Indicator
+            }),
             balance: at(Role::Balance),
             before: at(Role::BalanceBefore),
             part: at(Role::PartAmount),

@@ -95,6 +95,13 @@ fn about_columns(columns: &[Column<'_>], named: bool) -> Option<Question> {
     let unknown = unknown_amounts(columns);
     let rivals: Vec<(Role, usize)> = match twice {
         Some(role) => of(role).map(|at| (role, at)).collect(),
+        // Two sides without names: which of them is money out, nothing says.
+        None if !named && of(Role::Debit).count() == 1 && of(Role::Credit).count() == 1 => {
+            of(Role::Debit)
+                .chain(of(Role::Credit))
+                .map(|at| (Role::Debit, at))
+                .collect()
+        }
         None if !unknown.is_empty() => unknown.into_iter().map(|at| (Role::Amount, at)).collect(),
         None if !named && !columns.iter().any(|c| matches!(c.role, Role::Debit)) => {
             let money: Vec<usize> = columns

@@ -56,6 +56,9 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) announced: bool,
 }
 
+/// Letters that a code has at most: a currency's, a kind of row's.
+const LONGEST_CODE: usize = 3;
+
 /// What stands in the cells of dates.
 pub(super) enum Days {
     /// Booking, transaction and value date, and the time of day that stands behind one of them.
@@ -219,14 +222,18 @@ impl<'r, 'a> Reader<'r, 'a> {
             .any(|at| is_balance_row(self.cell(fields, at)))
     }
 
-    /// Whether a row states a balance under a name for it and nothing else.
+    /// Whether a row states a balance or a turnover under a name for it, and beside it no more than numbers and codes.
     fn is_balance(&self, fields: &[Field]) -> bool {
+        let is_words = |cell: &&str| {
+            cell.chars().filter(|c| c.is_alphabetic()).count() > LONGEST_CODE
+                && !cell.bytes().any(|b| b.is_ascii_digit())
+        };
         let mut words = self
             .places
             .texts
             .iter()
             .map(|at| self.cell(fields, Some(*at)))
-            .filter(|cell| !cell.is_empty());
+            .filter(is_words);
         matches!((words.next(), words.next()), (Some(only), None) if is_balance_row(only))
     }
 
@@ -308,6 +315,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         ];
         let mut zero = None;
         let mut bad = None;
+        let mut found = None;
         for (at, side) in sides {
             let Some(at) = at else {
                 continue;
@@ -316,15 +324,21 @@ impl<'r, 'a> Reader<'r, 'a> {
                 Ok(Some((printed, value))) if value.is_zero() => {
                     zero = zero.or(Some((printed, value, side)));
                 }
-                Ok(Some((printed, value))) => return Amount::Read(printed, value, side),
+                Ok(Some((printed, value))) => match found {
+                    None => found = Some((printed, value, side)),
+                    // Money out and money in at once.
+                    Some(_) => return Amount::Bad(at),
+                },
                 Ok(None) => {}
                 Err(()) => bad = bad.or(Some(at)),
             }
         }
-        match (bad, zero) {
-            (Some(at), _) => Amount::Bad(at),
-            (None, Some((printed, value, side))) => Amount::Read(printed, value, side),
-            (None, None) => Amount::Empty,
+        match (found, bad, zero) {
+            (Some((printed, value, side)), _, _) | (None, None, Some((printed, value, side))) => {
+                Amount::Read(printed, value, side)
+            }
+            (None, Some(at), _) => Amount::Bad(at),
+            (None, None, None) => Amount::Empty,
         }
     }
 
@@ -429,6 +443,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             way: printed.way,
             worded: printed.worded,
             told: self.told(fields),
+            named: self.places.is_way_named,
             group,
             counts: entry.status == Status::Booked,
             fee,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::column::is_iban;
 use super::date::{DateOrder, date_cell};
 use super::heading::{Naming, naming};
+use super::label::is_summary;
 use super::number::printed;
 use super::split::{Field, Records};
 
@@ -162,7 +163,10 @@ fn data_before(records: &Records<'_>, before: usize) -> usize {
     (0..before.min(LONGEST_PREAMBLE))
         .filter(|record| {
             records.fields(*record, &mut fields);
-            is_data(records.text, &fields)
+            let is_labelled = fields
+                .iter()
+                .any(|field| is_summary(field.raw(records.text)));
+            !is_labelled && is_data(records.text, &fields)
         })
         .count()
 }

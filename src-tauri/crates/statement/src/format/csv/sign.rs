@@ -118,6 +118,8 @@ pub(super) struct Raw {
     pub(super) worded: bool,
     /// What the indicator column says.
     pub(super) told: Option<Way>,
+    /// Whether that column is named as one, so that its words are no kinds of operations.
+    pub(super) named: bool,
     /// Which account and currency the row belongs to.
     pub(super) group: u32,
     /// Whether it counts in a balance.
@@ -211,7 +213,8 @@ pub(super) fn suggested(raws: &[Raw]) -> Convention {
     let (debit_positive, credit_positive) = if sides {
         (out.positive >= out.negative, into.positive >= into.negative)
     } else {
-        words_against_signs(out, into)
+        let named = raws.iter().any(|raw| raw.named);
+        words_against_signs(out, into, named)
     };
     Convention {
         inverted: false,
@@ -224,12 +227,12 @@ pub(super) fn suggested(raws: &[Raw]) -> Convention {
 
 /// Words beside a column that has signs of its own: they speak where the signs do not. Signs that run exactly against the words
 /// (`Debit 12.50`, `Credit -300.00`) are turned round; signs that have nothing to do with them stay as printed.
-fn words_against_signs(out: Spread, into: Spread) -> (bool, bool) {
+fn words_against_signs(out: Spread, into: Spread, named: bool) -> (bool, bool) {
     if out.negative + into.negative == 0 {
         return (true, true);
     }
     let both = out.positive + out.negative > 0 && into.positive + into.negative > 0;
-    let against = out.negative == 0 && into.positive == 0;
+    let against = (both || named) && out.negative == 0 && into.positive == 0;
     let speaks = both && out.positive > out.negative;
     (speaks, !against)
 }
@@ -429,6 +432,7 @@ mod tests {
             way: if value < 0 { Way::Out } else { Way::Bare },
             worded: false,
             told,
+            named: told.is_some(),
             group: 0,
             counts: true,
             fee: Decimal::ZERO,
@@ -496,6 +500,11 @@ mod tests {
         assert_eq!(suggested(&raws).signed(&raws[0]), Decimal::new(1100, 2));
         let raws = [raw(-1100, Side::Single, indicator("Debit"))];
         assert_eq!(suggested(&raws).signed(&raws[0]), Decimal::new(-1100, 2));
+        let kind = Raw {
+            named: false,
+            ..raw(-1100, Side::Single, indicator("Income"))
+        };
+        assert_eq!(suggested(&[kind]).signed(&kind), Decimal::new(-1100, 2));
     }
 
     #[test]

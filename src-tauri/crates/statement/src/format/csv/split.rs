@@ -238,6 +238,14 @@ fn close(bytes: &[u8], from: usize, delimiter: u8, may_span: bool) -> Close {
                 doubled,
             };
         }
+        // `"Firm "Name"",`: quotes that are not doubled, up to the end of the field.
+        if odd && tail.first() == Some(&b'"') && ends_field(tail.get(1..).unwrap_or(&[]), delimiter)
+        {
+            return Close::At {
+                end: quote + 1,
+                doubled,
+            };
+        }
         if tail.first() == Some(&b'"') {
             doubled = true;
             at = quote + 2;
@@ -310,8 +318,12 @@ mod tests {
     #[test]
     fn a_quote_that_ends_before_the_field_does_is_meant_literally() {
         assert_eq!(
-            rows("x;\"QUOTED\" Name.;1\n\"a \"b\" c\";2\n", b';'),
-            [vec!["x", "\"QUOTED\" Name.", "1"], vec!["a \"b\" c", "2"]]
+            rows("x;\"QUOTED\" Name.;1\n\"a \"b\" c\";2\n\"a \"b\"\";3", b';'),
+            [
+                vec!["x", "\"QUOTED\" Name.", "1"],
+                vec!["a \"b\" c", "2"],
+                vec!["a \"b\"", "3"]
+            ]
         );
     }
 

@@ -13,6 +13,8 @@ pub(super) const DATES: &[Rule] = &[
     (&["created at"], Role::Other),
     (&["modified"], Role::Other),
     (&["import"], Role::Other),
+    (&[" added "], Role::Other),
+    (&["categorized"], Role::Other),
     (&["reconcile"], Role::Other),
     (&["due"], Role::Other),
     (&["expir"], Role::Other),
