@@ -1,15 +1,61 @@
 //! From an agreed review to the ledger: file by file, all of them or none.
 
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use domain::OperationId;
 use ledger::{Answers, Doubts, Dropped, Imported, RowState};
 
-use crate::imports::ImportDone;
+use crate::imports::{FileReview, ImportDone};
 use crate::session::Open;
 use crate::{ApiError, App, wire};
 
 impl App {
+    /// Imports a file without a review, where it is one file and nothing in it is in doubt but what `is_agreed` to: rows that
+    /// cannot be read, proofs that do not hold, new accounts. Else `None`: nothing is written, and a review says why.
+    ///
+    /// # Errors
+    /// `cancelled`, `busy`, `diskFull`, `locked`. In every case the ledger holds what it held.
+    pub fn import_at_once(
+        &self,
+        path: &Path,
+        is_agreed: bool,
+    ) -> Result<Option<(FileReview, ImportDone)>, ApiError> {
+        let open = self.open()?;
+        let Ok(dropped) = Dropped::read(path) else {
+            return Ok(None);
+        };
+        let opened = dropped.opened();
+        let ([dropped], None) = (opened.files.as_slice(), opened.passed_over) else {
+            return Ok(None);
+        };
+        let agreed = Doubts {
+            conflicts: 0,
+            ..Doubts::from(is_agreed)
+        };
+        let flag = open.begin();
+        let imported = self.watching_ledger(&dropped.name, &flag, |watch| {
+            open.ledger.import(dropped, &Answers::none(), agreed, watch)
+        });
+        let imported = match imported {
+            Ok(imported) => imported,
+            Err(ledger::Error::InDoubt(_)) => return Ok(None),
+            Err(error) => return Err(self.words().ledger(&error)),
+        };
+        if imported.operation.is_some() {
+            self.changed(&open, imported.operation.map(|operation| operation.0));
+        }
+        let review = wire::file_review(&imported.review, &self.words());
+        let done = ImportDone {
+            files: vec![wire::file_done(&imported)],
+            operation: imported.operation.map(|operation| operation.0),
+            account: imported
+                .operation
+                .and_then(|operation| most_of(&open, operation)),
+        };
+        Ok(Some((review, done)))
+    }
+
     /// Imports files one by one; where one fails, those before it are taken back.
     pub(crate) fn import(
         &self,

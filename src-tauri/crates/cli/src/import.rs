@@ -4,7 +4,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use api::App;
-use api::imports::{AnswerDto, Counts, DiagnosticDto, FileAnswers, FileReview, QuestionDto};
+use api::imports::{
+    AnswerDto, Counts, DiagnosticDto, FileAnswers, FileReview, ImportDone, QuestionDto,
+};
 use clap::Args;
 use serde::Serialize;
 use text::Catalogue;
@@ -142,8 +144,18 @@ pub(crate) fn run(arguments: &Arguments, global: &Global) -> Result<Exit, Failur
 
 /// Imports a file, or each statement inside it that is in no doubt.
 fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Failure> {
-    let mut reviewed = app.preview_import(vec![file.to_path_buf()], None)?;
     let answers = answers(arguments);
+    let folder = file.parent().unwrap_or(Path::new(""));
+    // Most files are in no doubt, and reading them once is enough.
+    if !arguments.dry_run
+        && answers.is_empty()
+        && let Some((review, done)) = app.import_at_once(file, arguments.yes)?
+    {
+        let mut told = vec![Told::of(review, folder, arguments.yes)];
+        tell(&mut told, done);
+        return Ok(told);
+    }
+    let mut reviewed = app.preview_import(vec![file.to_path_buf()], None)?;
     if !answers.is_empty() {
         let given = (0..reviewed.files.len()).map(|at| FileAnswers {
             file: at,
@@ -152,19 +164,10 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
         });
         reviewed = app.answer_import(reviewed.review, given.collect())?;
     }
-    let folder = file.parent().unwrap_or(Path::new(""));
     let mut told: Vec<Told> = reviewed
         .files
         .into_iter()
-        .map(|review| Told {
-            file: folder.join(&review.name).to_string_lossy().into_owned(),
-            counts: review.counts,
-            import: None,
-            links: 0,
-            is_new_account: is_new(&review),
-            fate: fate(&review, arguments.yes),
-            review,
-        })
+        .map(|review| Told::of(review, folder, arguments.yes))
         .collect();
     if arguments.dry_run || told.iter().all(|one| one.fate != Fate::Well) {
         app.cancel_import(reviewed.review)?;
@@ -176,7 +179,13 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
         ..FileAnswers::default()
     });
     let done = app.commit_import(reviewed.review, left_out.collect())?;
-    if let [only] = told.as_mut_slice()
+    tell(&mut told, done);
+    Ok(told)
+}
+
+/// Adds to what was found in files what became of those that were imported.
+fn tell(told: &mut [Told], done: ImportDone) {
+    if let [only] = told
         && let [made] = only.review.accounts.as_mut_slice()
     {
         made.id = made.id.or(done.account);
@@ -187,7 +196,6 @@ fn import(app: &App, file: &Path, arguments: &Arguments) -> Result<Vec<Told>, Fa
         told.import = done.operation;
         told.links = done.links;
     }
-    Ok(told)
 }
 
 fn answers(arguments: &Arguments) -> Vec<AnswerDto> {
@@ -261,6 +269,19 @@ impl Findings for FileReview {
 }
 
 impl Told {
+    /// A file that is not imported yet.
+    fn of(review: FileReview, folder: &Path, is_accepted: bool) -> Self {
+        Told {
+            file: folder.join(&review.name).to_string_lossy().into_owned(),
+            counts: review.counts,
+            import: None,
+            links: 0,
+            is_new_account: is_new(&review),
+            fate: fate(&review, is_accepted),
+            review,
+        }
+    }
+
     fn exit(&self) -> Exit {
         match self.fate {
             Fate::InDoubt | Fate::Refused => Exit::Refused,
