@@ -8,6 +8,8 @@ mod commands;
 mod desktop;
 mod events;
 mod folder;
+#[cfg(target_os = "linux")]
+mod graphics;
 mod instance;
 mod tray;
 mod window;

@@ -66,6 +66,9 @@ pub(crate) fn build(handle: &AppHandle, app: &Shared) -> tauri::Result<()> {
             }
         })
         .build()?;
+    // Drawn either way: a window that does not take it is a slower one.
+    #[cfg(target_os = "linux")]
+    let _ = crate::graphics::choose(&window);
     if let Some(place) = read_place(handle) {
         restore(&window, place)?;
     }

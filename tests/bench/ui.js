@@ -16,12 +16,27 @@ async function until(ask) {
   }
 }
 
-/** From now until the frame that shows what is asked for, as a performance measure. */
-async function waited(name, ask) {
-  const began = performance.mark(`${name}-begins`);
-  await until(ask);
+/** Once the document is as asked for: at the very change, not at the next frame after it. */
+function seen(ask) {
+  return new Promise((resolve, reject) => {
+    if (ask()) return resolve();
+    const late = setTimeout(() => reject(new Error(`in vain: ${ask}`)), 20_000);
+    const watch = new MutationObserver(() => {
+      if (!ask()) return;
+      watch.disconnect();
+      clearTimeout(late);
+      resolve();
+    });
+    watch.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+  });
+}
+
+/** From a moment until the frame that shows what is asked for has been painted, as a performance measure. */
+async function waited(name, ask, start = performance.now()) {
+  performance.mark(`${name}-begins`, { startTime: start });
+  await seen(ask);
   await painted();
-  return performance.measure(name, { start: began.startTime }).duration;
+  return performance.measure(name, { start }).duration;
 }
 
 const pane = () => document.querySelector('.conversation-pane');
@@ -86,29 +101,35 @@ const measures = {
     return { median: median(times), worst: Math.max(...times) };
   },
 
-  /** From a key to the last change of the results before they rest. */
-  async typing(queries) {
+  /** Empties the search field and gives it the focus. */
+  async field() {
     const field = document.querySelector('input[type="search"]');
-    field.focus();
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-    const times = [];
-    for (const query of queries) {
-      for (let end = 1; end <= query.length; end += 1) {
-        let last = null;
-        const watch = new MutationObserver(() => (last = performance.now()));
-        const began = performance.mark('key').startTime;
-        set.call(field, query.slice(0, end));
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        watch.observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true });
-        await until(() => performance.now() - (last ?? began) > 300);
-        watch.disconnect();
-        if (last !== null) times.push(last - began);
-      }
-      set.call(field, '');
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      await painted();
-    }
-    return { median: median(times), worst: Math.max(...times) };
+    set.call(field, '');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field.focus();
+    await painted();
+  },
+
+  /** Waits, from now on, for the next key: what it leads to is told by `heard`. */
+  async listen() {
+    const field = document.querySelector('input[type="search"]');
+    const before = field.value;
+    const answers = () => document.querySelector('.results')?.dataset.answers;
+    window.heard = new Promise((resolve, reject) => {
+      const hear = (event) => {
+        // The press itself, however long the page took to hear of it.
+        const start = Math.min(event.timeStamp, performance.now());
+        const isShown = () => field.value !== before && answers() === field.value;
+        waited('search', isShown, start).then(resolve, reject);
+      };
+      field.addEventListener('keydown', hear, { capture: true, once: true });
+    });
+  },
+
+  /** From that key until what was found for the text with it has been painted. */
+  async heard() {
+    return { took: await window.heard };
   },
 
   /** As a finger does: half a screen each frame. Goes on where it stopped, as a driver waits half a minute at most. */
@@ -145,7 +166,7 @@ const measures = {
     const other = { kind: 'counterparty', id: list.conversations[0].id };
     const page = (conversation) => ({ request: { conversation, before: null, after: null, at: null, limit: 80 } });
     await ask('categories', 'list_categories', {});
-    await ask('receipts', 'receipt_inbox', {});
+    await ask('receipts', 'receipt_inbox', { limit: 30 });
     await ask('page of an account', 'page_timeline', page(account));
     await ask('page of a merchant', 'page_timeline', page(other));
     await ask('header of an account', 'get_header', { conversation: account });

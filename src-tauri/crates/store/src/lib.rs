@@ -50,7 +50,7 @@ pub use profile::ProfileRow;
 pub use receipt::{LinkRow, ReceiptRow, ReceiptSightingRow};
 pub use refund::{RefundRow, ReturnEntry};
 pub use repeat::NewRepeat;
-pub use search::{AmountRange, EntryCondition, EntryTrait, FoundReceipt};
+pub use search::{AmountRange, EntryCondition, EntryTrait, FoundReceipt, Rarity};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
 pub use sums::{DayRow, MonthRow, Movement};

@@ -6,13 +6,12 @@
 mod condition;
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 use domain::{
     AccountId, CounterpartyId, Currency, EntryId, NaiveDate, ReceiptId, ReceiptSightingId,
 };
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use rusqlite::{CachedStatement, OptionalExtension, params_from_iter};
 
 use crate::entry::{STATE, entry_state};
 use crate::{EntryState, Read, Result, Write};
@@ -86,8 +85,46 @@ pub struct FoundReceipt {
     pub entry: Option<EntryId>,
 }
 
-/// A word that more entries hold than this is common: looking each of them up would take longer than walking the newest.
-const RARE: usize = 3_000;
+/// By how many entries that hold its words a search decides how to look for them.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Rarity {
+    /// Words that more entries hold do not lead: to look each of them up would take longer than to walk the newest entries.
+    pub rare: usize,
+    /// Of words that more entries hold, these are not even listed: the index is asked for each entry that is walked over.
+    pub common: usize,
+}
+
+impl Default for Rarity {
+    fn default() -> Self {
+        Rarity {
+            rare: 10_000,
+            common: 60_000,
+        }
+    }
+}
+
+/// Which entries hold the words.
+enum Holding<'a> {
+    /// No words are asked for.
+    Any,
+    /// These few, which lead: no other is met.
+    Leading(Vec<EntryId>),
+    /// These, in order.
+    Among(Vec<EntryId>),
+    /// Those of which the index says so, one by one.
+    Asked(CachedStatement<'a>, &'a str),
+}
+
+impl Holding<'_> {
+    fn holds(&mut self, id: EntryId) -> Result<bool> {
+        Ok(match self {
+            Holding::Any | Holding::Leading(_) => true,
+            Holding::Among(ids) => ids.binary_search(&id).is_ok(),
+            Holding::Asked(ask, query) => ask.exists((*query, id.0))?,
+        })
+    }
+}
 
 /// How the rows of a search are read.
 struct Reading {
@@ -136,28 +173,35 @@ impl Read<'_> {
     /// # Errors
     /// As the file's; a query that FTS5 cannot parse is [`crate::Error::Sql`].
     pub fn find_entries(self, wanted: &[EntryCondition], limit: u32) -> Result<Vec<EntryState>> {
+        self.find_entries_by(wanted, limit, Rarity::default())
+    }
+
+    #[doc(hidden)]
+    #[allow(clippy::missing_errors_doc)]
+    pub fn find_entries_by(
+        self,
+        wanted: &[EntryCondition],
+        limit: u32,
+        rarity: Rarity,
+    ) -> Result<Vec<EntryState>> {
         let is_words =
             |one: &&EntryCondition| matches!(one.is, EntryTrait::Words(_)) && !one.is_excluded;
         let mut others: Vec<EntryCondition> = Vec::with_capacity(wanted.len());
         others.extend(wanted.iter().filter(|one| !is_words(one)).cloned());
-        let mut common: Option<HashSet<EntryId>> = None;
+        let mut holding = Holding::Any;
         if let Some(EntryTrait::Words(query)) = wanted.iter().find(is_words).map(|one| &one.is) {
-            let rare = self.matching(query, RARE + 1)?;
-            if rare.len() > RARE {
-                common = Some(self.matching(query, usize::MAX)?.into_iter().collect());
-            } else {
-                let ids = EntryCondition {
-                    is: EntryTrait::Ids(rare),
-                    is_excluded: false,
-                };
-                others.insert(0, ids);
-            }
+            holding = self.holding(query, rarity)?;
         }
-        let keep = |id: EntryId| common.as_ref().is_none_or(|ids| ids.contains(&id));
-        let most = if common.is_some() {
-            -1
-        } else {
-            i64::from(limit)
+        if let Holding::Leading(ids) = &mut holding {
+            let ids = EntryCondition {
+                is: EntryTrait::Ids(std::mem::take(ids)),
+                is_excluded: false,
+            };
+            others.insert(0, ids);
+        }
+        let most = match holding {
+            Holding::Any | Holding::Leading(_) => i64::from(limit),
+            Holding::Among(_) | Holding::Asked(..) => -1,
         };
         let reading = |order: Order| Reading {
             order,
@@ -170,7 +214,9 @@ impl Read<'_> {
             .filter(|one| !one.is_excluded)
             .find_map(|one| leads(&one.is));
         match leading {
-            Some(from) => found = self.found(from, &others, &reading(Order::Shown), &keep)?,
+            Some(from) => {
+                found = self.found(from, &others, &reading(Order::Shown), &mut holding)?
+            }
             None => {
                 let accounts = self.list_accounts()?;
                 let only = others.iter().find_map(|one| match &one.is {
@@ -180,7 +226,7 @@ impl Read<'_> {
                 let ids = accounts.into_iter().map(|account| account.id);
                 for id in ids.filter(|id| only.is_none_or(|only| only.contains(id))) {
                     let (from, order) = within(id, &others);
-                    found.extend(self.found(from, &others, &reading(order), &keep)?);
+                    found.extend(self.found(from, &others, &reading(order), &mut holding)?);
                 }
             }
         }
@@ -193,14 +239,60 @@ impl Read<'_> {
         Ok(found)
     }
 
-    /// Entries whose indexed words match an FTS5 query, so many at most, in no order that means anything.
+    /// How to tell the entries that hold words.
+    fn holding<'a>(self, query: &'a str, rarity: Rarity) -> Result<Holding<'a>>
+    where
+        Self: 'a,
+    {
+        // A beginning is gathered anew from all of its words whenever it is asked for: once must do.
+        let most = match query.contains('*') {
+            true => usize::MAX,
+            false => rarity.common.saturating_add(1),
+        };
+        let ids = self.matching(query, most)?;
+        if ids.len() <= rarity.rare {
+            return Ok(Holding::Leading(ids));
+        }
+        if ids.len() < most {
+            return Ok(Holding::Among(ids));
+        }
+        let ask = self
+            .0
+            .prepare_cached("SELECT 1 FROM entry_texts WHERE entry_texts MATCH ? AND rowid = ?")?;
+        Ok(Holding::Asked(ask, query))
+    }
+
+    /// Entries whose indexed words match an FTS5 query, so many at most, in the order of their ids.
     fn matching(self, query: &str, most: usize) -> Result<Vec<EntryId>> {
         let mut find = self.0.prepare_cached(
-            "SELECT rowid FROM entry_texts WHERE entry_texts MATCH ? AND rowid > 0 LIMIT ?",
+            "SELECT rowid FROM entry_texts WHERE entry_texts MATCH ? AND rowid > 0 ORDER BY rowid LIMIT ?",
         )?;
         let most = i64::try_from(most).unwrap_or(-1);
         let rows = find.query_map((query, most), |row| Ok(EntryId(row.get(0)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The words of the index that begin so, written as the index writes them, so many at most.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_words(self, beginning: &str, most: usize) -> Result<Vec<String>> {
+        // One by one from the next letter on: each word comes with every place where it stands.
+        let mut next = self
+            .0
+            .prepare_cached("SELECT term FROM entry_words WHERE term >= ? LIMIT 1")?;
+        let mut words: Vec<String> = Vec::new();
+        let mut from = beginning.to_owned();
+        while words.len() < most
+            && let Some(word) = next
+                .query_row([&from], |row| row.get::<_, String>(0))
+                .optional()?
+            && word.starts_with(beginning)
+        {
+            from = format!("{word}\u{1}");
+            words.push(word);
+        }
+        Ok(words)
     }
 
     fn found(
@@ -208,7 +300,7 @@ impl Read<'_> {
         from: Sql,
         wanted: &[EntryCondition],
         reading: &Reading,
-        keep: &dyn Fn(EntryId) -> bool,
+        holding: &mut Holding<'_>,
     ) -> Result<Vec<EntryState>> {
         let mut sql = format!(
             "{} FROM {} AND entries.is_live AND NOT entries.is_superseded AND NOT entries.is_deleted",
@@ -236,7 +328,7 @@ impl Read<'_> {
             && let Some(row) = rows.next()?
         {
             let state = entry_state(row)?;
-            if keep(state.entry.id) {
+            if holding.holds(state.entry.id)? {
                 found.push(state);
             }
         }

@@ -10,7 +10,7 @@
 //! 4. invisible format characters (soft hyphen, zero-width, direction marks, byte-order mark) dropped;
 //! 5. every run of Unicode spaces and controls → one space, none at the ends.
 
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use unicode_normalization::char::{decompose_canonical, decompose_compatible, is_combining_mark};
 
 /// Version of the folding that [`fold`] applies; stored beside every identity key.
 pub const VERSION: u32 = 1;
@@ -29,6 +29,23 @@ pub fn fold_into(text: &str, out: &mut String) {
     } else {
         fold_unicode(text, out);
     }
+}
+
+/// The text without the accents of its Latin letters, which the search index takes off as well; ligatures and other letters
+/// stay.
+pub fn unaccented(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    out.push(part);
+                }
+            }),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// Words of letters and digits of an already folded text, in order.
@@ -128,6 +145,13 @@ mod tests {
     /// Every character of the planes that hold letters.
     fn letters() -> impl Iterator<Item = char> {
         (0..0x32400u32).filter_map(char::from_u32)
+    }
+
+    #[test]
+    fn accents_go_where_the_index_takes_them_off_and_nothing_else_does() {
+        assert_eq!(unaccented("Crème brûlée, ŝi ệ"), "Creme brulee, si e");
+        assert_eq!(unaccented("œuf Straße ø ł"), "œuf Straße ø ł");
+        assert_eq!(unaccented("ώρα й"), "ώρα й");
     }
 
     #[test]

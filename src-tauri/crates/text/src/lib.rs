@@ -13,7 +13,7 @@ mod similarity;
 
 pub use catalogue::Catalogue;
 pub use descriptor::{Cleaned, CounterpartyKind, Descriptor, PaymentType, clean};
-pub use fold::{fold, fold_into, tokens};
+pub use fold::{fold, fold_into, tokens, unaccented};
 pub use line::{
     Cash, Command, Lack, Line, Note, Towards, cash_line, currency_named, read_amount, read_cash,
     read_day, read_line, read_note, tag_of,

@@ -6,7 +6,7 @@ use std::ops::Bound;
 use ask::{Amounts, Has, Is, Marks, Period, Query, Side, Term, may_be_beginning};
 use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, EntryId, Money};
 use store::{AccountRow, AmountRange, ConversationKind, EntryCondition, EntryTrait, NoteRow, Read};
-use text::fold;
+use text::{fold, unaccented};
 
 use crate::Result;
 use crate::own::Own;
@@ -55,7 +55,7 @@ impl Wanted {
                 Term::Phrase(phrase) => (phrase.as_str(), false),
                 _ => ("", false),
             };
-            if let Some(found) = asked(typed, is_beginning) {
+            if let Some(found) = asked(read, typed, is_beginning)? {
                 if part.is_excluded {
                     let check = Check::Words(found, typed.to_owned());
                     wanted.checks.push((check, true));
@@ -269,25 +269,48 @@ fn check(read: Read<'_>, term: &Term) -> Result<Option<Check>> {
 }
 
 /// Words as FTS5 asks for them: folded, as typed, and with the ligatures that the index keeps; any of these.
-fn asked(words: &str, is_beginning: bool) -> Option<String> {
+fn asked(read: Read<'_>, words: &str, is_beginning: bool) -> Result<Option<String>> {
     let folded = fold(words);
     let plain = joined(&folded);
     if plain.is_empty() {
-        return None;
+        return Ok(None);
     }
-    let typed = joined(&words.to_lowercase());
+    let typed = joined(&unaccented(&words.to_lowercase()));
     let tied = plain
         .replace("oe", "œ")
         .replace("ae", "æ")
         .replace("ss", "ß");
-    let star = if is_beginning { " *" } else { "" };
     let ways: BTreeSet<String> = [plain, typed, tied].into_iter().collect();
-    let ways: Vec<String> = ways
-        .iter()
-        .filter(|way| !way.is_empty())
-        .map(|way| format!("\"{way}\"{star}"))
-        .collect();
-    Some(format!("({})", ways.join(" OR ")))
+    let mut phrases: Vec<String> = Vec::new();
+    for way in ways.iter().filter(|way| !way.is_empty()) {
+        match is_beginning {
+            true => phrases.extend(begun(read, way)?),
+            false => phrases.push(format!("\"{way}\"")),
+        }
+    }
+    Ok(Some(format!("({})", phrases.join(" OR "))))
+}
+
+/// Of more words that begin alike the index gathers all entries, which takes its time.
+const ALIKE: usize = 8;
+
+/// The phrases that go on as this one begins: with each of the few words that its last one may be.
+fn begun(read: Read<'_>, way: &str) -> Result<Vec<String>> {
+    let (before, last) = way.rsplit_once(' ').unwrap_or(("", way));
+    let is_latin = |c: char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let words = match last.chars().all(is_latin) {
+        true => read.list_words(last, ALIKE + 1)?,
+        // How the index writes other letters is its own affair.
+        false => return Ok(vec![format!("\"{way}\" *")]),
+    };
+    Ok(match words.len() {
+        0 => vec![format!("\"{way}\"")],
+        1..=ALIKE => words
+            .iter()
+            .map(|word| format!("\"{before} {word}\""))
+            .collect(),
+        _ => vec![format!("\"{way}\" *")],
+    })
 }
 
 fn joined(text: &str) -> String {

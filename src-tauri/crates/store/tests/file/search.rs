@@ -1,6 +1,6 @@
 //! What is searched is found as people type it.
 
-use store::{EntryCondition, EntryTrait};
+use store::{EntryCondition, EntryTrait, Rarity};
 
 use crate::fixture::Fixture;
 
@@ -23,6 +23,55 @@ fn accents_and_case_do_not_matter() {
         assert_eq!(found(&fixture, query), [2, 1], "{query}: newest first");
     }
     assert_eq!(found(&fixture, "backerei"), [3]);
+}
+
+#[test]
+fn however_common_words_are_the_same_entries_are_found_by_them() {
+    let texts = [
+        "CARTE MOREL",
+        "VIREMENT",
+        "CARTE VOLT",
+        "CARTE MOREL",
+        "PRELEVEMENT VOLT",
+    ];
+    let fixture = Fixture::with_entries(&texts);
+    let found = |query: &str, rare: usize, common: usize| {
+        let words = EntryCondition {
+            is: EntryTrait::Words(query.to_owned()),
+            is_excluded: false,
+        };
+        let rarity = Rarity { rare, common };
+        let rows = fixture
+            .store
+            .read(|read| read.find_entries_by(&[words], 2, rarity))
+            .unwrap();
+        rows.iter().map(|row| row.entry.id.0).collect::<Vec<_>>()
+    };
+    for query in [
+        "carte",
+        "carte AND morel",
+        "\"mor\" *",
+        "morel OR volt",
+        "nothing",
+    ] {
+        let leading = found(query, 9, 99);
+        assert_eq!(found(query, 0, 99), leading, "{query}: listed");
+        assert_eq!(found(query, 0, 0), leading, "{query}: asked one by one");
+    }
+    assert_eq!(found("carte", 0, 0), [4, 3]);
+}
+
+#[test]
+fn the_words_of_the_index_are_listed_by_their_beginning() {
+    let fixture = Fixture::with_entries(&["CARTE Café", "CARTES cartes", "Carmin", "VOLT"]);
+    let listed = |beginning: &str, most: usize| {
+        let read = fixture.store.read(|read| read.list_words(beginning, most));
+        read.unwrap()
+    };
+    assert_eq!(listed("car", 9), ["carmin", "carte", "cartes"]);
+    assert_eq!(listed("car", 2), ["carmin", "carte"]);
+    assert_eq!(listed("cafe", 9), ["cafe"]);
+    assert!(listed("w", 9).is_empty());
 }
 
 #[test]
