@@ -9,6 +9,8 @@ use std::ops::Range;
 use encoding_rs::WINDOWS_1252;
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
+use super::gather::MOST_NESTED;
+
 /// Names of the charset in which every byte is a letter, and that are given to whatever mails are written in.
 const LATIN: &[&str] = &[
     "us-ascii",
@@ -29,7 +31,7 @@ pub(super) fn named(bytes: &[u8]) -> Cow<'_, [u8]> {
         return Cow::Borrowed(bytes);
     };
     let mut changes = Vec::new();
-    gather(&message, bytes, &mut changes);
+    gather(&message, bytes, MOST_NESTED, &mut changes);
     if changes.is_empty() {
         return Cow::Borrowed(bytes);
     }
@@ -43,12 +45,15 @@ pub(super) fn named(bytes: &[u8]) -> Cow<'_, [u8]> {
     Cow::Owned(mended)
 }
 
-fn gather(message: &Message<'_>, bytes: &[u8], changes: &mut Vec<Change>) {
+/// What is to be changed in a message, and in those within it, so many deep.
+fn gather(message: &Message<'_>, bytes: &[u8], deep: usize, changes: &mut Vec<Change>) {
     for part in &message.parts {
         match &part.body {
             // One that came encoded has places of its own.
             PartType::Message(inner) if inner.raw_message.len() == bytes.len() => {
-                gather(inner, bytes, changes);
+                if let Some(deep) = deep.checked_sub(1) {
+                    gather(inner, bytes, deep, changes);
+                }
             }
             PartType::Message(_) => {}
             _ => changes.extend(change(part, bytes)),

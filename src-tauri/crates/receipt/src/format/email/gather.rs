@@ -13,7 +13,7 @@ use crate::markup;
 /// Messages of one document that are read.
 const MOST_MESSAGES: usize = 20_000;
 /// Messages within messages that are read.
-const MOST_NESTED: usize = 20;
+pub(super) const MOST_NESTED: usize = 20;
 /// Bytes of text of one message that are read.
 const MOST_TEXT: usize = 4 << 20;
 
