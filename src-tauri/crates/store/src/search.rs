@@ -99,7 +99,7 @@ impl Default for Rarity {
     fn default() -> Self {
         Rarity {
             rare: 10_000,
-            common: 60_000,
+            common: 250_000,
         }
     }
 }
