@@ -217,6 +217,15 @@ fn answers_take_the_place_of_questions() {
         assert!(reading.questions.is_empty(), "{:?}", reading.questions);
         assert_eq!(reading.statements[0].entries[0].amount.to_string(), "-1.20");
     });
+    let text = "18.09.2026;BAKERY;;33,87\n19.09.2026;SALARY;1900,00;\n20.09.2026;BOOKS;;20,00\n";
+    let mut answers = Answers::none();
+    answers.set("columns", "debit:3");
+    with_reading(text.as_bytes(), &answers, |reading| {
+        assert!(reading.questions.is_empty(), "{:?}", reading.questions);
+        let amounts = reading.statements[0].entries.iter();
+        let amounts: Vec<String> = amounts.map(|entry| entry.amount.to_string()).collect();
+        assert_eq!(amounts, ["-33.87", "1900.00", "-20.00"]);
+    });
     let text = "Date;Text;Amount\n2026-02-05;A;-1.000\n";
     let mut answers = Answers::none();
     answers.set("decimalSign", "point");

@@ -280,14 +280,18 @@ fn settle_amounts(columns: &mut [Column<'_>]) {
         .or_else(|| full.first().copied())
         .unwrap_or(0);
     let key = columns.get(chosen).map(|c| c.key.clone());
-    for at in amounts.into_iter().filter(|at| *at != chosen) {
-        // A second column of the same name stays an amount: the question about it names both.
+    // A second column of the same name that is as full stays an amount: the question about it names both. One that some rows
+    // leave empty holds what an operation in another currency was.
+    for at in amounts.iter().copied().filter(|at| *at != chosen) {
+        let sparse = !full.contains(&at);
         if columns.get(at).map(|c| &c.key) != key.as_ref()
             || columns.get(at).is_some_and(|c| c.key.is_empty())
+            || sparse
         {
-            let role = if priced == Some(chosen)
-                && columns.get(at).is_some_and(|c| c.currency.is_none())
-            {
+            let is_twin = columns.get(at).map(|c| &c.key) == key.as_ref();
+            let is_foreign =
+                priced == Some(chosen) && columns.get(at).is_some_and(|c| c.currency.is_none());
+            let role = if is_foreign || sparse && is_twin {
                 Role::OriginalAmount
             } else {
                 Role::Other
