@@ -29,16 +29,15 @@ pub(crate) struct Prepared<'a> {
     pub(crate) rate: Option<String>,
 }
 
-/// Prepares the entries of one statement of an account in `home` currency. Rows that cannot be kept become findings.
+/// Adds the entries of one statement of an account in `home` currency to the rows. Those that cannot be kept become findings.
 pub(crate) fn prepare<'a>(
-    index: usize,
-    statement: &'a Statement<'a>,
+    rows: &mut Vec<Prepared<'a>>,
+    (index, statement): (usize, &'a Statement<'a>),
     account: AccountId,
     home: Currency,
     first_row: u32,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<Prepared<'a>> {
-    let mut rows = Vec::with_capacity(statement.entries.len());
+) {
     for (offset, entry) in statement.entries.iter().enumerate() {
         let row = first_row.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
         let currency = entry.currency.or(statement.currency).unwrap_or(home);
@@ -74,7 +73,6 @@ pub(crate) fn prepare<'a>(
             cleaned,
         });
     }
-    rows
 }
 
 /// The exact minor units; rounded half to even where the file prints more decimals than the currency has, and then told.

@@ -124,7 +124,9 @@ fn booked_over(
         let day = state.entry.day;
         let from = day - chrono::Days::new(1);
         let until = day + chrono::Days::new(10);
-        for other in read.list_entries_between(account, from, until)? {
+        let mut near = Vec::new();
+        read.visit_entries_between(account, (from, until), |other| near.push(other))?;
+        for other in near {
             let candidate = other.is_live && other.entry.status == "booked";
             let known = booked
                 .iter()

@@ -126,21 +126,23 @@ impl Read<'_> {
             })?)
     }
 
-    /// The entries of an account that statements tell of, with a day in a range, shown or not.
+    /// Visits the entries of an account that statements tell of, with a day in a range, shown or not: there may be a great many.
     ///
     /// # Errors
     /// As the file's.
-    pub fn list_entries_between(
+    pub fn visit_entries_between(
         self,
         account: AccountId,
-        from: NaiveDate,
-        until: NaiveDate,
-    ) -> Result<Vec<EntryState>> {
+        (from, until): (NaiveDate, NaiveDate),
+        mut visit: impl FnMut(EntryState),
+    ) -> Result<()> {
         let mut list = self.0.prepare_cached(&format!(
             "{STATE} WHERE account_id = ? AND day BETWEEN ? AND ? AND origin = 'statement'"
         ))?;
-        let rows = list.query_map((account.0, iso(from), iso(until)), entry_state)?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        for state in list.query_map((account.0, iso(from), iso(until)), entry_state)? {
+            visit(state?);
+        }
+        Ok(())
     }
 
     /// The pending entries of an account.

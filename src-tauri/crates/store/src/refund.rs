@@ -3,7 +3,7 @@
 use domain::{CounterpartyId, Currency, EntryId, NaiveDate};
 use rusqlite::Row;
 
-use crate::row::{get_currency, get_day};
+use crate::row::{get_currency_at, get_day_at};
 use crate::{Read, Result, Write};
 
 /// What a refund is decided on of a shown entry.
@@ -163,17 +163,18 @@ impl Write<'_> {
     }
 }
 
+/// By position, in the order of the statement: an import reads all of every conversation that it touches.
 fn return_entry(row: &Row<'_>) -> rusqlite::Result<ReturnEntry> {
-    let original: Option<String> = row.get("original_amount")?;
-    let unit: Option<String> = row.get("original_currency")?;
+    let original: Option<String> = row.get(4)?;
+    let unit = row.get_ref(5)?.as_str_or_null()?;
     let unit = unit.and_then(|code| code.parse().ok());
     Ok(ReturnEntry {
-        id: EntryId(row.get("id")?),
-        day: get_day(row, "order_date")?,
-        amount_minor: row.get("amount_minor")?,
-        currency: get_currency(row, "currency")?,
+        id: EntryId(row.get(0)?),
+        day: get_day_at(row, 1)?,
+        amount_minor: row.get(2)?,
+        currency: get_currency_at(row, 3)?,
         original: original.zip(unit),
-        payment_type: row.get("payment_type")?,
+        payment_type: row.get(6)?,
     })
 }
 

@@ -40,20 +40,21 @@ pub(super) fn plan<'a>(
     accounts: &[AccountId],
 ) -> Result<Plan<'a>> {
     let mut findings = Vec::new();
-    let mut rows: Vec<Prepared<'a>> = Vec::new();
+    let entries = job.statements().iter().map(|one| one.entries.len()).sum();
+    let mut rows: Vec<Prepared<'a>> = Vec::with_capacity(entries);
     let mut first_row = 0u32;
     for (index, statement) in job.statements().iter().enumerate() {
         let (Some(account), Some(to)) = (accounts.get(index), destinations.get(index)) else {
             continue;
         };
-        rows.extend(prepare(
-            index,
-            statement,
+        prepare(
+            &mut rows,
+            (index, statement),
             *account,
             to.currency,
             first_row,
             &mut findings,
-        ));
+        );
         first_row =
             first_row.saturating_add(u32::try_from(statement.entries.len()).unwrap_or(u32::MAX));
         job.watch.at(Stage::Reading, rows.len(), rows.len())?;

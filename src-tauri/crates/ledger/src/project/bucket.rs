@@ -202,12 +202,10 @@ pub(crate) fn load_between(
     readings: &Readings,
 ) -> Result<HashMap<BucketKey, Bucket>> {
     let mut buckets: HashMap<BucketKey, Bucket> = HashMap::new();
-    for state in read.list_entries_between(account, days.0, days.1)? {
-        let bucket = buckets
-            .entry((state.entry.day, state.entry.amount_minor))
-            .or_default();
-        push(&mut bucket.entries, state);
-    }
+    read.visit_entries_between(account, days, |state| {
+        let key = (state.entry.day, state.entry.amount_minor);
+        push(&mut buckets.entry(key).or_default().entries, state);
+    })?;
     for state in read.list_sightings_between(account, days.0, days.1)? {
         let bucket = buckets.entry((state.day, state.amount_minor)).or_default();
         bucket.add_stored(state, readings);
