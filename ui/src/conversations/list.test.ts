@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ConversationList } from '../api/generated/ConversationList';
-import {
-  filterList,
-  hasUnread,
-  likeFirst,
-  neighbour,
-  refsOf,
-  sidesOf,
-  unreadOf,
-  withSeen,
-} from './list';
+import { filterList, hasUnread, likeFirst, neighbour, refsOf, sidesOf, unreadOf, withSeen } from './list';
 import { hue, initials } from './monogram';
 
 const money = { amount: '-1.00', currency: 'EUR' };
