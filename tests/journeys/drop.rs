@@ -131,17 +131,21 @@ fn the_same_file_twice_in_one_drop_is_read_once_and_said_to_be_the_same() {
 fn a_file_that_is_being_written_to_is_not_read_in_half_and_is_read_once_it_is_whole() {
     let terminal = Terminal::with_ledger();
     // Large enough to be written to while it is read.
-    let padding = " ".repeat(16 << 20);
+    let padding = " ".repeat(64 << 20);
     let growing = terminal.file("growing.ofx", padding + &ofx("2026-10-01", "2026-10-31"));
     let path = growing.to_str().unwrap();
     let ends = AtomicBool::new(false);
+    let (begun, has_begun) = std::sync::mpsc::channel();
     let answer = std::thread::scope(|scope| {
         scope.spawn(|| {
             let mut file = OpenOptions::new().append(true).open(&growing).unwrap();
+            file.write_all(b"\n").unwrap();
+            begun.send(()).unwrap();
             while !ends.load(Ordering::Relaxed) {
                 file.write_all(b"\n").unwrap();
             }
         });
+        has_begun.recv().unwrap();
         let answer = terminal.foil(&["import", "--yes", path]);
         ends.store(true, Ordering::Relaxed);
         answer
