@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   dayFull,
+  dayBefore,
   dayInSentence,
   dayMarker,
   weekday,
@@ -50,6 +51,10 @@ describe('days for people', () => {
     expect(dayInSentence('2026-11-05', 'fr', now, '2026-11-07')).toBe('jeudi 5');
     expect(dayInSentence('2026-10-30', 'fr', now, '2026-11-07')).toBe('vendredi 30 octobre');
     expect(dayInSentence('2026-11-07', 'en', now)).toBe('Saturday 7 November');
+    expect(dayBefore('2026-05-01', 'fr', '2026-05-14')).toBe('1er');
+    expect(dayBefore('2026-05-02', 'en', '2026-05-14')).toBe('2');
+    expect(dayBefore('2026-04-30', 'fr', '2026-05-14')).toBe('30 avr.');
+    expect(dayBefore('2025-05-01', 'en', '2026-05-14')).toBe('1 May 2025');
   });
 
   it('walks over the ends of months and of years', () => {

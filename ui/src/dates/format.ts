@@ -53,6 +53,12 @@ export function dayShort(day: string, lang: Lang, now: string): string {
   return write(day, lang, { day: 'numeric', month: 'short', year });
 }
 
+/** The first day of a range, without what its last day says too: `1er` of `1er` to `14 mai`, `30 oct.` of `30 oct.` to `7 nov.`. */
+export function dayBefore(day: string, lang: Lang, until: string): string {
+  const text = dayShort(day, lang, until);
+  return day.slice(0, 7) === until.slice(0, 7) ? (text.split(/\s/u)[0] ?? text) : text;
+}
+
 /** `31 oct. 2026`. */
 export function dayFull(day: string, lang: Lang): string {
   return write(day, lang, { day: 'numeric', month: 'short', year: 'numeric' });

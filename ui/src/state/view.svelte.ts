@@ -67,7 +67,7 @@ export const show = {
   dayMarker: (day: string) => dates.dayMarker(day, view.lang, view.today),
   dayShort: (day: string) => dates.dayShort(day, view.lang, view.today),
   /** The first day of a period, without the year that its last day says. */
-  dayBefore: (day: string, until: string) => dates.dayShort(day, view.lang, until),
+  dayBefore: (day: string, until: string) => dates.dayBefore(day, view.lang, until),
   dayFull: (day: string) => dates.dayFull(day, view.lang),
   dayInList: (day: string) => dates.dayInList(day, view.lang, view.today),
   monthLong: (month: string) => dates.monthLong(month, view.lang, view.today),
