@@ -5,6 +5,7 @@ use std::fmt::Write;
 use domain::NaiveDate;
 
 /// One row.
+#[derive(Clone)]
 pub(crate) struct Row {
     pub(crate) account: usize,
     pub(crate) day: NaiveDate,
@@ -31,7 +32,25 @@ const MERCHANTS: [&str; 12] = [
 
 /// Rows of three accounts over ten years, `n` in all; `batch` gives other references and places.
 pub(crate) fn rows(n: usize, batch: usize) -> Vec<Row> {
-    let first = NaiveDate::from_ymd_opt(2016, 1, 1).unwrap_or_default();
+    rows_of(
+        n,
+        batch,
+        NaiveDate::from_ymd_opt(2016, 1, 1).unwrap_or_default(),
+        3650,
+    )
+}
+
+/// The rows of the five weeks after those ten years.
+pub(crate) fn later_rows(n: usize, batch: usize) -> Vec<Row> {
+    rows_of(
+        n,
+        batch,
+        NaiveDate::from_ymd_opt(2025, 12, 29).unwrap_or_default(),
+        35,
+    )
+}
+
+fn rows_of(n: usize, batch: usize, first: NaiveDate, days_in_all: u64) -> Vec<Row> {
     let mut seed =
         0x9E37_79B9_7F4A_7C15u64 ^ (batch as u64 + 1).wrapping_mul(0xD134_2543_DE82_EF95);
     let mut random = move |below: u64| {
@@ -42,7 +61,7 @@ pub(crate) fn rows(n: usize, batch: usize) -> Vec<Row> {
     };
     (0..n)
         .map(|i| {
-            let days = i as u64 * 3650 / n as u64;
+            let days = i as u64 * days_in_all / n as u64;
             let merchant = random(MERCHANTS.len() as u64) as usize;
             let place = random(400);
             let name = MERCHANTS.get(merchant).copied().unwrap_or("GRAND MARCHE");

@@ -23,16 +23,27 @@ pub(crate) fn run() -> Result<(), Failure> {
         other.push('\n');
         let counts = beside(n, "another file with the same rows", &file, other, first)?;
         assert_eq!(counts.known, n as u64, "every row is known");
-        // What a bank gives a year on: the rows of before, and one in a hundred that is new.
         let fresh = n / 100;
-        let mut later: Vec<Row> = rows.into_iter().take(n - fresh).collect();
-        later.extend(data::rows(fresh, 1));
-        let later = ofx(&later);
-        let counts = beside(n, "one in a hundred of them new", &file, later, first)?;
-        assert!(
-            counts.known as usize >= n - fresh && counts.total() == n as u64,
-            "one in a hundred is new: {counts:?}"
-        );
+        let known: Vec<Row> = rows.into_iter().take(n - fresh).collect();
+        for (what, new) in [
+            // What a bank gives some weeks on.
+            (
+                "one in a hundred of them new, the newest",
+                data::later_rows(fresh, 1),
+            ),
+            // What nobody gives: each conversation has something new in each of ten years.
+            (
+                "one in a hundred of them new, all over",
+                data::rows(fresh, 1),
+            ),
+        ] {
+            let text = ofx(&[known.as_slice(), &new].concat());
+            let counts = beside(n, what, &file, text, first)?;
+            assert!(
+                counts.known as usize >= n - fresh && counts.total() == n as u64,
+                "one in a hundred is new: {counts:?}"
+            );
+        }
     }
     say(&format!("peak memory {} MiB", peak_mib()));
     Ok(())

@@ -9,9 +9,14 @@ use journeys::catalogue::say_in;
 use journeys::desktop::{Desktop, SCREEN};
 use journeys::hands::Hands;
 use journeys::tour::{self, FIRST_RUN, Guide, LOCKED, LOOKS, Look, PASSPHRASE, STOPS, Stop};
+use journeys::tray::Tray;
 use journeys::{app, picture};
 
 use crate::sheet;
+
+/// The tray's menu, and what of it is left while the ledger is locked.
+const TRAY: &str = "tray";
+const TRAY_LOCKED: &str = "tray-locked";
 
 struct Asked {
     only: Option<String>,
@@ -43,8 +48,8 @@ impl Asked {
         LOOKS.into_iter().filter(wanted).collect()
     }
 
-    fn wants(&self, stop: &Stop) -> bool {
-        self.only.as_deref().is_none_or(|only| only == stop.name)
+    fn wants(&self, name: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == name)
     }
 }
 
@@ -59,12 +64,15 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     fs::create_dir_all(&folder).expect("a folder in the target folder");
     let stops = |list: &'static [Stop]| {
         list.iter()
-            .filter(|stop| asked.wants(stop))
+            .filter(|stop| asked.wants(stop.name))
             .collect::<Vec<_>>()
     };
     let (open, locked, first) = (stops(STOPS), stops(LOCKED), stops(FIRST_RUN));
-    if !open.is_empty() || !locked.is_empty() {
-        household(&folder, &asked.looks(), &open, &locked);
+    let is_tray = [TRAY, TRAY_LOCKED]
+        .into_iter()
+        .any(|name| asked.wants(name));
+    if !open.is_empty() || !locked.is_empty() || is_tray {
+        household(&folder, &asked, &open, &locked);
     }
     if !first.is_empty() {
         for look in asked.looks() {
@@ -74,21 +82,26 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     if let Some(beside) = &asked.beside {
         let shown = open.iter().chain(&locked).chain(&first);
         let pairs = shown.filter_map(|stop| Some((stop.name, stop.mock?)));
+        let pairs = pairs.chain([(TRAY, "09-plateau")]);
         let sheet = sheet::make(&folder, beside, pairs);
         say(&sheet.display().to_string());
     }
     ExitCode::SUCCESS
 }
 
-fn household(folder: &Path, looks: &[Look], open: &[&Stop], locked: &[&Stop]) {
+fn household(folder: &Path, asked: &Asked, open: &[&Stop], locked: &[&Stop]) {
+    let looks = asked.looks();
+    let looks = looks.as_slice();
     let desktop = Desktop::open();
     tour::settle(&desktop);
+    let mut tray = Tray::open(&desktop);
     let mut guide = Guide::open(&desktop);
     for look in looks {
         guide.look(*look);
         for stop in locked {
             take(&mut guide, folder, stop);
         }
+        shoot_tray(&guide, &mut tray, folder, asked, TRAY_LOCKED);
     }
     guide.look(LOOKS[0]);
     guide.driven.refresh();
@@ -101,7 +114,25 @@ fn household(folder: &Path, looks: &[Look], open: &[&Stop], locked: &[&Stop]) {
         for stop in open {
             take(&mut guide, folder, stop);
         }
+        shoot_tray(&guide, &mut tray, folder, asked, TRAY);
     }
+}
+
+/// The tray's menu over the window, as a panel draws it.
+fn shoot_tray(guide: &Guide, tray: &mut Tray, folder: &Path, asked: &Asked, name: &str) {
+    if !asked.wants(name) || guide.look.width < LOOKS[0].width {
+        return;
+    }
+    let file = folder.join(format!("{name}-{}.png", named(guide.look)));
+    let first = match name {
+        TRAY => "tray-import",
+        _ => "tray-locked",
+    };
+    tray.line(&say_in(guide.look.lang, first));
+    tray.show(guide.look.theme == "dark");
+    picture::take_screen(guide.desktop, &file);
+    tray.hide();
+    say(&file.display().to_string());
 }
 
 /// A first run cannot be gone back in: each look has its own.
@@ -113,7 +144,7 @@ fn first_run(folder: &Path, look: Look, asked: &Asked) {
     guide.rest();
     for stop in FIRST_RUN {
         guide.go_on(stop);
-        if asked.wants(stop) {
+        if asked.wants(stop.name) {
             shoot(&guide, folder, stop);
         }
     }

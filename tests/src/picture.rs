@@ -27,6 +27,11 @@ pub fn take_window(desktop: &Desktop, window: &str, file: &Path) {
     at_rest(desktop.command("import").args(["-window", window]), file);
 }
 
+/// Takes a picture of the whole screen into this file.
+pub fn take_screen(desktop: &Desktop, file: &Path) {
+    at_rest(desktop.command("import").args(["-window", "root"]), file);
+}
+
 /// Takes a picture of what a failing journey was looking at, named after it.
 pub(crate) fn take_of_failure() -> Option<PathBuf> {
     let display = DISPLAY.with_borrow(Clone::clone)?;

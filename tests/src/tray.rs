@@ -88,6 +88,16 @@ impl Tray {
         self.0.ask(&json!({"do": "press", "id": line.id}));
     }
 
+    /// Draws a bar with the icon at the screen's upper edge, and its menu below, until [`hide`](Self::hide).
+    pub fn show(&mut self, is_dark: bool) {
+        self.0.ask(&json!({"do": "show", "dark": is_dark}));
+    }
+
+    /// Takes bar and menu off the screen.
+    pub fn hide(&mut self) {
+        self.0.ask(&json!({"do": "hide"}));
+    }
+
     /// Takes the tray away from the desktop.
     pub fn leave(&mut self) {
         self.0.ask(&json!({"do": "leave"}));

@@ -4,6 +4,8 @@
 Prints {"ready": true} once the name is owned, then answers each JSON line with one:
 {"do": "menu"} -> {"menu": [{"id", "label", "enabled", "ticked"}, ...] | null}, null while no icon has registered;
 {"do": "press", "id": 3} -> {"done": true};
+{"do": "show", "dark": true} -> {"done": true}, after which a bar with the icon and its menu are drawn, by GTK as panels have them;
+{"do": "hide"} -> {"done": true}, after which they are not;
 {"do": "leave"} -> {"done": true}, after which the desktop has no tray.
 What goes wrong comes back as {"error": "..."}.
 """
@@ -13,7 +15,8 @@ import sys
 import gi
 
 gi.require_version("Gio", "2.0")
-from gi.repository import Gio, GLib  # noqa: E402
+gi.require_version("Gtk", "3.0")
+from gi.repository import GdkPixbuf, Gio, GLib, Gtk  # noqa: E402
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 INTERFACE = f"""<node><interface name="{WATCHER}">
@@ -27,6 +30,8 @@ INTERFACE = f"""<node><interface name="{WATCHER}">
 
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 icons = []
+drawn = []
+BAR = 32
 
 
 def called(_bus, sender, _path, _interface, method, arguments, invocation):
@@ -54,6 +59,57 @@ def menu_of(icon):
     return name, where[0]
 
 
+def picture_of(icon):
+    """The icon: a file that is named, which is how libayatana-appindicator hands it over, or pixels of ARGB32 in network order."""
+    name, path = icon
+    properties = ask(name, path, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", ("org.kde.StatusNotifierItem",)))[0]
+    named, folder = properties.get("IconName", ""), properties.get("IconThemePath", "")
+    for file in (named, f"{folder}/{named}.png"):
+        if file.startswith("/") and GLib.file_test(file, GLib.FileTest.IS_REGULAR):
+            return GdkPixbuf.Pixbuf.new_from_file_at_scale(file, 22, 22, True)
+    width, height, pixels = properties["IconPixmap"][-1]
+    turned = b"".join(bytes((pixel[1], pixel[2], pixel[3], pixel[0])) for pixel in zip(*[iter(pixels)] * 4))
+    whole = GdkPixbuf.Pixbuf.new_from_bytes(GLib.Bytes(turned), GdkPixbuf.Colorspace.RGB, True, 8, width, height, width * 4)
+    return whole.scale_simple(22, 22, GdkPixbuf.InterpType.BILINEAR)
+
+
+def show(icon, rows, dark):
+    hide()
+    Gtk.Settings.get_default().props.gtk_application_prefer_dark_theme = dark
+    width = Gtk.Window().get_screen().get_width()
+    bar = Gtk.Window(type=Gtk.WindowType.POPUP)
+    bar.set_default_size(width, BAR)
+    image = Gtk.Image.new_from_pixbuf(picture_of(icon))
+    image.set_halign(Gtk.Align.END)
+    image.set_margin_end(16)
+    bar.add(image)
+    menu = Gtk.Menu()
+    for row in rows:
+        item = Gtk.SeparatorMenuItem() if row["separator"] else Gtk.CheckMenuItem() if row["ticked"] else Gtk.MenuItem()
+        if not row["separator"]:
+            item.set_label(row["label"])
+            item.set_use_underline(True)
+            item.set_sensitive(row["enabled"])
+        if row["ticked"]:
+            item.set_active(True)
+        menu.append(item)
+    bar.show_all()
+    bar.move(0, 0)
+    menu.show_all()
+    menu.popup(None, None, lambda *_: (width - menu.get_preferred_width()[1] - 8, BAR, False), None, 0, Gtk.get_current_event_time())
+    drawn.extend([menu, bar])
+    while Gtk.events_pending():
+        Gtk.main_iteration()
+
+
+def hide():
+    for widget in drawn:
+        widget.destroy()
+    drawn.clear()
+    while Gtk.events_pending():
+        Gtk.main_iteration()
+
+
 def lines(node):
     _, _, children = node
     for ident, properties, below in children:
@@ -76,6 +132,9 @@ def answer(request):
     if request["do"] == "leave":
         Gio.bus_unown_name(owned)
         return {"done": True}
+    if request["do"] == "hide":
+        hide()
+        return {"done": True}
     alive = living()
     if not alive:
         return {"menu": None}
@@ -86,7 +145,11 @@ def answer(request):
         return {"done": True}
     ask(name, where, "com.canonical.dbusmenu", "AboutToShow", GLib.Variant("(i)", (0,)))
     _, root = ask(name, where, "com.canonical.dbusmenu", "GetLayout", GLib.Variant("(iias)", (0, -1, [])))
-    return {"menu": list(lines(root))}
+    rows = list(lines(root))
+    if request["do"] == "show":
+        show(alive[-1], rows, request["dark"])
+        return {"done": True}
+    return {"menu": rows}
 
 
 def heard(channel, _condition):

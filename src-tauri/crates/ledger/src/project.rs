@@ -141,6 +141,9 @@ impl<'w> Changes<'w> {
         incoming: Incoming<'_>,
     ) -> Result<()> {
         self.accounts.insert(account);
+        if is_settled(bucket, parted) {
+            return Ok(());
+        }
         let apart = without_strangers(bucket, parted);
         let before = bucket;
         let bucket = apart.as_ref().unwrap_or(bucket);
@@ -330,7 +333,7 @@ impl<'w> Changes<'w> {
             // A transfer is in its accounts' conversations alone.
             let theirs = Some(entry.counterparty).filter(|_| !is_transfer);
             if let Some(theirs) = theirs {
-                receipts::touch(&mut self.merchants, theirs, entry.order_date);
+                receipts::touch(&mut self.merchants, theirs, entry.order_date, was.is_none());
             }
             let theirs = theirs.map(ConversationKind::Counterparty);
             for with in [Some(ConversationKind::Account(entry.account)), theirs]
@@ -530,6 +533,29 @@ fn without_strangers(bucket: &Bucket, parted: &Parted) -> Option<Bucket> {
         }
     }
     apart
+}
+
+/// Whether nothing can follow from how a bucket is parted: its one entry shows what it showed, and all that is stored is of it.
+fn is_settled(bucket: &Bucket, parted: &Parted) -> bool {
+    let ([group], [id], [state]) = (
+        parted.groups.as_slice(),
+        parted.ids.as_slice(),
+        bucket.entries.as_slice(),
+    ) else {
+        return false;
+    };
+    let entry = &state.entry;
+    let is_its = |origin: &Origin| match origin {
+        Origin::Stored(stored) => stored.entry == *id,
+        Origin::Incoming(_) => true,
+    };
+    let shows = |origin: &Origin| matches!(origin, Origin::Stored(stored) if stored.content == entry.sighting);
+    state.is_live
+        && entry.id == *id
+        && entry.ordinal == i64::from(group.ordinal)
+        && entry.identity_version == IDENTITY_VERSION
+        && bucket.origins.get(group.winner).is_some_and(shows)
+        && bucket.origins.iter().all(is_its)
 }
 
 /// Whether the live entries of a bucket are these already.

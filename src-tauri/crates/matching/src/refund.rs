@@ -45,6 +45,51 @@ pub fn reach(refunds: &[NaiveDate], changed: Days) -> Days {
     }
 }
 
+/// The days in which [`gives_back`] has to know a merchant's entries.
+pub fn around((from, until): Days) -> Days {
+    let span = chrono::Days::new(LONGEST);
+    let first = from.checked_sub_days(span).unwrap_or(NaiveDate::MIN);
+    (
+        first,
+        until.checked_add_days(span).unwrap_or(NaiveDate::MAX),
+    )
+}
+
+/// Whether money that came in on these days, or so soon after them that it may give back what went out on them, gives anything
+/// back as far as amounts tell: a whole purchase, a part or a sum. Where it does not, entries that are new on these days change
+/// nothing. How money went out plays no part.
+pub fn gives_back(entries: &[RefundEntry], days: Days) -> bool {
+    let (_, until) = around(days);
+    let mut refunds = entries.iter().filter(|one| {
+        let is_refund = one.amount > 0 && one.payment == PaymentType::Refund;
+        is_refund && (days.0..=until).contains(&one.day)
+    });
+    refunds.any(|refund| {
+        let lag = |entry: &RefundEntry| (refund.day - entry.day).num_days();
+        let start = entries.partition_point(|entry| lag(entry) > LONGEST.cast_signed());
+        let within = entries
+            .iter()
+            .skip(start)
+            .take_while(|entry| lag(entry) >= 0);
+        let mut dearest = [0i64; 3];
+        let mut is_whole = refund.original.is_some();
+        for purchase in within.filter(|entry| entry.amount < 0) {
+            let amount = purchase.amount.saturating_abs();
+            is_whole |= amount == refund.amount;
+            if lag(purchase) <= SOON.cast_signed()
+                && let Some(least) = dearest.iter_mut().min()
+            {
+                *least = amount.max(*least);
+            }
+        }
+        is_whole
+            || dearest
+                .iter()
+                .fold(0, |sum: i64, one| sum.saturating_add(*one))
+                >= refund.amount
+    })
+}
+
 /// An entry of one merchant, as far as giving back goes.
 #[derive(Debug, Clone)]
 pub struct RefundEntry {
@@ -111,6 +156,8 @@ struct State<'a> {
     refused: HashSet<(EntryId, EntryId)>,
     /// What is left of each entry: of a purchase to give back, of a refund to explain. None where it is neither.
     left: Vec<i64>,
+    /// Money out by its amount, and by that in the merchant's currency, in the order of the ledger.
+    by_amount: HashMap<(i64, Currency), Vec<usize>>,
     found: Vec<Refund>,
 }
 
@@ -133,8 +180,17 @@ impl<'a> State<'a> {
                 0
             }
         });
+        let mut by_amount: HashMap<(i64, Currency), Vec<usize>> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate().filter(|(_, one)| one.amount < 0) {
+            let own = (entry.amount.saturating_abs(), entry.currency);
+            let stated = entry.original.filter(|stated| *stated != own);
+            for amount in stated.into_iter().chain([own]) {
+                by_amount.entry(amount).or_default().push(at);
+            }
+        }
         State {
             entries,
+            by_amount,
             refused: words.refused.iter().copied().collect(),
             left: left.collect(),
             found: Vec::new(),
@@ -172,21 +228,54 @@ impl<'a> State<'a> {
         (entry.amount > 0 && self.left(at) == entry.amount).then_some(entry)
     }
 
-    /// The purchases that a refund may give back, oldest first, with how many days before it they were made.
-    fn purchases(&self, refund: &'a RefundEntry, days: u64) -> Vec<(usize, &'a RefundEntry, i64)> {
-        let days = days.cast_signed();
-        let lag = |entry: &RefundEntry| (refund.day - entry.day).num_days();
-        let start = self.entries.partition_point(|entry| lag(entry) > days);
-        let all = self.entries.iter().enumerate().skip(start);
-        all.map(|(at, entry)| (at, entry, lag(entry)))
-            .take_while(|(_, _, lag)| *lag >= 0)
-            .filter(|(at, entry, _)| {
+    /// The purchases that a refund may give back, oldest first: those of the last so many days.
+    fn purchases(&self, refund: &'a RefundEntry, days: u64) -> impl Iterator<Item = usize> {
+        let first = refund.day.checked_sub_days(chrono::Days::new(days));
+        let start = self
+            .entries
+            .partition_point(|entry| Some(entry.day) < first);
+        let until = self
+            .entries
+            .partition_point(|entry| entry.day <= refund.day);
+        (start..until).filter(move |at| self.is_open(refund, *at))
+    }
+
+    /// Whether anything is left of a purchase that a refund may give back, as far as days do not matter.
+    fn is_open(&self, refund: &RefundEntry, at: usize) -> bool {
+        self.left(at) > 0
+            && self.entries.get(at).is_some_and(|entry| {
                 entry.amount < 0
-                    && self.left(*at) > 0
                     && entry.currency == refund.currency
                     && !self.refused.contains(&(refund.id, entry.id))
             })
-            .collect()
+    }
+
+    /// The whole purchases of a refund's amount, or of that in the merchant's currency, within reach, oldest first, with how
+    /// many days before it they were made.
+    fn equals(&self, refund: &RefundEntry) -> Vec<(usize, &'a RefundEntry, i64)> {
+        let own = (refund.amount, refund.currency);
+        let stated = refund.original.filter(|stated| *stated != own);
+        let amounts = stated.into_iter().chain([own]);
+        let mut places: Vec<usize> = amounts
+            .filter_map(|amount| self.by_amount.get(&amount))
+            .flatten()
+            .copied()
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        let is_equal = |purchase: &RefundEntry| {
+            purchase.amount == -refund.amount
+                || (refund.original.is_some() && purchase.original == refund.original)
+        };
+        let within = places.into_iter().filter_map(|at| {
+            let purchase = self.entries.get(at)?;
+            let lag = (refund.day - purchase.day).num_days();
+            let is_whole = self.left(at) == purchase.amount.saturating_abs();
+            let is_meant = (0..=LONGEST.cast_signed()).contains(&lag) && is_whole;
+            (is_meant && is_equal(purchase) && self.is_open(refund, at))
+                .then_some((at, purchase, lag))
+        });
+        within.collect()
     }
 
     /// What the user says, or receipts name: the nearest amount first.
@@ -226,14 +315,7 @@ impl<'a> State<'a> {
         let Some(refund) = self.open(at) else {
             return;
         };
-        let is_equal = |purchase: &RefundEntry| {
-            purchase.amount == -refund.amount
-                || (refund.original.is_some() && purchase.original == refund.original)
-        };
-        let mut equal = self.purchases(refund, LONGEST);
-        equal.retain(|(at, purchase, _)| {
-            is_equal(purchase) && self.left(*at) == purchase.amount.saturating_abs()
-        });
+        let mut equal = self.equals(refund);
         let Some((last, purchase, lag)) = equal.pop() else {
             return;
         };
@@ -255,10 +337,12 @@ impl<'a> State<'a> {
         let Some(refund) = self.open(at) else {
             return;
         };
-        let mut dear = self.purchases(refund, SOON);
-        dear.retain(|(at, ..)| self.left(*at) >= refund.amount);
-        if let [(only, ..)] = dear.as_slice() {
-            self.take(at, *only);
+        let all = self.purchases(refund, SOON);
+        let mut dear = all.filter(|purchase| self.left(*purchase) >= refund.amount);
+        let (only, another) = (dear.next(), dear.next());
+        drop(dear);
+        if let (Some(only), None) = (only, another) {
+            self.take(at, only);
         }
     }
 
@@ -267,18 +351,19 @@ impl<'a> State<'a> {
         let Some(refund) = self.open(at) else {
             return;
         };
-        let all = self.purchases(refund, SOON);
+        let all = self.purchases(refund, SOON).take(MOST.saturating_add(1));
+        let all: Vec<usize> = all.collect();
         if all.len() > MOST {
             return;
         }
         let mut found: Vec<Vec<usize>> = Vec::new();
-        for (i, (a, ..)) in all.iter().enumerate() {
-            for (j, (b, ..)) in all.iter().enumerate().skip(i.saturating_add(1)) {
+        for (i, a) in all.iter().enumerate() {
+            for (j, b) in all.iter().enumerate().skip(i.saturating_add(1)) {
                 let two = self.left(*a).saturating_add(self.left(*b));
                 if two == refund.amount {
                     found.push(vec![*a, *b]);
                 }
-                for (c, ..) in all.iter().skip(j.saturating_add(1)) {
+                for c in all.iter().skip(j.saturating_add(1)) {
                     if two.saturating_add(self.left(*c)) == refund.amount {
                         found.push(vec![*a, *b, *c]);
                     }

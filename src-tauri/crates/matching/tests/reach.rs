@@ -2,7 +2,7 @@
 
 use chrono::Days;
 use domain::{Currency, EntryId, NaiveDate};
-use matching::{Refund, RefundEntry, RefundWords, reach, refunds};
+use matching::{Refund, RefundEntry, RefundWords, gives_back, reach, refunds};
 use proptest::prelude::*;
 use text::PaymentType;
 
@@ -32,6 +32,21 @@ fn found(entries: &[RefundEntry]) -> Vec<Refund> {
 }
 
 proptest! {
+    #[test]
+    fn where_amounts_say_that_nothing_is_given_back_what_is_new_changes_nothing(
+        rows in prop::collection::vec((0u64..400, 1i64..40, prop::bool::weighted(0.2)), 1..12),
+        new in prop::collection::vec((0u64..400, 1i64..40, any::<bool>()), 1..3),
+    ) {
+        let before: Vec<RefundEntry> = (0..).zip(&rows).map(|(id, row)| entry(id, *row)).collect();
+        let came: Vec<RefundEntry> = (50..).zip(&new).map(|(id, row)| entry(id, *row)).collect();
+        let after = in_order([before.clone(), came.clone()].concat());
+        let first = came.iter().map(|one| one.day).min().unwrap_or_default();
+        let last = came.iter().map(|one| one.day).max().unwrap_or_default();
+        if !gives_back(&after, (first, last)) {
+            prop_assert_eq!(found(&in_order(before)), found(&after));
+        }
+    }
+
     #[test]
     fn what_a_change_does_not_reach_stays_as_it_was(
         rows in prop::collection::vec((0u64..900, 1i64..5, prop::bool::weighted(0.3)), 1..30),

@@ -84,6 +84,23 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The same, without what the bank says of money that went out: quicker.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_return_amounts(
+        self,
+        counterparty: CounterpartyId,
+        (from, until): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<ReturnEntry>> {
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("refund/list_amounts.sql"))?;
+        let days = (counterparty.0, from.to_string(), until.to_string());
+        let rows = list.query_map(days, return_entry)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Every pair of a refund and a purchase.
     ///
     /// # Errors

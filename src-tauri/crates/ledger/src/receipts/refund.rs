@@ -76,13 +76,41 @@ pub(crate) fn returned(read: Read<'_>, id: EntryId) -> Result<Returned> {
     Ok(returned)
 }
 
-/// First and last of the days of a conversation in which something changed.
-pub(crate) type Touched = BTreeMap<CounterpartyId, (NaiveDate, NaiveDate)>;
+/// What changed of conversations.
+pub(crate) type Touched = BTreeMap<CounterpartyId, Change>;
 
-/// Notes that something changed on a day of a conversation.
-pub(crate) fn touch(touched: &mut Touched, counterparty: CounterpartyId, day: NaiveDate) {
-    let days = touched.entry(counterparty).or_insert((day, day));
-    *days = (days.0.min(day), days.1.max(day));
+/// What changed of a conversation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Change {
+    /// First and last of the days.
+    days: (NaiveDate, NaiveDate),
+    /// Whether entries came, and none went or became another.
+    is_more: bool,
+}
+
+impl Change {
+    /// Anything, on any day.
+    fn any() -> Self {
+        Change {
+            days: always(),
+            is_more: false,
+        }
+    }
+}
+
+/// Notes that something changed on a day of a conversation; `is_more` where an entry came.
+pub(crate) fn touch(
+    touched: &mut Touched,
+    counterparty: CounterpartyId,
+    day: NaiveDate,
+    is_more: bool,
+) {
+    let days = (day, day);
+    let change = touched
+        .entry(counterparty)
+        .or_insert(Change { days, is_more });
+    change.days = (change.days.0.min(day), change.days.1.max(day));
+    change.is_more &= is_more;
 }
 
 /// Every day.
@@ -118,17 +146,20 @@ pub(crate) fn settle(
         .iter()
         .filter(|pair| !is_known(pair))
         .filter_map(|(refund, _)| whose.get(refund).copied());
-    left.extend(gone.chain(new).map(|one| (one, always())));
-    while let Some((next, days)) = left.pop_first() {
+    left.extend(gone.chain(new).map(|one| (one, Change::any())));
+    while let Some((next, change)) = left.pop_first() {
         let group = paired(next, named, &whose, &known);
         for one in &group {
             left.remove(one);
         }
         let is_named = is_named(&group, named, &whose, &known);
+        if change.is_more && !is_named && !gives_back(read, next, change.days)? {
+            continue;
+        }
         let days = if is_named {
             always()
         } else {
-            matching::reach(&read.list_refund_days(next)?, days)
+            matching::reach(&read.list_refund_days(next)?, change.days)
         };
         for one in &group {
             write.drop_refunds(*one, days)?;
@@ -138,6 +169,13 @@ pub(crate) fn settle(
         }
     }
     Ok(())
+}
+
+/// Whether what came into a conversation on these days may give anything back, or be given back.
+fn gives_back(read: Read<'_>, one: CounterpartyId, days: (NaiveDate, NaiveDate)) -> Result<bool> {
+    let entries = read.list_return_amounts(one, matching::around(days))?;
+    let entries: Vec<RefundEntry> = entries.into_iter().map(refund_entry).collect();
+    Ok(matching::gives_back(&entries, days))
 }
 
 /// Whether receipts or the user name, or named, a refund of these conversations: it may be of any purchase, however long ago.

@@ -103,7 +103,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     let mut touched = Touched::new();
     for id in [refund, purchase] {
         let entry = write.read().get_entry_state(id)?.entry;
-        touch(&mut touched, entry.counterparty, entry.order_date);
+        touch(&mut touched, entry.counterparty, entry.order_date, false);
     }
     relink(write, &touched)
 }
