@@ -41,6 +41,8 @@ pub enum OperationKind {
     PairRefund,
     /// The user said that it does not.
     PartRefund,
+    /// The user answered to an alert.
+    AnswerAlert,
     /// The user said that two entries are one transfer between own accounts.
     Pair,
     /// The user said that they are not.
@@ -64,7 +66,7 @@ pub enum OperationKind {
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 26] = [
+    const ALL: [OperationKind; 27] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -81,6 +83,7 @@ impl OperationKind {
         OperationKind::Await,
         OperationKind::PairRefund,
         OperationKind::PartRefund,
+        OperationKind::AnswerAlert,
         OperationKind::Pair,
         OperationKind::Part,
         OperationKind::AddCash,
@@ -112,6 +115,7 @@ impl OperationKind {
             OperationKind::Await => "await",
             OperationKind::PairRefund => "pairRefund",
             OperationKind::PartRefund => "partRefund",
+            OperationKind::AnswerAlert => "answerAlert",
             OperationKind::Pair => "pair",
             OperationKind::Part => "part",
             OperationKind::AddCash => "addCash",
