@@ -1260,18 +1260,17 @@ price-rise = Up from { $from } to { $to }
 price-rise-in-list = Up from { $from } to
 price-since = Since { $day }
 price-seen = Noted
-about = about
-verb-expected-about = expected, about
+expected-about = about, { $source }
 expected-in-list = Expected on { $day }:
 header-expected = next on { $day }, { $money }
 header-expected-about = next on { $day }, about { $money }
-rhythm-weekly = every week
-rhythm-fortnightly = every two weeks
-rhythm-monthly = every month
-rhythm-twoMonthly = every two months
-rhythm-quarterly = every quarter
-rhythm-halfYearly = twice a year
-rhythm-yearly = every year
+how-often-weekly = every week
+how-often-fortnightly = every two weeks
+how-often-monthly = every month
+how-often-twoMonthly = every two months
+how-often-quarterly = every quarter
+how-often-halfYearly = twice a year
+how-often-yearly = every year
 expected-from-weekly =
     { $type ->
         [directDebit] from { $n } weekly direct debits

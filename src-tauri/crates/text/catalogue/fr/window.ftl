@@ -1297,18 +1297,17 @@ price-rise = Passe de { $from } à { $to }
 price-rise-in-list = Passe de { $from } à
 price-since = Depuis le { $day }
 price-seen = C’est noté
-about = environ
-verb-expected-about = attendu, environ
+expected-about = environ, { $source }
 expected-in-list = Prévu le { $day } :
 header-expected = prochain le { $day }, { $money }
 header-expected-about = prochain le { $day }, environ { $money }
-rhythm-weekly = chaque semaine
-rhythm-fortnightly = toutes les deux semaines
-rhythm-monthly = chaque mois
-rhythm-twoMonthly = tous les deux mois
-rhythm-quarterly = chaque trimestre
-rhythm-halfYearly = deux fois par an
-rhythm-yearly = chaque année
+how-often-weekly = chaque semaine
+how-often-fortnightly = toutes les deux semaines
+how-often-monthly = chaque mois
+how-often-twoMonthly = tous les deux mois
+how-often-quarterly = chaque trimestre
+how-often-halfYearly = deux fois par an
+how-often-yearly = chaque année
 expected-from-weekly =
     { $type ->
         [directDebit] d’après { $n } prélèvements hebdomadaires
