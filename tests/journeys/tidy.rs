@@ -15,6 +15,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("statement", 1),
     ("receipt", 1),
     ("matching", 1),
+    ("insight", 1),
     ("print", 1),
     ("timeline", 1),
     ("ask", 1),

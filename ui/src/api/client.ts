@@ -99,6 +99,7 @@ export const client: Api = {
   lockedOriginals: (receipt, passwords) => invoke('locked_originals', { receipt, passwords }),
   saveReceipt: (receipt, path, passwords) => invoke('save_receipt', { receipt, path, passwords }),
   pairRefund: (id, other) => invoke('pair_refund', { id, other }),
+  answerAlert: (kind, entry, answer) => invoke('answer_alert', { kind, entry, answer }),
   partRefund: (id, other) => invoke('part_refund', { id, other }),
   openOriginal: (request) => invoke('open_original', { request }),
   getThumbnail: (sha256) => invoke('get_thumbnail', { sha256 }),

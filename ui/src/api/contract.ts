@@ -136,6 +136,8 @@ export interface Api {
   /** One entry gives back another, or does not. */
   pairRefund(id: number, other: number): Promise<HistoryRow>;
   partRefund(id: number, other: number): Promise<HistoryRow>;
+  /** By the entry that it hangs on; `rise` and `seen` say that a new price is known. */
+  answerAlert(kind: string, entry: number, answer: string): Promise<HistoryRow>;
 
   openOriginal(request: OpenOriginal): Promise<Original>;
   /** Its first page, small, as PNG in base64; `null` where nothing of it is drawn. */

@@ -20,6 +20,7 @@ mod global;
 mod history;
 mod import;
 mod init;
+mod insight;
 mod keys;
 mod printed;
 mod profile;
@@ -77,6 +78,10 @@ enum Command {
     Search(search::Arguments),
     /// Lists the days that each account's statements tell of, those that none does, and where their chain breaks
     Coverage(coverage::Arguments),
+    /// Lists what deserves a look: debits that came twice, charges that did not come
+    Alerts,
+    /// Lists what recurs: subscriptions, bills, pay, with their prices and the day on which each is due
+    Recurring,
     /// Says that a counterparty is another one: they share that one's conversation
     Merge(edit::MergeArguments),
     /// Says that a merged counterparty is one of its own after all
@@ -161,6 +166,8 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => search::run(arguments, global),
         Command::Coverage(arguments) => coverage::run(arguments, global),
+        Command::Alerts => insight::alerts(global),
+        Command::Recurring => insight::recurring(global),
         Command::Merge(arguments) => edit::merge(arguments, global),
         Command::Unmerge(arguments) => edit::unmerge(arguments, global),
         Command::Rename(arguments) => edit::rename(arguments, global),

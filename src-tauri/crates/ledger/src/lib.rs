@@ -16,6 +16,7 @@ mod examine;
 mod export;
 mod history;
 mod import;
+mod insights;
 pub mod intake;
 mod notes;
 mod open;
@@ -45,6 +46,7 @@ pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};
 pub use history::{ImportPayload, Operation};
 pub use import::Imported;
+pub use insights::{Alert, AlertKind, Answer, Charge, Expected};
 pub use intake::{Dropped, Opened};
 pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
@@ -66,5 +68,5 @@ pub use statement::{
 };
 pub use store::{
     ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark, MonthRow,
-    Movement, NoteRow, OperationKind, StatementRow,
+    Movement, NoteRow, OperationKind, PriceChangeRow, RecurringRow, StatementRow,
 };

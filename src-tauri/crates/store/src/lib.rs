@@ -13,6 +13,7 @@ mod document;
 mod entry;
 mod error;
 mod inbox;
+mod insight;
 mod note;
 mod open;
 mod operation;
@@ -41,6 +42,10 @@ pub use document::{DocumentRow, ReadingRow};
 pub use entry::{Cursor, EntryRow, EntryState, NewEntry, Side};
 pub use error::{Error, Result};
 pub use inbox::{ReceiptDay, Telling};
+pub use insight::{
+    BucketDebit, ChargeEntry, DebitBucket, DoubleDebitRow, PriceChangeRow, RecurringRow,
+    ToldDoubleDebit,
+};
 pub use note::NoteRow;
 pub use open::{Read, Store, Write};
 pub use operation::{NewOperation, OperationKind, OperationRow};

@@ -242,3 +242,22 @@ cli-profile-exported = “{ $name }” is written to { $file }. It names no acco
 cli-profile-imported = “{ $name }” is kept.
 cli-profile-exists = { $file } is there already.
     .remedy = Name another file.
+
+## foil: what the history says
+
+cli-alerts-none = Nothing to look at.
+cli-alert-double-minutes =
+    { $minutes ->
+        [0] Two identical debits of { $money } within a minute
+        [one] Two identical debits of { $money } { $minutes } minute apart
+       *[other] Two identical debits of { $money } { $minutes } minutes apart
+    }
+cli-alert-double-day = Two identical debits of { $money } on the same day
+cli-alert-missed = Due and not there: { $money }
+cli-recurring-none = Nothing recurs regularly yet.
+cli-charge = { $name }  { $money } { $rhythm }, next on { $next }
+cli-charge-about = { $name }  about { $money } { $rhythm }, next on { $next }
+cli-charge-ended = { $name }  { $money } { $rhythm }, nothing since { $last }
+cli-price-change = From { $from } to { $to }
+cli-timeline-expected = { $money }  { $name } (expected, not on a statement yet)
+operation-answer-alert = An alert answered

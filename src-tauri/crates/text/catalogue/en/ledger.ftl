@@ -227,3 +227,17 @@ paper-to = To:
 paper-sent = Sent:
 paper-attached = Attached:
 paper-cut = The text goes on. What follows is not printed.
+
+## What recurs, and answers to alerts
+
+rhythm-weekly = every week
+rhythm-fortnightly = every two weeks
+rhythm-monthly = every month
+rhythm-two-monthly = every two months
+rhythm-quarterly = every quarter
+rhythm-half-yearly = twice a year
+rhythm-yearly = every year
+alert-answer-mine = that was me
+alert-answer-unusual = unusual
+alert-answer-awaited = still expected
+alert-answer-ended = ended

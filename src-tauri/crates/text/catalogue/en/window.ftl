@@ -1225,3 +1225,96 @@ refund-parted = Refund taken off this purchase
 history-await = Parcel not there yet
 history-pair-refund = Refund linked to its purchase
 history-part-refund = Refund taken off a purchase
+
+## What the history says
+
+alert-double =
+    { $count ->
+        [0] Two identical debits within a minute
+        [one] Two identical debits { $n } minute apart
+       *[other] Two identical debits { $n } minutes apart
+    }
+alert-double-day = Two identical debits on the same day
+alert-double-facts = { $name } debited you { $money } at { $from }, then { $money } at { $until }.
+alert-double-facts-day = { $name } debited you { $money } twice.
+alert-never-before =
+    { $count ->
+        [one] Never seen at this merchant in { $n } transaction.
+       *[other] Never seen at this merchant in { $n } transactions.
+    }
+alert-mine = That was me
+alert-unusual = Unusual
+alert-mine-after-all = It was me after all
+alert-call = Counterfoil cannot block anything. Call your bank; here is what to say.
+alert-say = “I dispute a debit of { $money } at { $name } on { $day }: it went through twice and I bought only once.”
+alert-folded-mine = Two debits of { $money }, that was you
+alert-missed = Expected on { $day }, did not come
+alert-missed-facts =
+    { $count ->
+        [one] { $name }, about { $money } { $rhythm }, from { $n } transaction. The statement covers these days. Do you still expect it?
+       *[other] { $name }, about { $money } { $rhythm }, from { $n } transactions. The statement covers these days. Do you still expect it?
+    }
+alert-awaited = I expect it
+alert-ended = It has ended
+alert-folded-awaited = Did not come that day, you still expect it
+alert-folded-ended = No longer expected, it has ended
+alert-to-check = To check
+alert-here = to check
+alert-minutes =
+    { $count ->
+        [one] { $n } min
+       *[other] { $n } min
+    }
+toast-answered = Answer noted
+toast-seen = New price noted
+history-answer-alert = An alert answered
+price-rise = Up from { $from } to { $to }
+price-rise-in-list = Up from { $from } to
+price-since = Since { $day }
+price-seen = Noted
+expected-about = about, { $source }
+expected-in-list = Expected on { $day }:
+header-expected = next on { $day }, { $money }
+header-expected-about = next on { $day }, about { $money }
+how-often-weekly = every week
+how-often-fortnightly = every two weeks
+how-often-monthly = every month
+how-often-twoMonthly = every two months
+how-often-quarterly = every quarter
+how-often-halfYearly = twice a year
+how-often-yearly = every year
+expected-from-weekly =
+    { $type ->
+        [directDebit] from { $n } weekly direct debits
+       *[other] from { $n } weekly transactions
+    }
+expected-from-fortnightly =
+    { $type ->
+        [directDebit] from { $n } fortnightly direct debits
+       *[other] from { $n } fortnightly transactions
+    }
+expected-from-monthly =
+    { $type ->
+        [directDebit] from { $n } monthly direct debits
+       *[other] from { $n } monthly transactions
+    }
+expected-from-twoMonthly =
+    { $type ->
+        [directDebit] from { $n } two-monthly direct debits
+       *[other] from { $n } two-monthly transactions
+    }
+expected-from-quarterly =
+    { $type ->
+        [directDebit] from { $n } quarterly direct debits
+       *[other] from { $n } quarterly transactions
+    }
+expected-from-halfYearly =
+    { $type ->
+        [directDebit] from { $n } half-yearly direct debits
+       *[other] from { $n } half-yearly transactions
+    }
+expected-from-yearly =
+    { $type ->
+        [directDebit] from { $n } yearly direct debits
+       *[other] from { $n } yearly transactions
+    }

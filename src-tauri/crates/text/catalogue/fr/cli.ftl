@@ -242,3 +242,22 @@ cli-profile-exported = « { $name } » est écrit dans { $file }. Il ne nomme 
 cli-profile-imported = « { $name } » est gardé.
 cli-profile-exists = { $file } existe déjà.
     .remedy = Nommez un autre fichier.
+
+## foil : ce que dit l’historique
+
+cli-alerts-none = Rien à vérifier.
+cli-alert-double-minutes =
+    { $minutes ->
+        [0] Deux débits identiques de { $money } dans la même minute
+        [one] Deux débits identiques de { $money } à { $minutes } minute d’écart
+       *[other] Deux débits identiques de { $money } à { $minutes } minutes d’écart
+    }
+cli-alert-double-day = Deux débits identiques de { $money } le même jour
+cli-alert-missed = Attendu et pas venu : { $money }
+cli-recurring-none = Rien ne revient encore régulièrement.
+cli-charge = { $name }  { $money } { $rhythm }, prochain le { $next }
+cli-charge-about = { $name }  environ { $money } { $rhythm }, prochain le { $next }
+cli-charge-ended = { $name }  { $money } { $rhythm }, plus rien depuis le { $last }
+cli-price-change = Passe de { $from } à { $to }
+cli-timeline-expected = { $money }  { $name } (prévu, pas encore sur un relevé)
+operation-answer-alert = Réponse à une alerte
