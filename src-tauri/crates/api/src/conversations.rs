@@ -335,7 +335,8 @@ fn row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
     };
     let entry = wire::entry_item(last, false, words);
     let is_told = entry.payment_type != "other";
-    let payment = is_told.then(|| words.text(&payment_type_id(&entry.payment_type), &[]));
+    let payment =
+        is_told.then(|| words.text(&wire::text_id("payment-type", &entry.payment_type), &[]));
     Some(ConversationRow {
         id: conversation.counterparty.id.0,
         name: entry.name,
@@ -367,18 +368,6 @@ fn waiting_row(conversation: &Conversation, words: &Words) -> Option<Conversatio
         muted: conversation.mark.is_muted,
         pinned: conversation.mark.is_pinned,
     })
-}
-
-/// `payment-type-direct-debit` for `directDebit`.
-fn payment_type_id(word: &str) -> String {
-    let mut id = String::from("payment-type-");
-    for sign in word.chars() {
-        if sign.is_ascii_uppercase() {
-            id.push('-');
-        }
-        id.push(sign.to_ascii_lowercase());
-    }
-    id
 }
 
 /// The twelve months up to a day, and the year that it is in.

@@ -22,6 +22,7 @@ pub mod imports;
 pub mod mapping;
 pub mod money;
 pub mod originals;
+pub mod overview;
 mod printing;
 pub mod profiles;
 pub mod receipts;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use api::coverage::AccountCoverage;
 use api::history::HistoryRow;
+use api::overview::Fees;
 use api::profiles::ProfileRow;
 use api::receipts::{DeliveryItem, WaitingItem};
 use api::timeline::TimelineItem;
@@ -110,6 +111,7 @@ fn schema(command: &str) -> Option<Value> {
         }
         "carrier" => list_of::<carrier::CarrierJson<'_>>(),
         "coverage" => list_of::<AccountCoverage>(),
+        "fees" => list_of::<Fees>(),
         "verify" => of::<verify::Verified>(),
         "passphrase" => of::<keys::Passphrase>(),
         "keyring" => of::<keys::Keyring>(),

@@ -14,6 +14,7 @@ mod door;
 mod edit;
 mod export;
 mod failure;
+mod fee;
 mod folder;
 mod formats;
 mod global;
@@ -77,6 +78,8 @@ enum Command {
     Search(search::Arguments),
     /// Lists the days that each account's statements tell of, those that none does, and where their chain breaks
     Coverage(coverage::Arguments),
+    /// Lists what the banks took in a year, as a yearly statement of fees groups it, beside the year before
+    Fees(fee::Arguments),
     /// Says that a counterparty is another one: they share that one's conversation
     Merge(edit::MergeArguments),
     /// Says that a merged counterparty is one of its own after all
@@ -161,6 +164,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => search::run(arguments, global),
         Command::Coverage(arguments) => coverage::run(arguments, global),
+        Command::Fees(arguments) => fee::run(arguments, global),
         Command::Merge(arguments) => edit::merge(arguments, global),
         Command::Unmerge(arguments) => edit::unmerge(arguments, global),
         Command::Rename(arguments) => edit::rename(arguments, global),

@@ -19,6 +19,7 @@ pub mod intake;
 mod notes;
 mod open;
 mod original;
+mod overview;
 mod own;
 mod page;
 mod pair;
@@ -48,6 +49,10 @@ pub use intake::{Dropped, Opened};
 pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
 pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord, is_locked};
+pub use overview::{
+    Charge, DaysOf, FeeLine, Fees, MonthState, MonthSum, Overview, Scope, Span, Spending, SpentOn,
+    SpentWith, Unproved,
+};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
 pub use receipts::{
@@ -58,6 +63,7 @@ pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, Revi
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};
 
+pub use insight::{Fee, FeeGroup, PriceChange, Recurring, Rhythm, UsualDay};
 pub use matching::RowState;
 pub use statement::{
     Answers, By, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping, NoProfile, Outcome,

@@ -9,6 +9,7 @@ mod import;
 mod inbox;
 mod mapping;
 mod original;
+mod overview;
 mod receipt;
 mod search;
 mod timeline;
@@ -20,6 +21,7 @@ pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
 pub(crate) use inbox::{deliveries, receipt_inbox};
 pub(crate) use original::{digest, original};
+pub(crate) use overview::{charges, fees, overview, spending};
 pub(crate) use receipt::waiting_item;
 pub(crate) use search::search_results;
 pub(crate) use timeline::{
@@ -53,6 +55,18 @@ pub(crate) fn stated(amount: Decimal, currency: Currency) -> MoneyDto {
         };
     }
     money(exact)
+}
+
+/// What a word in camel case is named by among the texts: `payment-type-direct-debit`.
+pub(crate) fn text_id(about: &str, word: &str) -> String {
+    let mut id = format!("{about}-");
+    for sign in word.chars() {
+        if sign.is_ascii_uppercase() {
+            id.push('-');
+        }
+        id.push(sign.to_ascii_lowercase());
+    }
+    id
 }
 
 /// `YYYY-MM-DD`.
