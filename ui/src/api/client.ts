@@ -109,6 +109,10 @@ export const client: Api = {
   importProfiles: (paths) => invoke('import_profiles', { paths }),
   chooseTarget: (name) => invoke('choose_target', { name }),
   getCoverage: (account) => invoke('get_coverage', { account }),
+  getOverview: (scope, span) => invoke('get_overview', { scope, span }),
+  listSpending: (scope, span, byCategory) => invoke('list_spending', { scope, span, byCategory }),
+  listCharges: (scope) => invoke('list_charges', { scope }),
+  getFees: (scope, year) => invoke('get_fees', { scope, year }),
   chooseFiles: () => invoke('choose_files'),
 
   onChanged: (listener) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   addDays,
+  dayBefore,
   dayFull,
   dayInSentence,
   dayMarker,
@@ -32,6 +33,13 @@ describe('days for people', () => {
   it('names a day of this year without the year', () => {
     expect(dayLong('2026-10-28', 'fr', now)).toBe('Mercredi 28 octobre');
     expect(dayLong('2026-10-28', 'en', now)).toBe('Wednesday 28 October');
+  });
+
+  it('says of the first day of a period what the last one leaves open', () => {
+    expect(dayBefore('2026-05-01', 'fr', '2026-05-14')).toBe('1er');
+    expect(dayBefore('2026-05-01', 'en', '2026-05-14')).toBe('1');
+    expect(dayBefore('2026-04-30', 'fr', '2026-05-14')).toBe('30 avr.');
+    expect(dayBefore('2025-12-31', 'fr', '2026-05-14')).toBe('31 déc. 2025');
   });
 
   it('adds the year to a day of another year', () => {

@@ -53,6 +53,14 @@ export function dayShort(day: string, lang: Lang, now: string): string {
   return write(day, lang, { day: 'numeric', month: 'short', year });
 }
 
+/** The first day of a period, without what its last day says too: `1er` of a month, `28 févr.` of a year. */
+export function dayBefore(day: string, lang: Lang, until: string): string {
+  const isOneMonth = day.slice(0, 7) === until.slice(0, 7);
+  if (!isOneMonth) return dayShort(day, lang, until);
+  const date = write(day, lang, { day: 'numeric' });
+  return lang === 'fr' && date === '1' ? '1er' : date;
+}
+
 /** `31 oct. 2026`. */
 export function dayFull(day: string, lang: Lang): string {
   return write(day, lang, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -97,6 +105,16 @@ export function dayInWeek(day: string, lang: Lang, until?: string): string {
 /** `mars 2026`. */
 export function monthFull(month: string, lang: Lang): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'long', year: 'numeric' });
+}
+
+/** `oct. 2026`. */
+export function monthYear(month: string, lang: Lang): string {
+  return write(`${month.slice(0, 7)}-15`, lang, { month: 'short', year: 'numeric' });
+}
+
+/** `lundi`, of 0 for Monday. */
+export function weekdayLong(weekday: number, lang: Lang): string {
+  return write(addDays('2024-01-01', weekday), lang, { weekday: 'long' });
 }
 
 /** `M`. */

@@ -66,8 +66,7 @@ export const show = {
   dayLong: (day: string) => dates.dayLong(day, view.lang, view.today),
   dayMarker: (day: string) => dates.dayMarker(day, view.lang, view.today),
   dayShort: (day: string) => dates.dayShort(day, view.lang, view.today),
-  /** The first day of a period, without the year that its last day says. */
-  dayBefore: (day: string, until: string) => dates.dayShort(day, view.lang, until),
+  dayBefore: (day: string, until: string) => dates.dayBefore(day, view.lang, until),
   dayFull: (day: string) => dates.dayFull(day, view.lang),
   dayInList: (day: string) => dates.dayInList(day, view.lang, view.today),
   monthLong: (month: string) => dates.monthLong(month, view.lang, view.today),
@@ -77,6 +76,8 @@ export const show = {
   dayInWeek: (day: string, until?: string) => dates.dayInWeek(day, view.lang, until),
   monthFull: (month: string) => dates.monthFull(month, view.lang),
   monthLetter: (month: string) => dates.monthLetter(month, view.lang),
+  monthYear: (month: string) => dates.monthYear(month, view.lang),
+  weekday: (weekday: number) => dates.weekdayLong(weekday, view.lang),
   monthShort: (month: string) => dates.monthShort(month, view.lang),
   instant: (at: string) => dates.instant(at, view.lang),
 };

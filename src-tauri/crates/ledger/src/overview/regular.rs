@@ -32,6 +32,8 @@ const LOOKED_AT: Months = Months::new(24);
 const RECENT: Months = Months::new(14);
 /// Entries that are read at most: of the counterparties with the fewest of them first, which is where bills are.
 const MOST: i64 = 20_000;
+/// Entries of one counterparty: who has more than one a day is no bill.
+const MOST_OF_ONE: i64 = 730;
 
 impl Ledger {
     /// The charges that recur and have not ended, the dearest first. Stored sums single out the counterparties, of which at
@@ -51,7 +53,7 @@ impl Ledger {
             let mut charges = Vec::new();
             for row in read.list_regular(scope.currency, since, months)? {
                 left -= row.count;
-                if left < 0 {
+                if left < 0 || row.count > MOST_OF_ONE {
                     break;
                 }
                 let entries = read.list_regular_entries(row.counterparty, from, today)?;
