@@ -1,5 +1,7 @@
 //! The commands that the window may call: each hands its request to the core on a thread that may wait.
 
+mod overview;
+
 use std::path::PathBuf;
 
 use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
@@ -12,7 +14,6 @@ use api::entries::EntryFull;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
 use api::originals::{OpenOriginal, Original};
-use api::overview::{Charges, Fees, MonthSpan, Overview, OverviewScope, Spending};
 use api::profiles::ProfileRow;
 use api::receipts::ReceiptInbox;
 use api::search::SearchResults;
@@ -75,10 +76,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         name_category,
         mark_conversation,
         get_coverage,
-        get_overview,
-        list_spending,
-        list_charges,
-        get_fees,
+        overview::get_overview,
+        overview::list_spending,
+        overview::list_charges,
+        overview::get_fees,
         receipt_inbox,
         link_receipt,
         unlink_receipt,
@@ -374,38 +375,6 @@ async fn get_coverage(
     account: Option<i64>,
 ) -> Answer<Vec<AccountCoverage>> {
     on_worker(app, move |app| app.get_coverage(account)).await
-}
-
-#[tauri::command]
-async fn get_overview(
-    app: State<'_, Shared>,
-    scope: OverviewScope,
-    span: Option<MonthSpan>,
-) -> Answer<Overview> {
-    on_worker(app, move |app| app.get_overview(&scope, span.as_ref())).await
-}
-
-#[tauri::command]
-async fn list_spending(
-    app: State<'_, Shared>,
-    scope: OverviewScope,
-    span: MonthSpan,
-    by_category: bool,
-) -> Answer<Spending> {
-    on_worker(app, move |app| {
-        app.list_spending(&scope, &span, by_category)
-    })
-    .await
-}
-
-#[tauri::command]
-async fn list_charges(app: State<'_, Shared>, scope: OverviewScope) -> Answer<Charges> {
-    on_worker(app, move |app| app.list_charges(&scope)).await
-}
-
-#[tauri::command]
-async fn get_fees(app: State<'_, Shared>, scope: OverviewScope, year: Option<i32>) -> Answer<Fees> {
-    on_worker(app, move |app| app.get_fees(&scope, year)).await
 }
 
 #[tauri::command]

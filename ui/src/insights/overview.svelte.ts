@@ -69,7 +69,8 @@ class OverviewView {
   /** The month that is read out; of the span of one month, the one that everything is about. */
   month = $derived.by(() => {
     const months = this.months.value?.months ?? [];
-    const isShown = months.some(({ month }) => month === this.#month);
+    // What was chosen stays while its months are on their way.
+    const isShown = months.length === 0 || months.some(({ month }) => month === this.#month);
     return isShown ? this.#month : firstToTell(months);
   });
   /** Which months the chart shows; `null` leaves it to the core. */

@@ -1256,10 +1256,10 @@ overview-by = Group by
 overview-by-merchant = Merchants
 overview-by-category = Categories
 overview-uncategorised = No category
-overview-merchants =
+overview-payees =
     { $count ->
-        [one] { $n } merchant
-       *[other] { $n } merchants
+        [one] { $n } payee
+       *[other] { $n } payees
     }
 overview-back = { $money } refunded, taken off
 overview-more =
@@ -1270,8 +1270,8 @@ overview-more =
 overview-fewer = Show fewer
 overview-spent =
     { $count ->
-        [one] { $money }, { $n } merchant
-       *[other] { $money } in all, { $n } merchants
+        [one] { $money }, { $n } payee
+       *[other] { $money } in all, { $n } payees
     }
 overview-spending-none = Nothing went out in this period.
 overview-charges = What comes back

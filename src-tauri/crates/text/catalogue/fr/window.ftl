@@ -1293,10 +1293,10 @@ overview-by = Regrouper par
 overview-by-merchant = Marchands
 overview-by-category = Catégories
 overview-uncategorised = Sans catégorie
-overview-merchants =
+overview-payees =
     { $count ->
-        [one] { $n } marchand
-       *[other] { $n } marchands
+        [one] { $n } bénéficiaire
+       *[other] { $n } bénéficiaires
     }
 overview-back = { $money } remboursés déduits
 overview-more =
@@ -1307,8 +1307,8 @@ overview-more =
 overview-fewer = Voir moins
 overview-spent =
     { $count ->
-        [one] { $money }, { $n } marchand
-       *[other] { $money } en tout, { $n } marchands
+        [one] { $money }, { $n } bénéficiaire
+       *[other] { $money } en tout, { $n } bénéficiaires
     }
 overview-spending-none = Rien n’est sorti sur cette période.
 overview-charges = Ce qui revient

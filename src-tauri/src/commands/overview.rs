@@ -1,0 +1,43 @@
+//! The commands of the overview.
+
+use api::overview::{Charges, Fees, MonthSpan, Overview, OverviewScope, Spending};
+use tauri::State;
+
+use super::{Answer, on_worker};
+use crate::Shared;
+
+#[tauri::command]
+pub(super) async fn get_overview(
+    app: State<'_, Shared>,
+    scope: OverviewScope,
+    span: Option<MonthSpan>,
+) -> Answer<Overview> {
+    on_worker(app, move |app| app.get_overview(&scope, span.as_ref())).await
+}
+
+#[tauri::command]
+pub(super) async fn list_spending(
+    app: State<'_, Shared>,
+    scope: OverviewScope,
+    span: MonthSpan,
+    by_category: bool,
+) -> Answer<Spending> {
+    on_worker(app, move |app| {
+        app.list_spending(&scope, &span, by_category)
+    })
+    .await
+}
+
+#[tauri::command]
+pub(super) async fn list_charges(app: State<'_, Shared>, scope: OverviewScope) -> Answer<Charges> {
+    on_worker(app, move |app| app.list_charges(&scope)).await
+}
+
+#[tauri::command]
+pub(super) async fn get_fees(
+    app: State<'_, Shared>,
+    scope: OverviewScope,
+    year: Option<i32>,
+) -> Answer<Fees> {
+    on_worker(app, move |app| app.get_fees(&scope, year)).await
+}
