@@ -10,6 +10,7 @@ import type { Spending } from '../api/generated/Spending';
 import { ledger } from '../state/ledger.svelte';
 import {
   firstToTell,
+  isLacking,
   knownPart,
   scopeKey,
   scopeOf,
@@ -88,6 +89,12 @@ class OverviewView {
   });
   canGoBack = $derived(this.#reaches(-1));
   canGoOn = $derived(this.#reaches(1));
+
+  /** Whether days of these months are missing: a sum over them says so. */
+  lacks({ from, until }: MonthSpan): boolean {
+    const months = this.months.value?.months ?? [];
+    return months.some(({ month, state }) => from <= month && month <= until && isLacking(state));
+  }
 
   choose(month: string): void {
     this.#month = month;

@@ -21,6 +21,11 @@ export const STATES: Record<string, { glyph: Glyph; key: string; tone: 'wait' | 
   running: { glyph: 'hourglass', key: 'month-running', tone: '' },
 };
 
+/** Whether a sum over a month of this state lacks days of it. */
+export function isLacking(state: string | null): boolean {
+  return STATES[state ?? '']?.tone === 'wait';
+}
+
 /** `account:1` or `all:EUR`: a scope as the chooser has it. */
 export function scopeKey({ account, currency }: OverviewScope): string {
   return account === null ? `all:${currency}` : `account:${account}`;

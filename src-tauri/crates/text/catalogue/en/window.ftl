@@ -1273,6 +1273,7 @@ overview-spent =
         [one] { $money }, { $n } payee
        *[other] { $money } in all, { $n } payees
     }
+overview-lacking = { $words }, missing days not counted
 overview-spending-none = Nothing went out in this period.
 overview-charges = What comes back
 overview-per-month = { $money } a month

@@ -1310,6 +1310,7 @@ overview-spent =
         [one] { $money }, { $n } bénéficiaire
        *[other] { $money } en tout, { $n } bénéficiaires
     }
+overview-lacking = { $words }, sans les jours manquants
 overview-spending-none = Rien n’est sorti sur cette période.
 overview-charges = Ce qui revient
 overview-per-month = { $money } par mois
