@@ -26,6 +26,7 @@ const COMMANDS: &[&str] = &[
     "undo",
     "redo",
     "set_account",
+    "accept_gap",
     "delete_entry",
     "restore_entry",
     "note_entry",

@@ -9,7 +9,7 @@ use api::categories::{CategoryChoice, MarkConversation, NameCategory, TagInUse};
 use api::composer::{LinePreview, LineSent, TypedLine};
 use api::conversations::{ConversationHeader, ConversationList, ConversationRef, SetAccount};
 use api::coverage::AccountCoverage;
-use api::edits::TagEntry;
+use api::edits::{AcceptGap, TagEntry};
 use api::entries::EntryFull;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
@@ -56,6 +56,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         undo,
         redo,
         set_account,
+        accept_gap,
         delete_entry,
         restore_entry,
         note_entry,
@@ -264,6 +265,11 @@ async fn redo(app: State<'_, Shared>, operation: i64) -> Answer<HistoryRow> {
 #[tauri::command]
 async fn set_account(app: State<'_, Shared>, request: SetAccount) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.set_account(request)).await
+}
+
+#[tauri::command]
+async fn accept_gap(app: State<'_, Shared>, gap: AcceptGap) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.accept_gap(&gap)).await
 }
 
 #[tauri::command]

@@ -76,6 +76,30 @@ fn a_row_that_cannot_be_read_waits_for_a_yes_and_is_then_left_out_and_named() {
 }
 
 #[test]
+fn a_day_that_cannot_be_read_is_corrected_by_an_answer_that_the_finding_names() {
+    let terminal = Terminal::with_ledger();
+    let text = csv("2026-10-01", "2026-10-31").replace("12/10/2026", "32/10/2026");
+    let file = terminal.file("october.csv", text);
+    let path = file.to_str().unwrap();
+    let asked = terminal.foil(&["import", "--yes", "--dry-run", path]);
+    let named = asked
+        .out
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("--answer "));
+    let (about, found) = named
+        .and_then(|named| named.split_once('='))
+        .expect("an answer to give");
+    assert_eq!(found, "32/10/2026", "{}", asked.out);
+    let answer = format!("{about}=12/10/2026");
+    let done = terminal.foil(&["import", "--yes", "--json", "--answer", &answer, path]);
+    assert_eq!(done.json()["counts"]["new"], 11, "{}{}", done.out, done.err);
+    assert_eq!(terminal.count(), 11);
+    let again = terminal.foil(&["import", "--yes", "--json", path]);
+    assert_eq!(again.json()["counts"]["known"], 11, "{}", again.out);
+    assert_eq!(terminal.count(), 11);
+}
+
+#[test]
 fn a_truncated_statement_says_that_something_is_missing() {
     let terminal = Terminal::with_ledger();
     let whole = ofx("2026-10-01", "2026-10-31");

@@ -3,7 +3,7 @@
 use std::fs;
 
 use journeys::app::App;
-use journeys::catalogue::say;
+use journeys::catalogue::{say, say_with};
 use journeys::desktop::{Desktop, SCREEN};
 use journeys::hands::{Hands, Seen};
 use journeys::{drag, picture};
@@ -47,4 +47,27 @@ fn a_line_of_a_day_nearby_is_shown_beside_what_is_known_and_the_answer_is_rememb
     hands.press(&say("history"));
     hands.see("october-again.csv");
     picture::take(&desktop, "history");
+}
+
+#[test]
+fn a_day_that_is_none_is_corrected_where_it_stands_and_its_row_is_imported() {
+    let desktop = Desktop::open();
+    let mut hands = Seen::at(&desktop, App::start(&desktop));
+    first_run(&mut hands, Lock::Passphrase);
+    drop(&desktop, "october.csv", "32");
+    hands.see(&say("review-title"));
+    hands.press(&say("review-correct-date"));
+    // The field has the focus, and what stands in it is chosen: typing takes its place.
+    hands.see(&say_with("review-correct-instead", "32/10/2026"));
+    desktop.type_text("13/10/2026");
+    picture::take(&desktop, "review-correct");
+    hands.press(&say("review-correct-read"));
+    hands.see(&say_with("review-corrected", "13/10/2026"));
+    picture::take(&desktop, "review-corrected");
+    hands.press_beginning("Import 3");
+    bubbles(&mut hands, 3);
+
+    drop(&desktop, "october.csv", "32");
+    hands.see(&say("toast-nothing-new"));
+    bubbles(&mut hands, 3);
 }

@@ -70,6 +70,7 @@ export const client: Api = {
   undo: (operation) => invoke('undo', { operation }),
   redo: (operation) => invoke('redo', { operation }),
   setAccount: (request) => invoke('set_account', { request }),
+  acceptGap: (gap) => invoke('accept_gap', { gap }),
   deleteEntry: (id) => invoke('delete_entry', { id }),
   restoreEntry: (id) => invoke('restore_entry', { id }),
   noteEntry: (id, note) => invoke('note_entry', { id, note }),

@@ -1,4 +1,5 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
+import type { AcceptGap } from './generated/AcceptGap';
 import type { AccountCoverage } from './generated/AccountCoverage';
 import type { AppState } from './generated/AppState';
 import type { Charges } from './generated/Charges';
@@ -83,6 +84,7 @@ export interface Api {
   undo(operation: number): Promise<HistoryRow>;
   redo(operation: number): Promise<HistoryRow>;
   setAccount(request: SetAccount): Promise<HistoryRow>;
+  acceptGap(gap: AcceptGap): Promise<HistoryRow>;
   deleteEntry(id: number): Promise<HistoryRow>;
   restoreEntry(id: number): Promise<HistoryRow>;
   /** An empty note takes it away. */

@@ -81,6 +81,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   let notes = firstNotes();
   let said = new Map<number, string>();
   let named = new Map<string, { name: string; glyph: string | null }>();
+  let isGapAccepted = false;
   const log = new Log();
   const marks = new Marks();
   const settings: { now: Settings } = {
@@ -126,8 +127,8 @@ export function makeFake(parameters: URLSearchParams): Api {
   };
   const phrase = () => ({ words: WORDS, ask: [3, 19] as [number, number] });
 
-  const words = (): Words => ({ entries, notes, said, named });
-  const become = (next: Words) => ({ entries, notes, said, named } = next);
+  const words = (): Words => ({ entries, notes, said, named, isGapAccepted });
+  const become = (next: Words) => ({ entries, notes, said, named, isGapAccepted } = next);
   /** Changes what the user said, and logs it. */
   const did = (part: Partial<HistoryRow>, next: Partial<Words>): HistoryRow => {
     const before = words();
@@ -154,7 +155,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       ...notes
         .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
         .map((note): TimelineItem => ({ kind: 'note', ...note })),
-      ...(entries.length === 0 ? [] : storyOf(conversation)),
+      ...(entries.length === 0 ? [] : storyOf(conversation, isGapAccepted)),
     ];
     const rank = (item: TimelineItem) => ORDER.indexOf(item.kind);
     const sorted = (items: TimelineItem[]) =>
@@ -583,6 +584,10 @@ export function makeFake(parameters: URLSearchParams): Api {
       const account = makeAccounts(entries).find((each) => each.id === id);
       if (!account) throw fault('notFound', 'Ce compte n’existe plus.');
       return did({ operationKind: 'setAccount', accounts: [account.name] }, {});
+    },
+    async acceptGap({ account: id }) {
+      const account = makeAccounts(entries).find((each) => each.id === id);
+      return did({ operationKind: 'acceptGap', accounts: [account?.name ?? ''] }, { isGapAccepted: true });
     },
     async deleteEntry(id) {
       return did(

@@ -106,6 +106,7 @@ export function makeMapped(given: FileAnswers | undefined): FileReview {
     text,
     counterparty,
     money: { amount: turned(amount), currency: 'EUR' },
+    corrected: null,
     near: null,
   }));
   const decided = (about: string, value: string, by: string) => {

@@ -16,7 +16,7 @@ function row(
   counterparty: string,
   amount: string,
 ): ReviewRow {
-  return { state, line, date, text, counterparty, money: eur(amount), near: null };
+  return { state, line, date, text, counterparty, money: eur(amount), corrected: null, near: null };
 }
 
 const switchOf = (about: string, assumed: string, ...values: string[]) => ({
@@ -150,11 +150,12 @@ export function makeReview(inDoubt: boolean): ImportReview {
         diagnostics: [
           {
             severity: 'error',
-            code: 'noSuchDay',
+            code: 'badDate',
             line: 19,
             excerpt: '32/10/2026;BOULANGERIE MOREL;4,20;EUR',
             carets: '^^^^^^^^^^',
-            message: 'Octobre n’a que 31 jours. Corrigez la date dans le fichier et déposez-le de nouveau.',
+            message: 'Octobre n’a que 31 jours.',
+            correction: { about: 'correct:19:1-10', text: '32/10/2026' },
           },
           {
             severity: 'warning',
@@ -163,6 +164,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
             excerpt: null,
             carets: null,
             message: 'Le fichier ne dit pas son encodage ; il se lit bien en Windows-1252.',
+            correction: null,
           },
         ],
         rows: [
@@ -190,6 +192,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
             text: '32/10/2026;BOULANGERIE MOREL;4,20;EUR',
             counterparty: null,
             money: null,
+            corrected: null,
             near: null,
           },
           row('new', 20, '2026-10-28', 'PARKING CENTRE', 'Parking Centre', '-9.05'),
@@ -233,6 +236,7 @@ export function makeReview(inDoubt: boolean): ImportReview {
             carets: null,
             message:
               'Ce n’est ni un relevé, ni un fichier que Counterfoil sait lire. Demandez à votre banque un fichier OFX ou CSV.',
+            correction: null,
           },
         ],
         rows: [],
@@ -269,7 +273,37 @@ export function makeLong(lines: number): ImportReview {
 
 /** The review under these answers: what was asked is decided, what was turned is turned, doubles are one or two. */
 export function reviewUnder(review: ImportReview, answers: FileAnswers[]): ImportReview {
-  return { ...review, files: review.files.map((file, at) => answeredFile(file, answers[at])) };
+  return {
+    ...review,
+    files: review.files.map((file, at) => answeredFile(correctedFile(file, answers[at]), answers[at])),
+  };
+}
+
+/** The row that could not be read, under a date that can; the statement then adds up. */
+function correctedFile(file: FileReview, answers: FileAnswers | undefined): FileReview {
+  const wrong = file.diagnostics.find(({ correction }) => correction);
+  const about = wrong?.correction?.about;
+  const text = answers?.answers.find((one) => one.about === about)?.choice;
+  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(text ?? '') ?? [];
+  if (!about || !text || !day || Number(day) > 31) return file;
+  const read = {
+    ...row('new', 19, `${year}-${month}-${day}`, 'BOULANGERIE MOREL', 'Boulangerie Morel', '-4.20'),
+    corrected: { about, text },
+  };
+  return {
+    ...file,
+    rows: file.rows.map((each) => (each.state === 'unreadable' ? read : each)),
+    diagnostics: file.diagnostics.filter((each) => each !== wrong),
+    counts: { ...file.counts, new: file.counts.new + 1, unreadable: 0 },
+    proofs: file.proofs.map((proof) => ({
+      ...proof,
+      proof: 'holds',
+      movement: eur('-61.15'),
+      count: proof.count + 1,
+      difference: null,
+      brokenAtLine: null,
+    })),
+  };
 }
 
 function answeredFile(file: FileReview, answers: FileAnswers | undefined): FileReview {

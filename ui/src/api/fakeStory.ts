@@ -157,7 +157,7 @@ function voltStory(): TimelineItem[] {
 }
 
 /** Rows of a conversation that no statement brings. */
-export function storyOf({ kind, id }: ConversationRef): TimelineItem[] {
+export function storyOf({ kind, id }: ConversationRef, isGapAccepted: boolean): TimelineItem[] {
   if (kind === 'counterparty' && id === 1) return voltStory();
   if (kind === 'account' && id === 1)
     return [
@@ -171,6 +171,7 @@ export function storyOf({ kind, id }: ConversationRef): TimelineItem[] {
           opening: { amount: '1310.22', currency: 'EUR' },
           difference: { amount: '435.32', currency: 'EUR' },
         },
+        accepted: isGapAccepted,
       },
     ];
   return [];

@@ -17,6 +17,7 @@ export type Words = {
   notes: Kept[];
   said: Map<number, string>;
   named: Map<string, { name: string; glyph: string | null }>;
+  isGapAccepted: boolean;
 };
 
 const NAMES: Record<string, [string, string]> = {

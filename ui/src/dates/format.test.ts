@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import {
   addDays,
-  dayBefore,
   dayFull,
+  dayBefore,
   dayInSentence,
   dayMarker,
   weekday,
@@ -35,13 +35,6 @@ describe('days for people', () => {
     expect(dayLong('2026-10-28', 'en', now)).toBe('Wednesday 28 October');
   });
 
-  it('says of the first day of a period what the last one leaves open', () => {
-    expect(dayBefore('2026-05-01', 'fr', '2026-05-14')).toBe('1er');
-    expect(dayBefore('2026-05-01', 'en', '2026-05-14')).toBe('1');
-    expect(dayBefore('2026-04-30', 'fr', '2026-05-14')).toBe('30 avr.');
-    expect(dayBefore('2025-12-31', 'fr', '2026-05-14')).toBe('31 déc. 2025');
-  });
-
   it('adds the year to a day of another year', () => {
     expect(dayShort('2025-12-31', 'fr', now)).toBe('31 déc. 2025');
     expect(dayShort('2026-10-31', 'en', now)).toBe('31 Oct');
@@ -58,6 +51,10 @@ describe('days for people', () => {
     expect(dayInSentence('2026-11-05', 'fr', now, '2026-11-07')).toBe('jeudi 5');
     expect(dayInSentence('2026-10-30', 'fr', now, '2026-11-07')).toBe('vendredi 30 octobre');
     expect(dayInSentence('2026-11-07', 'en', now)).toBe('Saturday 7 November');
+    expect(dayBefore('2026-05-01', 'fr', '2026-05-14')).toBe('1er');
+    expect(dayBefore('2026-05-02', 'en', '2026-05-14')).toBe('2');
+    expect(dayBefore('2026-04-30', 'fr', '2026-05-14')).toBe('30 avr.');
+    expect(dayBefore('2025-05-01', 'en', '2026-05-14')).toBe('1 May 2025');
   });
 
   it('walks over the ends of months and of years', () => {

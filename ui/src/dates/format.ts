@@ -53,12 +53,10 @@ export function dayShort(day: string, lang: Lang, now: string): string {
   return write(day, lang, { day: 'numeric', month: 'short', year });
 }
 
-/** The first day of a period, without what its last day says too: `1er` of a month, `28 févr.` of a year. */
+/** The first day of a range, without what its last day says too: `1er` of `1er` to `14 mai`, `30 oct.` of `30 oct.` to `7 nov.`. */
 export function dayBefore(day: string, lang: Lang, until: string): string {
-  const isOneMonth = day.slice(0, 7) === until.slice(0, 7);
-  if (!isOneMonth) return dayShort(day, lang, until);
-  const date = write(day, lang, { day: 'numeric' });
-  return lang === 'fr' && date === '1' ? '1er' : date;
+  const text = dayShort(day, lang, until);
+  return day.slice(0, 7) === until.slice(0, 7) ? (text.split(/\s/u)[0] ?? text) : text;
 }
 
 /** `31 oct. 2026`. */

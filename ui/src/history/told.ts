@@ -28,6 +28,7 @@ const KINDS: Record<string, { glyph: Glyph; key: string }> = {
   writeNote: { glyph: 'note-pencil', key: 'history-note' },
   editNote: { glyph: 'note-pencil', key: 'history-edit-note' },
   categorise: { glyph: 'shapes', key: 'history-categorise' },
+  acceptGap: { glyph: 'calendar-x', key: 'history-accept-gap' },
   setProfile: { glyph: 'bank', key: 'history-set-profile' },
   forgetProfile: { glyph: 'bank', key: 'history-forget-profile' },
   nameCategory: { glyph: 'shapes', key: 'history-name-category' },

@@ -23,7 +23,16 @@ const csv = review.files[1]!;
 const sign = csv.questions.find(({ about }) => about === 'sign')!;
 
 function row(state: string, line: number): ReviewRow {
-  return { state, line, date: null, text: `line ${line}`, counterparty: null, money: null, near: null };
+  return {
+    state,
+    line,
+    date: null,
+    text: `line ${line}`,
+    counterparty: null,
+    money: null,
+    corrected: null,
+    near: null,
+  };
 }
 
 describe('answers to a review', () => {

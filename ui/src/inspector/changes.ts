@@ -1,5 +1,6 @@
 /** What is done to entries and conversations: each says so, with its way back. */
 import { api } from '../api';
+import type { AcceptGap } from '../api/generated/AcceptGap';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { HistoryRow } from '../api/generated/HistoryRow';
 import { imports } from '../imports/imports.svelte';
@@ -18,6 +19,10 @@ async function change(said: string, run: () => Promise<HistoryRow>): Promise<boo
     reportFault(thrown);
     return false;
   }
+}
+
+export function acceptGap(gap: AcceptGap): Promise<boolean> {
+  return change(t('gap-is-accepted'), () => api.acceptGap(gap));
 }
 
 export function deleteEntry(id: number): Promise<boolean> {

@@ -66,6 +66,7 @@ export const show = {
   dayLong: (day: string) => dates.dayLong(day, view.lang, view.today),
   dayMarker: (day: string) => dates.dayMarker(day, view.lang, view.today),
   dayShort: (day: string) => dates.dayShort(day, view.lang, view.today),
+  /** The first day of a period, without the year that its last day says. */
   dayBefore: (day: string, until: string) => dates.dayBefore(day, view.lang, until),
   dayFull: (day: string) => dates.dayFull(day, view.lang),
   dayInList: (day: string) => dates.dayInList(day, view.lang, view.today),

@@ -240,6 +240,13 @@ export const SCREENS: Screen[] = [
     },
   },
   { name: 'review', way: review },
+  {
+    name: 'correction of a row',
+    way: async () => {
+      await review();
+      await press('review-correct-date');
+    },
+  },
   { name: 'columns of a CSV', parameters: 'csv', way: review },
   {
     name: 'choice in a dialog',

@@ -27,6 +27,7 @@ pub const COMMANDS: &[&str] = &[
     "undo",
     "redo",
     "set_account",
+    "accept_gap",
     "delete_entry",
     "restore_entry",
     "note_entry",

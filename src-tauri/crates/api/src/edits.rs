@@ -1,6 +1,6 @@
 //! What the user does to entries and counterparties. Each answers the operation that it logged, which undo takes.
 
-use domain::{CounterpartyId, EntryId, OperationId};
+use domain::{AccountId, CounterpartyId, EntryId, OperationId};
 use ledger::Ledger;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,7 +34,33 @@ pub struct TagEntry {
     pub remove: Vec<String>,
 }
 
+/// Days of an account that no statement tells of.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AcceptGap {
+    /// The account.
+    #[ts(type = "number")]
+    pub account: i64,
+    /// The first of them.
+    pub from: String,
+    /// The last of them.
+    pub until: String,
+}
+
 impl App {
+    /// Says that the statement of missing days is not to be had.
+    ///
+    /// # Errors
+    /// `refused` where those days are no gap, `notFound`, `busy`, `locked`, and the store's.
+    pub fn accept_gap(&self, gap: &AcceptGap) -> Result<HistoryRow, ApiError> {
+        self.edit(|ledger| {
+            let days = gap.from.parse().ok().zip(gap.until.parse().ok());
+            let days = days.ok_or(ledger::Error::Refused("no days"))?;
+            ledger.accept_gap(AccountId(gap.account), days)
+        })
+    }
+
     /// Deletes an entry: a tombstone, which any import of the same line respects.
     ///
     /// # Errors

@@ -178,6 +178,19 @@ pub struct DiagnosticDto {
     pub carets: Option<String>,
     /// What is wrong and what to do, in the user's language.
     pub message: String,
+    /// Of words that cost a row: how they may be corrected.
+    pub correction: Option<CorrectionDto>,
+}
+
+/// Words of a file that may be read otherwise, or are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CorrectionDto {
+    /// What an answer with other words is about; an empty one takes them back.
+    pub about: String,
+    /// What is read there.
+    pub text: String,
 }
 
 /// A row of the review sheet.
@@ -198,6 +211,8 @@ pub struct ReviewRow {
     pub counterparty: Option<String>,
     /// Signed amount.
     pub money: Option<MoneyDto>,
+    /// What the user corrected in it.
+    pub corrected: Option<CorrectionDto>,
     /// What the ledger holds that it may be, whatever the user answered.
     pub near: Option<NearRow>,
 }

@@ -263,6 +263,8 @@ pub struct GapItem {
     pub until: String,
     /// What the statements on both sides say, where each says one thing.
     pub balances: Option<GapBalances>,
+    /// Whether the user said that the statement is not to be had.
+    pub accepted: bool,
 }
 
 /// What the statements on both sides of missing days say.

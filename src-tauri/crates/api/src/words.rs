@@ -59,6 +59,7 @@ impl Words {
             excerpt: excerpt.map(|excerpt| excerpt.text.clone()),
             carets: excerpt.map(source::Excerpt::caret_line),
             message: join(said.explanation, said.remedy),
+            correction: None,
         }
     }
 

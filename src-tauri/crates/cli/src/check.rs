@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::Args;
 use source::container::INSIDE;
 use source::{Diagnostic, Severity, Source};
-use statement::{Answers, Outcome, Proof};
+use statement::{Answers, Outcome, Proof, source_under};
 use text::Catalogue;
 use worker::{Document, Recognition, Worker};
 
@@ -88,7 +88,7 @@ fn check(
     let inside = match Worker::beside().inside(&Source::new(&name, &bytes)) {
         Some(Ok(inside)) => inside,
         _ => {
-            let source = decoded(&name, &bytes, answers);
+            let source = source_under(&name, &bytes, answers);
             let checked = read(&shown, &source, answers);
             print(&checked, global, catalogue, out)?;
             return Ok(checked.exit());
@@ -104,18 +104,13 @@ fn check(
         } else {
             path.as_str()
         };
-        let source = decoded(&member.path, &member.bytes, answers);
+        let source = source_under(&member.path, &member.bytes, answers);
         let mut checked = read(named, &source, answers);
         checked.document.diagnostics.extend(left_out.take());
         print(&checked, global, catalogue, out)?;
         exit = exit.max(checked.exit());
     }
     Ok(exit)
-}
-
-fn decoded<'a>(name: &'a str, bytes: &'a [u8], answers: &'a Answers) -> Source<'a> {
-    statement::in_answered_encoding(name, bytes, answers)
-        .unwrap_or_else(|| Source::new(name, bytes))
 }
 
 /// Reads one document.

@@ -352,6 +352,10 @@ fn print_rows(told: &Told, catalogue: &Catalogue, out: &mut impl Write) -> io::R
             )?;
         }
     }
+    let corrections = told.review.diagnostics.iter();
+    for stands in corrections.filter_map(|one| one.correction.as_ref()) {
+        writeln!(out, "    --answer {}={}", stands.about, stands.text)?;
+    }
     if told.fate == Fate::InDoubt {
         writeln!(
             out,

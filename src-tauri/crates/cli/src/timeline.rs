@@ -203,7 +203,13 @@ pub(crate) fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
                 printed::day(&gap.until, catalogue),
             );
             let args = [("from", from.as_str()), ("until", until.as_str())];
-            catalogue.text("cli-timeline-gap", &args)
+            let missing = catalogue.text("cli-timeline-gap", &args);
+            let Some(balances) = &gap.balances else {
+                return missing;
+            };
+            let difference = printed::money(&balances.difference, catalogue);
+            let args = [("gap", missing.as_str()), ("difference", &difference)];
+            catalogue.text("cli-timeline-gap-sum", &args)
         }
         TimelineItem::ChainBreak(broken) => printed::chain_break(broken, catalogue),
         TimelineItem::Import(import) => {

@@ -2,10 +2,11 @@
 //! what the one before it closed with.
 
 use chrono::Days;
-use domain::{AccountId, Money, NaiveDate};
-use store::{Read, StatementRow};
+use domain::{AccountId, Money, NaiveDate, OperationId};
+use store::{OperationKind, Read, StatementRow};
 
-use crate::{Ledger, Result};
+use crate::edit::{Said, Subject, log, standing};
+use crate::{Error, Ledger, Result};
 
 /// What the statements of an account say of a stretch of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub struct Gap {
     /// What the statement before closed with and what the one after opens with, where each says one thing: their difference
     /// is what the missing entries come to.
     pub balances: Option<(Money, Money)>,
+    /// Whether the user said that the statement is not to be had.
+    pub is_accepted: bool,
 }
 
 /// A statement that does not open with what the one before it closed with.
@@ -88,6 +91,26 @@ impl Ledger {
             coverage(read, id)
         })
     }
+
+    /// Says that the statement of missing days is not to be had: nobody is asked for it again. Days that a statement tells of
+    /// later are missing no more, whatever was said of them.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] where those days are no gap, or one that was accepted; [`Error::Store`] where there is no such account.
+    pub fn accept_gap(&self, id: AccountId, days: (NaiveDate, NaiveDate)) -> Result<OperationId> {
+        self.store.write(|write| {
+            let gaps = coverage(write.read(), id)?.gaps;
+            let mut open = gaps.iter().filter(|gap| !gap.is_accepted);
+            if !open.any(|gap| (gap.from, gap.until) == days) {
+                return Err(Error::Refused("no gap"));
+            }
+            let said = Said {
+                days: Some(days),
+                ..Said::default()
+            };
+            log(write, OperationKind::AcceptGap, Subject::Account(id), &said)
+        })
+    }
 }
 
 /// A statement and the days that it covers.
@@ -107,8 +130,9 @@ pub(crate) fn coverage(read: Read<'_>, id: AccountId) -> Result<Coverage> {
         })
         .collect();
     let periods = periods(&links, |days| longest_pause(read, id, days))?;
+    let accepted = accepted(read, id)?;
     Ok(Coverage {
-        gaps: gaps(&links, &periods),
+        gaps: gaps(&links, &periods, &accepted),
         periods,
         breaks: breaks(&links),
     })
@@ -158,7 +182,16 @@ fn state(links: &[Link<'_>], from: NaiveDate, until: NaiveDate) -> CoverageState
     }
 }
 
-fn gaps(links: &[Link<'_>], periods: &[Period]) -> Vec<Gap> {
+/// The days whose statements the user said are not to be had.
+fn accepted(read: Read<'_>, id: AccountId) -> Result<Vec<(NaiveDate, NaiveDate)>> {
+    let said = standing(
+        read.list_operations_on_account(id)?,
+        &[OperationKind::AcceptGap],
+    )?;
+    Ok(said.into_iter().filter_map(|(_, said)| said.days).collect())
+}
+
+fn gaps(links: &[Link<'_>], periods: &[Period], accepted: &[(NaiveDate, NaiveDate)]) -> Vec<Gap> {
     let missing = periods
         .iter()
         .filter(|period| period.state == CoverageState::Missing);
@@ -172,6 +205,9 @@ fn gaps(links: &[Link<'_>], periods: &[Period]) -> Vec<Gap> {
                 until,
                 balances: balances
                     .filter(|(closing, opening)| closing.currency == opening.currency),
+                is_accepted: accepted
+                    .iter()
+                    .any(|days| days.0 <= from && until <= days.1),
             }
         })
         .collect()

@@ -35,6 +35,9 @@ pub struct Said {
     /// The day on which it arrived.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<NaiveDate>,
+    /// First and last of the days whose statement is not to be had.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<(NaiveDate, NaiveDate)>,
     /// The entry on the other side of a transfer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub twin: Option<EntryId>,
@@ -329,8 +332,9 @@ pub(crate) fn log(
 /// Writes what the standing operations say of what this one is about, after one of them was made, undone or redone.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     use OperationKind::{
-        AddCash, Categorise, DeleteEntry, EditCash, EditNote, Merge, MoveEntry, NameCategory, Note,
-        Pair, PairRefund, Part, PartRefund, Rename, RestoreEntry, Tag, Unmerge, WriteNote,
+        AcceptGap, AddCash, Categorise, DeleteEntry, EditCash, EditNote, Merge, MoveEntry,
+        NameCategory, Note, Pair, PairRefund, Part, PartRefund, Rename, RestoreEntry, Tag, Unmerge,
+        WriteNote,
     };
     let operation = &row.operation;
     match (operation.kind, operation.entry, operation.counterparty) {
@@ -386,6 +390,8 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
             Ok(write.set_counterparty_category(id, category)?)
         }
         (NameCategory, _, _) => category::apply(write, row),
+        // Read from the log wherever gaps are told.
+        (AcceptGap, ..) => Ok(()),
         _ => crate::receipts::apply(write, row),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{AccountId, Currency};
 use matching::{Candidate, Owner, owner};
 use source::{Diagnostic, Source};
-use statement::{Answers, Choice, Question, Statement, in_answered_encoding};
+use statement::{Answers, Choice, Question, Statement, source_under};
 use store::{AccountRow, Read};
 use worker::{Document, Worker};
 
@@ -14,8 +14,7 @@ use crate::{Dropped, Result};
 
 /// The decoded document, kept by the caller because the reading borrows from it.
 pub(crate) fn source<'a>(dropped: &'a Dropped, answers: &Answers) -> Source<'a> {
-    in_answered_encoding(&dropped.name, &dropped.bytes, answers)
-        .unwrap_or_else(|| Source::new(&dropped.name, &dropped.bytes))
+    source_under(&dropped.name, &dropped.bytes, answers)
 }
 
 /// Recognises and reads a document, a hostile one in a process of its own.

@@ -89,6 +89,7 @@ impl Ledger {
             let mut plan = plan(read, job, &known, reading, destinations, &accounts)?;
             finish_review(read, job, &known, &mut plan, asked)?;
             plan.review.rows = tell::rows(read, &plan)?;
+            plan.review.correctable = tell::correctable(&source, &plan.review);
             Ok(plan.review)
         })
     }

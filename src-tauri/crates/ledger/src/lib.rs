@@ -8,6 +8,7 @@ mod balance;
 mod cash;
 mod category;
 mod clock;
+mod correct;
 mod coverage;
 mod edit;
 mod error;
@@ -66,8 +67,8 @@ pub use watch::{Stage, Watch};
 pub use insight::{Fee, FeeGroup, PriceChange, Recurring, Rhythm, UsualDay};
 pub use matching::RowState;
 pub use statement::{
-    Answers, By, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping, NoProfile, Outcome,
-    Profile, ProfileColumn, Question,
+    Answers, By, CORRECTION, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping,
+    NoProfile, Outcome, Profile, ProfileColumn, Question,
 };
 pub use store::{
     ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark, MonthRow,

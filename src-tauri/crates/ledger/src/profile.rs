@@ -5,12 +5,12 @@
 use domain::{AccountId, Currency, OperationId, ProfileId};
 use serde::{Deserialize, Serialize};
 use source::{Confidence, Source};
-use statement::{Answers, Mapping, Profile};
+use statement::{Answers, CORRECTION, Mapping, Profile};
 use store::{NewOperation, OperationKind, OperationRow, ProfileRow, Read, Write};
 use worker::Document;
 
 use crate::examine::{examine, source};
-use crate::{Dropped, Error, Ledger, Result, clock};
+use crate::{Dropped, Error, Ledger, Result, clock, correct};
 
 /// A profile as kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,7 +140,8 @@ impl Ledger {
         if let Some(encoding) = remembered_encoding(dropped, &answers) {
             answers.set("encoding", &encoding);
         }
-        Ok(answers)
+        self.store
+            .read(|read| correct::remembered(read, dropped, answers))
     }
 }
 
@@ -213,9 +214,10 @@ pub(crate) fn remember(
     Ok(())
 }
 
-/// Whether the user said anything about how the document is read.
+/// Whether the user said anything about how documents like this one are read.
 fn is_told(answers: &Answers) -> bool {
-    answers.about_reading().any(|(about, _)| about != "kind")
+    let mut told = answers.about_reading();
+    told.any(|(about, _)| about != "kind" && !about.starts_with(CORRECTION))
 }
 
 /// Writes the profile that the answers make; `None` where they make none.

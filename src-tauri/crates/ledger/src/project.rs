@@ -7,7 +7,7 @@ mod bucket;
 
 pub(crate) use bucket::{ANSWERED, Bucket, BucketKey, Origin, Readings, UNSTORED, load_between};
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::Datelike;
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate, SightingId};
@@ -19,7 +19,7 @@ use store::{
 use crate::own::Own;
 use crate::prepare::Prepared;
 use crate::transfers::Stirred;
-use crate::{Result, transfers};
+use crate::{Result, receipts, transfers};
 
 /// What a transaction changed, gathered until it is written once.
 pub(crate) struct Changes<'w> {
@@ -30,6 +30,8 @@ pub(crate) struct Changes<'w> {
     account_months: BTreeMap<(AccountId, NaiveDate, Currency), Movement>,
     counterparty_months: BTreeMap<(CounterpartyId, NaiveDate, Currency), Movement>,
     conversations: HashMap<ConversationKind, Touched>,
+    /// The days of conversations with counterparties in which something changed.
+    merchants: receipts::Touched,
     seen: HashMap<ConversationKind, EntryId>,
     pub(crate) accounts: HashSet<AccountId>,
     pub(crate) stirred: Stirred,
@@ -105,6 +107,7 @@ impl<'w> Changes<'w> {
             account_months: BTreeMap::new(),
             counterparty_months: BTreeMap::new(),
             conversations: HashMap::new(),
+            merchants: receipts::Touched::new(),
             seen: HashMap::new(),
             accounts: HashSet::new(),
             stirred: Stirred::default(),
@@ -325,8 +328,11 @@ impl<'w> Changes<'w> {
                 self.count(entry, *is_transfer, by);
             }
             // A transfer is in its accounts' conversations alone.
-            let theirs = ConversationKind::Counterparty(entry.counterparty);
-            let theirs = Some(theirs).filter(|_| !is_transfer);
+            let theirs = Some(entry.counterparty).filter(|_| !is_transfer);
+            if let Some(theirs) = theirs {
+                receipts::touch(&mut self.merchants, theirs, entry.order_date);
+            }
+            let theirs = theirs.map(ConversationKind::Counterparty);
             for with in [Some(ConversationKind::Account(entry.account)), theirs]
                 .into_iter()
                 .flatten()
@@ -385,14 +391,10 @@ impl<'w> Changes<'w> {
             write.add_to_counterparty_month(counterparty, &month_of(month), currency, movement)?;
         }
         write.drop_empty_months()?;
-        let mut merchants = BTreeSet::new();
         for (with, touched) in self.conversations {
             write.touch_conversation(with, touched)?;
-            if let ConversationKind::Counterparty(id) = with {
-                merchants.insert(id);
-            }
         }
-        crate::receipts::relink(write, &merchants)
+        receipts::relink(write, &self.merchants)
     }
 }
 

@@ -17,9 +17,9 @@ pub use refund::{Returned, ReturnedPair};
 pub use view::{ReceiptState, ReceiptView};
 
 pub(crate) use inbox::renew;
-pub(crate) use link::relink;
+pub(crate) use link::{named, relink};
 pub(crate) use project::project;
-pub(crate) use refund::returned;
+pub(crate) use refund::{Touched, find_all as find_all_refunds, returned, touch};
 pub(crate) use refund_words::apply as apply_refund_word;
 pub(crate) use view::{of_entry, view};
 pub(crate) use words::apply;

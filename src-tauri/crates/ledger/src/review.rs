@@ -4,7 +4,7 @@ use domain::{AccountId, Currency, Decimal, EntryId, Money, NaiveDate, OperationI
 use matching::RowState;
 use receipt::Receipt;
 use serde::{Deserialize, Serialize};
-use source::Diagnostic;
+use source::{Correction, Diagnostic};
 use statement::{Mapping, Outcome, Proof, Question};
 use store::CounterpartyRow;
 
@@ -187,6 +187,10 @@ pub struct Review {
     pub switches: Vec<Question>,
     /// Findings.
     pub diagnostics: Vec<Diagnostic>,
+    /// What cost a row and may be corrected: which finding, and what is read in which place now.
+    pub correctable: Vec<(usize, Correction)>,
+    /// What was corrected.
+    pub corrected: Vec<Correction>,
     /// How its tables were read, where it holds tables that the user may map.
     pub mappings: Vec<Mapping>,
     /// The names of the profiles that the user keeps, where it holds such tables.

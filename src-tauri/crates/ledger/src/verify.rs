@@ -11,7 +11,7 @@ use crate::own::Own;
 use crate::project::{Bucket, BucketKey, Readings, load_between, projected};
 use crate::settle::taken_over;
 use crate::shift::Touched;
-use crate::{Ledger, Result, shift, transfers};
+use crate::{Ledger, Result, receipts, shift, transfers};
 
 impl Ledger {
     /// What is wrong with the ledger; empty when all is well. Findings name tables, accounts' ids and days, never contents.
@@ -27,6 +27,10 @@ impl Ledger {
             findings.extend(unfound(read, &own)?);
             if read.list_transfers()? != transfers::find_all(read)? {
                 findings.push("transfers: not what the rules find".to_owned());
+            }
+            let named = receipts::named(read)?;
+            if read.list_refunds()? != receipts::find_all_refunds(read, &named)? {
+                findings.push("refunds: not what the rules find".to_owned());
             }
             for account in read.list_accounts()? {
                 let id = account.id.0;

@@ -201,3 +201,29 @@ fn a_pause_between_exports_without_balances_is_missing_only_where_it_is_longer_t
     let (_folder, ledger) = ledger_with(&[april, csv(&["2026-06-04", "2026-06-11"])]);
     assert_eq!(told(&ledger)[1], "2026-04-29 2026-06-03 missing");
 }
+
+#[test]
+fn a_statement_that_is_not_to_be_had_is_not_asked_for_until_that_is_taken_back() {
+    let (_folder, ledger) = ledger_with(&[camt(&APRIL), camt(&REST_OF_MAY)]);
+    let accepted = || {
+        let gaps = ledger.coverage(AccountId(1)).unwrap().gaps;
+        gaps.iter().map(|gap| gap.is_accepted).collect::<Vec<_>>()
+    };
+    let gap = ledger.coverage(AccountId(1)).unwrap().gaps[0];
+    assert_eq!(accepted(), [false]);
+    let said = ledger
+        .accept_gap(AccountId(1), (gap.from, gap.until))
+        .unwrap();
+    assert_eq!(accepted(), [true]);
+    let again = ledger.accept_gap(AccountId(1), (gap.from, gap.until));
+    assert!(again.is_err(), "it is said once");
+    ledger.undo(said).unwrap();
+    assert_eq!(accepted(), [false]);
+    ledger.redo(said).unwrap();
+    let elsewhere = (gap.from, gap.until.succ_opt().unwrap());
+    assert!(
+        ledger.accept_gap(AccountId(1), elsewhere).is_err(),
+        "only days that are missing can be accepted"
+    );
+    assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+}

@@ -19,7 +19,7 @@ pub use link::{Choice, Decision, LinkEntry, LinkReceipt, Reach, Reason, Said, li
 pub use pending::{Awaited, Settled, settle};
 pub use plan::{RowState, states};
 pub use project::{Group, Seen, partition};
-pub use refund::{Refund, RefundEntry, RefundWords, named, refunds};
+pub use refund::{Refund, RefundEntry, RefundWords, named, reach, refunds};
 pub use shifted::{Neighbour, SHIFT_APART, is_like, shifted};
 pub use transfer::{
     OwnAccount, TRANSFER_APART, TRANSFER_VERSION, Transfer, TransferEntry, TransferReason,

@@ -10,13 +10,40 @@ use text::PaymentType;
 use crate::{Decision, LinkReceipt};
 
 /// How long after a purchase its money may come back, in days.
-const LONGEST: i64 = 125;
+const LONGEST: u64 = 125;
 /// Within how many days a part of a purchase is looked for: time to send back, and to be paid back.
-const SOON: i64 = 60;
+const SOON: u64 = 60;
 /// How much older than the last purchase of an amount the one before it must be for the last to be meant.
 const APART: i64 = 20;
 /// More purchases than this are too many to choose a sum among.
 const MOST: usize = 8;
+
+/// First and last day.
+type Days = (NaiveDate, NaiveDate);
+
+/// The days of a merchant in which refunds are to be found anew where entries of some days changed: those of every refund that may
+/// give back what changed, of what else these may give back, and so on. `refunds` are the days of money in that the bank calls
+/// given back; none outside of the answer shares a purchase with any inside.
+pub fn reach(refunds: &[NaiveDate], changed: Days) -> Days {
+    let before = |day: NaiveDate| {
+        let first = day.checked_sub_days(chrono::Days::new(LONGEST));
+        first.unwrap_or(NaiveDate::MIN)
+    };
+    // A refund that is gone may have left what it gave back to another.
+    let mut reach = (before(changed.0), changed.1);
+    loop {
+        let touched = refunds
+            .iter()
+            .filter(|day| reach.0 <= **day && before(**day) <= reach.1);
+        let wider = touched.fold(reach, |reach, day| {
+            (reach.0.min(before(*day)), reach.1.max(*day))
+        });
+        if wider == reach {
+            return reach;
+        }
+        reach = wider;
+    }
+}
 
 /// An entry of one merchant, as far as giving back goes.
 #[derive(Debug, Clone)]
@@ -146,7 +173,8 @@ impl<'a> State<'a> {
     }
 
     /// The purchases that a refund may give back, oldest first, with how many days before it they were made.
-    fn purchases(&self, refund: &'a RefundEntry, days: i64) -> Vec<(usize, &'a RefundEntry, i64)> {
+    fn purchases(&self, refund: &'a RefundEntry, days: u64) -> Vec<(usize, &'a RefundEntry, i64)> {
+        let days = days.cast_signed();
         let lag = |entry: &RefundEntry| (refund.day - entry.day).num_days();
         let start = self.entries.partition_point(|entry| lag(entry) > days);
         let all = self.entries.iter().enumerate().skip(start);
@@ -315,7 +343,7 @@ fn is_before(purchase: &LinkReceipt, refund: &LinkReceipt) -> bool {
     let pairs = purchase.names.iter();
     let mut pairs = pairs.flat_map(|a| refund.names.iter().map(move |b| (a, b)));
     let lag = (refund.issued - purchase.issued).num_days();
-    (0..=LONGEST.saturating_mul(3)).contains(&lag)
+    (0..=LONGEST.cast_signed().saturating_mul(3)).contains(&lag)
         && purchase.currency == refund.currency
         && pairs.any(|(a, b)| text::similarity(a, b) >= 65)
 }
@@ -404,6 +432,35 @@ mod tests {
         ] {
             assert_eq!(refunds(&entries, &words), []);
         }
+    }
+
+    #[test]
+    fn what_a_change_reaches_is_all_that_shares_a_purchase_with_it_and_no_more() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let of = |refunds: &[&str], changed: &str| {
+            let refunds: Vec<NaiveDate> = refunds.iter().map(|text| day(text)).collect();
+            let (from, until) = reach(&refunds, (day(changed), day(changed)));
+            (from.to_string(), until.to_string())
+        };
+        let told = |from: &str, until: &str| (from.to_owned(), until.to_owned());
+        assert_eq!(
+            of(&["2025-01-01", "2027-01-01"], "2026-05-06"),
+            told("2026-01-01", "2026-05-06"),
+            "no refund is near: what one that is gone may have given back, and nothing else"
+        );
+        assert_eq!(
+            of(&["2026-08-01"], "2026-05-06"),
+            told("2026-01-01", "2026-08-01"),
+            "a refund within reach, with all that it may give back"
+        );
+        assert_eq!(
+            of(
+                &["2025-06-01", "2026-08-01", "2026-11-01", "2027-03-10"],
+                "2026-05-06"
+            ),
+            told("2026-01-01", "2026-11-01"),
+            "one after the other as long as they may share a purchase"
+        );
     }
 
     #[test]

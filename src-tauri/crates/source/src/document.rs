@@ -2,18 +2,28 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use encoding_rs::Encoding;
 
-use crate::{Charset, Digest, charset};
+use crate::correction::{self, Corrected};
+use crate::{Charset, Correction, Digest, Place, charset};
 
 /// The bytes of one document. Decoded once, on first use; borrowed where they are UTF-8 already.
 pub struct Source<'a> {
     name: &'a str,
     bytes: &'a [u8],
     told: Option<&'static Encoding>,
-    decoded: OnceLock<(Cow<'a, str>, Charset)>,
+    corrections: Vec<Correction>,
+    decoded: OnceLock<Decoded<'a>>,
+}
+
+/// The characters of a document, and what they were read as where something was corrected.
+struct Decoded<'a> {
+    text: Cow<'a, str>,
+    charset: Charset,
+    corrected: Option<Corrected>,
 }
 
 impl<'a> Source<'a> {
@@ -23,6 +33,7 @@ impl<'a> Source<'a> {
             name,
             bytes,
             told: None,
+            corrections: Vec::new(),
             decoded: OnceLock::new(),
         }
     }
@@ -32,6 +43,16 @@ impl<'a> Source<'a> {
         Source {
             told: Some(encoding),
             ..Source::new(name, bytes)
+        }
+    }
+
+    /// The same, with these in the place of what its text has there.
+    #[must_use]
+    pub fn corrected(self, corrections: Vec<Correction>) -> Self {
+        Source {
+            corrections,
+            decoded: OnceLock::new(),
+            ..self
         }
     }
 
@@ -45,14 +66,24 @@ impl<'a> Source<'a> {
         self.bytes
     }
 
-    /// The characters, without a byte-order mark. Bytes that mean nothing read as U+FFFD, and [`Source::charset`] says so.
+    /// The characters, without a byte-order mark, as they are read. Bytes that mean nothing read as U+FFFD, and
+    /// [`Source::charset`] says so.
     pub fn text(&self) -> &str {
-        &self.decoded().0
+        let decoded = self.decoded();
+        let corrected = decoded.corrected.as_ref();
+        corrected.map_or(&decoded.text, |corrected| &corrected.text)
+    }
+
+    /// Where bytes of [`Source::text`] stand in the document, to be corrected there: the place of a correction where they are
+    /// one; none where they are of several lines.
+    pub fn place(&self, bytes: Range<usize>) -> Option<Place> {
+        let decoded = self.decoded();
+        correction::place(&decoded.text, decoded.corrected.as_ref(), bytes)
     }
 
     /// How the characters were read.
     pub fn charset(&self) -> Charset {
-        self.decoded().1
+        self.decoded().charset
     }
 
     /// The document's identity.
@@ -60,9 +91,17 @@ impl<'a> Source<'a> {
         Digest::of(self.bytes)
     }
 
-    fn decoded(&self) -> &(Cow<'a, str>, Charset) {
-        self.decoded
-            .get_or_init(|| charset::decode(self.bytes, self.told))
+    fn decoded(&self) -> &Decoded<'a> {
+        self.decoded.get_or_init(|| {
+            let (text, charset) = charset::decode(self.bytes, self.told);
+            let corrected =
+                (!self.corrections.is_empty()).then(|| Corrected::of(&text, &self.corrections));
+            Decoded {
+                text,
+                charset,
+                corrected,
+            }
+        })
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod charset;
 pub mod container;
+mod correction;
 mod diagnostic;
 mod digest;
 mod document;
@@ -16,6 +17,7 @@ pub mod sheet;
 mod sniff;
 
 pub use charset::{Charset, Confidence, encoding_named};
+pub use correction::{Correction, Place};
 pub use diagnostic::{Diagnostic, Severity};
 pub use digest::Digest;
 pub use document::Source;

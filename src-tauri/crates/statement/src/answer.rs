@@ -3,8 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use source::{Correction, Place};
 
 use crate::{Mapping, Profile};
+
+/// How an answer is called that puts something in the place of words that could not be read; their place follows:
+/// `correct:19:1-10` is about line 19, columns 1 to 10.
+pub const CORRECTION: &str = "correct:";
 
 /// A question about one document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -104,6 +109,31 @@ impl Answers {
         self.insists
     }
 
+    /// What the user put in the place of words that could not be read.
+    pub fn corrections(&self) -> Vec<Correction> {
+        let made = self.told.iter().filter_map(|(about, text)| {
+            Some(Correction {
+                place: Place::parse(about.strip_prefix(CORRECTION)?)?,
+                text: text.clone(),
+            })
+        });
+        // Lines stay where they are: places are told by them.
+        made.filter(|one| !one.text.contains(['\n', '\r']))
+            .collect()
+    }
+
+    /// The same answers with the corrections of a reading of this name, in places where the user makes none now.
+    #[must_use]
+    pub fn correcting(mut self, reading: &str) -> Self {
+        let parts = reading.split([';', '|']);
+        let made = parts.filter_map(|part| part.split_once('='));
+        for (about, text) in made.filter(|(about, _)| about.starts_with(CORRECTION)) {
+            let told = self.told.entry(about.to_owned());
+            told.or_insert_with(|| unescaped(text));
+        }
+        self
+    }
+
     /// Names the reading: what of all that was decided changes how the bytes are read, as `about=choice` sorted and joined by
     /// `;`. Where `mappings` show what the file alone would have said, an answer that agrees with it is not part of the name,
     /// and what a profile decided is: the same bytes read the same way have one name, whoever said so.
@@ -113,11 +143,67 @@ impl Answers {
             .filter(|(about, _)| mappings.is_empty() || !Mapping::tells(about))
             // What every document without a table says by itself.
             .filter(|answer| *answer != ("sign", "asPrinted"))
-            .map(|(about, choice)| format!("{about}={choice}"))
+            .map(|(about, choice)| format!("{about}={}", escaped(about, choice)))
             .chain(mappings.iter().flat_map(Mapping::changes))
             .collect();
         named.sort_unstable();
         named.dedup();
         named.join(";")
+    }
+}
+
+/// Signs that part the name of a reading, and the one that says so.
+const PARTING: [char; 3] = ['%', ';', '|'];
+
+/// A correction is any text: what parts the name of a reading is written `%3B`.
+fn escaped(about: &str, choice: &str) -> String {
+    if !about.starts_with(CORRECTION) {
+        return choice.to_owned();
+    }
+    let mut out = String::with_capacity(choice.len());
+    for sign in choice.chars() {
+        if PARTING.contains(&sign) {
+            out.push_str(&format!("%{:02X}", u32::from(sign)));
+        } else {
+            out.push(sign);
+        }
+    }
+    out
+}
+
+fn unescaped(text: &str) -> String {
+    let mut text = text.to_owned();
+    for sign in PARTING.iter().rev() {
+        text = text.replace(&format!("%{:02X}", u32::from(*sign)), &sign.to_string());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn corrections_are_part_of_the_name_of_a_reading_and_come_back_from_it() {
+        let mut answers = Answers::none();
+        answers.set("correct:2:1-10", "31/10/2026");
+        answers.set("correct:5:4-9", "a;b|c%3B=d");
+        answers.set("encoding", "UTF-8");
+        let name = answers.reading(&[]);
+        let again = Answers::none().correcting(&format!("{name}|account=3"));
+        assert_eq!(again.corrections(), answers.corrections(), "of {name}");
+        assert_eq!(
+            again.get("encoding"),
+            None,
+            "what else was answered is not taken over"
+        );
+        let mut other = Answers::none();
+        other.set("correct:2:1-10", "30/10/2026");
+        let kept = other.correcting(&name);
+        assert_eq!(
+            (kept.get("correct:2:1-10"), kept.corrections().len()),
+            (Some("30/10/2026"), 2),
+            "what is corrected now goes before, what was corrected elsewhere stays"
+        );
     }
 }

@@ -13,11 +13,11 @@ mod reading;
 mod sniff;
 mod switch;
 
-pub use answer::{Answers, Choice, Question};
+pub use answer::{Answers, CORRECTION, Choice, Question};
 pub use check::{Outcome, Proof, findings, is_newest_first, prove};
 pub use format::{FORMATS, Format, format_named};
 pub use mapping::{By, Decision, LineKind, MappedColumn, MappedLine, Mapping};
 pub use profile::{NoProfile, Profile, ProfileColumn, fingerprint};
 pub use reading::{Entry, EntryDetails, Reading, Statement, TextField};
-pub use sniff::{Recognised, in_answered_encoding, read, read_as, read_by, read_in, recognise};
+pub use sniff::{Recognised, read, read_as, read_by, read_in, recognise, source_under};
 pub use source::{Risk, Sniff};

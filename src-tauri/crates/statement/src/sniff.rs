@@ -96,14 +96,13 @@ pub fn read_in<'a>(
     reading
 }
 
-/// The document again, in the encoding that the user answered; `None` where there is no such answer.
-pub fn in_answered_encoding<'a>(
-    name: &'a str,
-    bytes: &'a [u8],
-    answers: &Answers,
-) -> Option<Source<'a>> {
-    let encoding = answers.get("encoding").and_then(encoding_named)?;
-    Some(Source::in_encoding(name, bytes, encoding))
+/// A document as the user says that it is read: in the encoding that was answered, with what was corrected.
+pub fn source_under<'a>(name: &'a str, bytes: &'a [u8], answers: &Answers) -> Source<'a> {
+    let source = match answers.get("encoding").and_then(encoding_named) {
+        Some(encoding) => Source::in_encoding(name, bytes, encoding),
+        None => Source::new(name, bytes),
+    };
+    source.corrected(answers.corrections())
 }
 
 /// What is doubtful about how the characters of a text were read.

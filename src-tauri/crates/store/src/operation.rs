@@ -61,10 +61,12 @@ pub enum OperationKind {
     SetProfile,
     /// The user had that forgotten.
     ForgetProfile,
+    /// The user said that a missing statement is not to be had.
+    AcceptGap,
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 26] = [
+    const ALL: [OperationKind; 27] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -91,6 +93,7 @@ impl OperationKind {
         OperationKind::NameCategory,
         OperationKind::SetProfile,
         OperationKind::ForgetProfile,
+        OperationKind::AcceptGap,
     ];
 
     /// The word used on the wire and in the store.
@@ -122,6 +125,7 @@ impl OperationKind {
             OperationKind::NameCategory => "nameCategory",
             OperationKind::SetProfile => "setProfile",
             OperationKind::ForgetProfile => "forgetProfile",
+            OperationKind::AcceptGap => "acceptGap",
         }
     }
 

@@ -39,30 +39,60 @@ pub struct RefundRow {
 }
 
 impl Read<'_> {
-    /// Whether the bank calls any money that came in, in a conversation, a refund.
+    /// The days of money that came in, in a conversation, and that the bank calls a refund.
     ///
     /// # Errors
     /// As the file's.
-    pub fn has_refund(self, counterparty: CounterpartyId) -> Result<bool> {
-        let mut find = self.0.prepare_cached(
-            "SELECT EXISTS (
-                SELECT 1 FROM entries JOIN sightings ON sightings.id = entries.sighting_id
-                WHERE entries.counterparty_id = ? AND entries.is_live AND entries.amount_minor > 0
-                    AND sightings.payment_type = 'refund'
-             )",
+    pub fn list_refund_days(self, counterparty: CounterpartyId) -> Result<Vec<NaiveDate>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT entries.order_date FROM entries JOIN sightings ON sightings.id = entries.sighting_id
+             WHERE entries.counterparty_id = ? AND entries.is_live AND entries.amount_minor > 0
+                AND sightings.payment_type = 'refund'",
         )?;
-        Ok(find.query_row([counterparty.0], |row| row.get(0))?)
+        let rows = list.query_map([counterparty.0], |row| get_day_at(row, 0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The shown entries of a conversation, in the order of the ledger.
+    /// The conversations in which money came in.
     ///
     /// # Errors
     /// As the file's.
-    pub fn list_return_entries(self, counterparty: CounterpartyId) -> Result<Vec<ReturnEntry>> {
+    pub fn list_refunding(self) -> Result<Vec<CounterpartyId>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT DISTINCT counterparty_id FROM entries WHERE is_live AND amount_minor > 0",
+        )?;
+        let rows = list.query_map([], |row| Ok(CounterpartyId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The shown entries of a conversation from one day to another, in the order of the ledger.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_return_entries(
+        self,
+        counterparty: CounterpartyId,
+        (from, until): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<ReturnEntry>> {
         let mut list = self
             .0
             .prepare_cached(include_str!("refund/list_entries.sql"))?;
-        let rows = list.query_map([counterparty.0], return_entry)?;
+        let rows = list.query_map(
+            (counterparty.0, from.to_string(), until.to_string()),
+            return_entry,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Every pair of a refund and a purchase.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_refunds(self) -> Result<Vec<RefundRow>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT * FROM refunds ORDER BY counterparty_id, refund_id, purchase_id",
+        )?;
+        let rows = list.query_map([], refund_row)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -132,15 +162,20 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Takes away what was found for a conversation.
+    /// Takes away what was found for a conversation of money that came in from one day to another.
     ///
     /// # Errors
     /// As the file's.
-    pub fn drop_refunds(self, counterparty: CounterpartyId) -> Result<()> {
-        let mut drop = self
-            .0
-            .prepare_cached("DELETE FROM refunds WHERE counterparty_id = ?")?;
-        drop.execute([counterparty.0])?;
+    pub fn drop_refunds(
+        self,
+        counterparty: CounterpartyId,
+        (from, until): (NaiveDate, NaiveDate),
+    ) -> Result<()> {
+        let mut drop = self.0.prepare_cached(
+            "DELETE FROM refunds WHERE counterparty_id = ?
+                AND (SELECT order_date FROM entries WHERE entries.id = refund_id) BETWEEN ? AND ?",
+        )?;
+        drop.execute((counterparty.0, from.to_string(), until.to_string()))?;
         Ok(())
     }
 
@@ -163,7 +198,7 @@ impl Write<'_> {
     }
 }
 
-/// By position, in the order of the statement: an import reads all of every conversation that it touches.
+/// By position, in the order of the statement: an import reads many.
 fn return_entry(row: &Row<'_>) -> rusqlite::Result<ReturnEntry> {
     let original: Option<String> = row.get(4)?;
     let unit = row.get_ref(5)?.as_str_or_null()?;

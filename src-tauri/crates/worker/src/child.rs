@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Read, Write};
 
 use source::Source;
 use source::container::members;
-use statement::{format_named, in_answered_encoding, read_in, recognise};
+use statement::{format_named, read_in, recognise, source_under};
 
 use crate::limit::{self, Limits};
 use crate::look::{look, thumbnail};
@@ -25,8 +25,7 @@ pub fn serve(mut input: impl Read, output: impl Write) -> io::Result<()> {
         None => Limits::READING,
     })?;
     let document = Job::read_document(&mut input)?;
-    let source = in_answered_encoding(&job.name, &document, &job.answers)
-        .unwrap_or_else(|| Source::new(&job.name, &document));
+    let source = source_under(&job.name, &document, &job.answers);
     let mut output = BufWriter::new(output);
     match job.kind {
         Kind::Statement => {

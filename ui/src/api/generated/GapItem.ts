@@ -20,4 +20,8 @@ until: string,
 /**
  * What the statements on both sides say, where each says one thing.
  */
-balances: GapBalances | null, };
+balances: GapBalances | null, 
+/**
+ * Whether the user said that the statement is not to be had.
+ */
+accepted: boolean, };

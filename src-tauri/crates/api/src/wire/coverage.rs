@@ -32,6 +32,7 @@ pub(super) fn gap_item(gap: &Gap) -> GapItem {
             opening: money(opening),
             difference: money(difference(closing, opening)),
         }),
+        accepted: gap.is_accepted,
     }
 }
 

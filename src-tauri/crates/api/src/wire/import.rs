@@ -1,14 +1,14 @@
 //! Reviews and reports of imports.
 
-use ledger::{Imported, Outcome, ProofView, Review, Stage};
-use source::Diagnostic;
+use ledger::{CORRECTION, Imported, Outcome, ProofView, Review, Stage};
+use source::{Correction, Diagnostic};
 
 use super::mapping::mapping;
 use super::{counterparty_name, day, money, stated};
 use crate::Words;
 use crate::imports::{
-    AlreadyImported, ChoiceDto, Counts, FileAccount, FileDone, FileReview, NearRow, QuestionDto,
-    ReviewProof, ReviewRow,
+    AlreadyImported, ChoiceDto, CorrectionDto, Counts, DiagnosticDto, FileAccount, FileDone,
+    FileReview, NearRow, QuestionDto, ReviewProof, ReviewRow,
 };
 
 /// One file of a drop, as the review sheet shows it.
@@ -43,11 +43,7 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
         receipts: review.receipts.len() as u64,
         questions: review.questions.iter().map(question).collect(),
         switches: review.switches.iter().map(question).collect(),
-        diagnostics: review
-            .diagnostics
-            .iter()
-            .map(|finding| words.diagnostic(finding))
-            .collect(),
+        diagnostics: findings(review, words),
         rows: review
             .rows
             .iter()
@@ -58,6 +54,7 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
                 text: row.text.clone(),
                 counterparty: Some(row.counterparty.clone()).filter(|name| !name.is_empty()),
                 money: Some(stated(row.amount, row.currency)),
+                corrected: corrected(review, row.line),
                 near: row.near.as_ref().map(|near| near_row(near, words)),
             })
             .chain(review.diagnostics.iter().filter_map(unreadable))
@@ -79,8 +76,34 @@ fn unreadable(finding: &Diagnostic) -> Option<ReviewRow> {
             .unwrap_or_default(),
         counterparty: None,
         money: None,
+        corrected: None,
         near: None,
     })
+}
+
+fn findings(review: &Review, words: &Words) -> Vec<DiagnosticDto> {
+    let findings = review.diagnostics.iter().enumerate();
+    findings
+        .map(|(index, finding)| {
+            let stands = review.correctable.iter().find(|(of, _)| *of == index);
+            DiagnosticDto {
+                correction: stands.map(|(_, stands)| correction(stands)),
+                ..words.diagnostic(finding)
+            }
+        })
+        .collect()
+}
+
+fn corrected(review: &Review, line: u32) -> Option<CorrectionDto> {
+    let mut made = review.corrected.iter();
+    made.find(|one| one.place.line == line).map(correction)
+}
+
+fn correction(made: &Correction) -> CorrectionDto {
+    CorrectionDto {
+        about: format!("{CORRECTION}{}", made.place),
+        text: made.text.clone(),
+    }
 }
 
 fn near_row(near: &ledger::NearRow, words: &Words) -> NearRow {

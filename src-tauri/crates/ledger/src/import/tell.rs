@@ -2,7 +2,7 @@
 
 use domain::{Money, NaiveDate};
 use matching::{Neighbour, RowState};
-use source::{Diagnostic, Severity};
+use source::{Correction, Diagnostic, Severity, Source};
 use statement::{Outcome, Statement, prove};
 use store::{Read, reading_of};
 
@@ -53,11 +53,24 @@ pub(super) fn review(
         questions: Vec::new(),
         switches: Vec::new(),
         diagnostics,
+        correctable: Vec::new(),
+        corrected: job.answers.corrections(),
         mappings: job.examined.mappings.clone(),
         profiles: Vec::new(),
         rows: Vec::new(),
         doubts: Doubts::default(),
     }
+}
+
+/// Which findings are about words that may be corrected, and what stands there.
+pub(super) fn correctable(source: &Source<'_>, review: &Review) -> Vec<(usize, Correction)> {
+    let findings = review.diagnostics.iter().enumerate();
+    findings
+        .filter_map(|(index, finding)| {
+            let stands = crate::correct::correctable(source, finding, &review.corrected)?;
+            Some((index, stands))
+        })
+        .collect()
 }
 
 /// The rows as the review sheet shows them. An import that goes straight on never needs them.

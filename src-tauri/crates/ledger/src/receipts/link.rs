@@ -15,7 +15,7 @@ use crate::own::Own;
 
 /// Finds every link anew, puts each receipt into the conversation of the entry that paid for it, and finds what was given back in the conversations that
 /// a change touched.
-pub(crate) fn relink(write: Write<'_>, touched: &BTreeSet<CounterpartyId>) -> Result<()> {
+pub(crate) fn relink(write: Write<'_>, touched: &refund::Touched) -> Result<()> {
     let named = if write.read().has_receipts()? {
         links(write)?
     } else {
@@ -24,19 +24,41 @@ pub(crate) fn relink(write: Write<'_>, touched: &BTreeSet<CounterpartyId>) -> Re
     refund::settle(write, touched, &named)
 }
 
+/// The refunds and purchases that receipts pair, found anew.
+pub(crate) fn named(read: Read<'_>) -> Result<Vec<(EntryId, EntryId)>> {
+    if !read.has_receipts()? {
+        return Ok(Vec::new());
+    }
+    let rows = read.list_receipts()?;
+    let receipts = rows.iter().map(stated).collect::<Result<Vec<_>>>()?;
+    let (decided, decisions) = decide(read, &rows, &receipts, &said(read)?)?;
+    Ok(matching::named(&decided, &decisions))
+}
+
+/// The receipts that say what was paid, and what is decided of each.
+fn decide(
+    read: Read<'_>,
+    rows: &[ReceiptRow],
+    receipts: &[Receipt],
+    said: &Said,
+) -> Result<(Vec<LinkReceipt>, Vec<Decision>)> {
+    let decided: Vec<LinkReceipt> = rows
+        .iter()
+        .zip(receipts)
+        .filter_map(|(row, receipt)| link_receipt(row, receipt))
+        .collect();
+    let entries = entries(read, &decided)?;
+    let decisions = matching::link(&decided, &entries, said);
+    Ok((decided, decisions))
+}
+
 /// Finds every link; gives the refunds and purchases that receipts pair.
 fn links(write: Write<'_>) -> Result<Vec<(EntryId, EntryId)>> {
     let read = write.read();
     let rows = read.list_receipts()?;
     let receipts = rows.iter().map(stated).collect::<Result<Vec<_>>>()?;
     let said = said(read)?;
-    let decided: Vec<LinkReceipt> = rows
-        .iter()
-        .zip(&receipts)
-        .filter_map(|(row, receipt)| link_receipt(row, receipt))
-        .collect();
-    let entries = entries(read, &decided)?;
-    let decisions = matching::link(&decided, &entries, &said);
+    let (decided, decisions) = decide(read, &rows, &receipts, &said)?;
     let mut links: HashMap<(ReceiptId, EntryId), LinkRow> = HashMap::new();
     for (receipt, decision) in decided.iter().zip(&decisions) {
         let (choices, is_linked) = match decision {

@@ -8,6 +8,7 @@ use store::{Read, RefundRow, ReturnEntry, Write};
 use text::PaymentType;
 
 use super::refund_words;
+use crate::verify::{first_day, last_day};
 use crate::{Ledger, Result};
 
 /// What an entry gives back, or what of it came back.
@@ -75,11 +76,25 @@ pub(crate) fn returned(read: Read<'_>, id: EntryId) -> Result<Returned> {
     Ok(returned)
 }
 
-/// Finds the refunds of these conversations anew, and of those whose pairs of refund and purchase, as the user and receipts name them, are others than
+/// First and last of the days of a conversation in which something changed.
+pub(crate) type Touched = BTreeMap<CounterpartyId, (NaiveDate, NaiveDate)>;
+
+/// Notes that something changed on a day of a conversation.
+pub(crate) fn touch(touched: &mut Touched, counterparty: CounterpartyId, day: NaiveDate) {
+    let days = touched.entry(counterparty).or_insert((day, day));
+    *days = (days.0.min(day), days.1.max(day));
+}
+
+/// Every day.
+fn always() -> (NaiveDate, NaiveDate) {
+    (first_day(), last_day())
+}
+
+/// Finds the refunds of these days of conversations anew, and of those conversations whose pairs of refund and purchase, as the user and receipts name them, are others than
 /// before.
 pub(crate) fn settle(
     write: Write<'_>,
-    touched: &BTreeSet<CounterpartyId>,
+    touched: &Touched,
     named: &[(EntryId, EntryId)],
 ) -> Result<()> {
     let read = write.read();
@@ -95,36 +110,46 @@ pub(crate) fn settle(
             .iter()
             .any(|row| (row.refund, row.purchase) == (*refund, *purchase))
     };
-    left.extend(
-        known
-            .iter()
-            .filter(|row| !named.contains(&(row.refund, row.purchase)))
-            .map(|row| row.counterparty),
-    );
-    left.extend(
-        named
-            .iter()
-            .filter(|pair| !is_known(pair))
-            .filter_map(|(refund, _)| whose.get(refund)),
-    );
-    while let Some(next) = left.first().copied() {
+    let gone = known
+        .iter()
+        .filter(|row| !named.contains(&(row.refund, row.purchase)))
+        .map(|row| row.counterparty);
+    let new = named
+        .iter()
+        .filter(|pair| !is_known(pair))
+        .filter_map(|(refund, _)| whose.get(refund).copied());
+    left.extend(gone.chain(new).map(|one| (one, always())));
+    while let Some((next, days)) = left.pop_first() {
         let group = paired(next, named, &whose, &known);
         for one in &group {
             left.remove(one);
-            write.drop_refunds(*one)?;
         }
-        let is_named = |(refund, _): &(EntryId, EntryId)| {
-            whose.get(refund).is_some_and(|id| group.contains(id))
+        let is_named = is_named(&group, named, &whose, &known);
+        let days = if is_named {
+            always()
+        } else {
+            matching::reach(&read.list_refund_days(next)?, days)
         };
-        let mut is_wanted = named.iter().any(is_named);
         for one in &group {
-            is_wanted = is_wanted || read.has_refund(*one)?;
+            write.drop_refunds(*one, days)?;
         }
-        if is_wanted {
-            found(write, &group, &words)?;
+        for row in found(read, &group, days, is_named, &words)? {
+            write.add_refund(&row)?;
         }
     }
     Ok(())
+}
+
+/// Whether receipts or the user name, or named, a refund of these conversations: it may be of any purchase, however long ago.
+fn is_named(
+    group: &BTreeSet<CounterpartyId>,
+    named: &[(EntryId, EntryId)],
+    whose: &HashMap<EntryId, CounterpartyId>,
+    known: &[RefundRow],
+) -> bool {
+    let mut refunds = named.iter().filter_map(|(refund, _)| whose.get(refund));
+    refunds.any(|one| group.contains(one))
+        || known.iter().any(|row| group.contains(&row.counterparty))
 }
 
 /// The conversations of the entries that receipts pair.
@@ -167,33 +192,59 @@ fn paired(
     }
 }
 
-fn found(write: Write<'_>, group: &BTreeSet<CounterpartyId>, words: &RefundWords) -> Result<()> {
-    let read = write.read();
+/// The refunds of some days of conversations that belong together.
+fn found(
+    read: Read<'_>,
+    group: &BTreeSet<CounterpartyId>,
+    days: (NaiveDate, NaiveDate),
+    is_named: bool,
+    words: &RefundWords,
+) -> Result<Vec<RefundRow>> {
     let mut whose: BTreeMap<EntryId, CounterpartyId> = BTreeMap::new();
     let mut entries: Vec<ReturnEntry> = Vec::new();
     for one in group {
-        let own = read.list_return_entries(*one)?;
+        let refunds = read.list_refund_days(*one)?;
+        if !is_named && !refunds.iter().any(|day| (days.0..=days.1).contains(day)) {
+            continue;
+        }
+        let own = read.list_return_entries(*one, days)?;
         whose.extend(own.iter().map(|entry| (entry.id, *one)));
         entries.extend(own);
     }
     // Stable: each conversation's are in the order of the ledger already.
     entries.sort_by_key(|entry| entry.day);
     let entries: Vec<RefundEntry> = entries.into_iter().map(refund_entry).collect();
-    for refund in matching::refunds(&entries, words) {
-        let Some(counterparty) = whose.get(&refund.refund) else {
-            continue;
-        };
-        write.add_refund(&RefundRow {
-            counterparty: *counterparty,
+    let rows = matching::refunds(&entries, words).into_iter();
+    let rows = rows.filter_map(|refund| {
+        Some(RefundRow {
+            counterparty: *whose.get(&refund.refund)?,
             refund: refund.refund,
             purchase: refund.purchase,
             amount_minor: refund.amount,
             is_named: [&words.confirmed, &words.named]
                 .iter()
                 .any(|said| said.contains(&(refund.refund, refund.purchase))),
-        })?;
+        })
+    });
+    Ok(rows.collect())
+}
+
+/// Every refund, found anew from nothing; `named` are those that receipts name.
+pub(crate) fn find_all(read: Read<'_>, named: &[(EntryId, EntryId)]) -> Result<Vec<RefundRow>> {
+    let words = refund_words::words(read, named)?;
+    let named = [words.confirmed.as_slice(), named].concat();
+    let whose = whose(read, named.iter().copied())?;
+    let mut left: BTreeSet<CounterpartyId> = read.list_refunding()?.into_iter().collect();
+    left.extend(whose.values());
+    let mut rows = Vec::new();
+    while let Some(next) = left.pop_first() {
+        let group = paired(next, &named, &whose, &[]);
+        left.retain(|one| !group.contains(one));
+        let is_named = is_named(&group, &named, &whose, &[]);
+        rows.extend(found(read, &group, always(), is_named, &words)?);
     }
-    Ok(())
+    rows.sort_by_key(|row| (row.counterparty, row.refund, row.purchase));
+    Ok(rows)
 }
 
 fn refund_entry(entry: ReturnEntry) -> RefundEntry {

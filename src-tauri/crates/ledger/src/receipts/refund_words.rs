@@ -1,12 +1,11 @@
 //! What the user says of a refund and a purchase: the one gives back the other, or not. Each is an operation of the log.
 
-use std::collections::BTreeSet;
-
 use chrono::Days;
 use domain::{EntryId, OperationId};
 use matching::RefundWords;
 use store::{EntryRow, OperationKind, OperationRow, Read, Write};
 
+use super::refund::{Touched, touch};
 use super::relink;
 use crate::{Error, Ledger, Result, pair};
 
@@ -64,11 +63,11 @@ impl Ledger {
             let refused = read.list_refund_words()?;
             let first = entry.order_date.checked_sub_days(BEFORE);
             let mut found = Vec::new();
-            for one in read.list_return_entries(entry.counterparty)? {
-                let is_before = one.day <= entry.order_date && Some(one.day) >= first;
+            let days = (first.unwrap_or(entry.order_date), entry.order_date);
+            for one in read.list_return_entries(entry.counterparty, days)? {
                 let is_dear = one.amount_minor.saturating_neg() >= amount;
                 let is_refused = refused.contains(&(id, one.id, false));
-                if is_before && is_dear && one.currency == entry.currency && !is_refused {
+                if is_dear && one.currency == entry.currency && !is_refused {
                     found.push(one);
                 }
             }
@@ -101,9 +100,10 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         return Ok(());
     };
     write.set_refund_word(refund, purchase, is_refund)?;
-    let mut touched = BTreeSet::new();
+    let mut touched = Touched::new();
     for id in [refund, purchase] {
-        touched.insert(write.read().get_entry_state(id)?.entry.counterparty);
+        let entry = write.read().get_entry_state(id)?.entry;
+        touch(&mut touched, entry.counterparty, entry.order_date);
     }
     relink(write, &touched)
 }

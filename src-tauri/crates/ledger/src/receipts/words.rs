@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::{EntryId, NaiveDate, OperationId, ReceiptId, ReceiptSightingId};
 use store::{OperationKind, OperationRow, Read, Write};
 
-use super::{project, relink};
+use super::{Touched, project, relink};
 use crate::edit::{self, Said, Subject, log};
 use crate::{Error, Ledger, Result};
 
@@ -163,7 +163,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         }
         (None, None) => {}
     }
-    relink(write, &BTreeSet::new())
+    relink(write, &Touched::new())
 }
 
 /// The operations on this receipt that stand, oldest first.

@@ -152,6 +152,7 @@ cli-coverage-unproved = not proved
 cli-coverage-overlapping = told by several statements
 cli-coverage-missing = missing
 cli-timeline-gap = No statement from { $from } to { $until }
+cli-timeline-gap-sum = { $gap }: the missing transactions come to { $difference }
 cli-timeline-note = Note: { $note }
 cli-timeline-reminder = Reminder: { $note }
 cli-timeline-reminder-done = Reminder, done: { $note }

@@ -41,6 +41,7 @@ operation-note = Note on { $first }
 operation-set-balance = Balance of { $account } set
 operation-set-account = Details of { $account } set
 operation-delete-entry = Transaction deleted
+operation-accept-gap = Missing statement accepted
 operation-restore-entry = Transaction restored
 operation-move-entry = Transaction moved to { $second }
 operation-tag = Tags on { $first }: { $second }

@@ -152,6 +152,7 @@ cli-coverage-unproved = non prouvé
 cli-coverage-overlapping = dans plusieurs relevés
 cli-coverage-missing = manquant
 cli-timeline-gap = Aucun relevé du { $from } au { $until }
+cli-timeline-gap-sum = { $gap } : les opérations absentes valent { $difference }
 cli-timeline-note = Note : { $note }
 cli-timeline-reminder = Rappel : { $note }
 cli-timeline-reminder-done = Rappel, fait : { $note }

@@ -42,6 +42,7 @@ operation-note = Note sur { $first }
 operation-set-balance = Solde de { $account } fixé
 operation-set-account = Renseignements de { $account } fixés
 operation-delete-entry = Opération supprimée
+operation-accept-gap = Relevé introuvable, accepté
 operation-restore-entry = Opération rétablie
 operation-move-entry = Opération déplacée vers { $second }
 operation-tag = Étiquettes de { $first } : { $second }
