@@ -90,6 +90,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         save_receipt,
         pair_refund,
         part_refund,
+        answer_alert,
         join_import,
         open_original,
         get_thumbnail,
@@ -416,6 +417,16 @@ async fn pair_refund(app: State<'_, Shared>, id: i64, other: i64) -> Answer<Hist
 #[tauri::command]
 async fn part_refund(app: State<'_, Shared>, id: i64, other: i64) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.part_refund(id, other)).await
+}
+
+#[tauri::command]
+async fn answer_alert(
+    app: State<'_, Shared>,
+    kind: String,
+    entry: i64,
+    answer: String,
+) -> Answer<HistoryRow> {
+    on_worker(app, move |app| app.answer_alert(&kind, entry, &answer)).await
 }
 
 #[tauri::command]

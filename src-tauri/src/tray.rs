@@ -92,6 +92,7 @@ fn id_of(position: usize, action: TrayAction) -> String {
         TrayAction::Say => format!("say-{position}"),
         TrayAction::Separator => format!("separator-{position}"),
         TrayAction::Account(account) => format!("account-{account}"),
+        TrayAction::Counterparty(counterparty) => format!("counterparty-{counterparty}"),
         TrayAction::ToggleAmounts => "toggle-amounts".to_owned(),
         TrayAction::Open => "open".to_owned(),
         TrayAction::Import => "import".to_owned(),
@@ -116,16 +117,13 @@ fn choose(handle: &AppHandle, id: &str) {
         }),
         "quit" => handle.exit(0),
         other => {
-            if let Some(account) = other
-                .strip_prefix("account-")
-                .and_then(|id| id.parse().ok())
-            {
+            let by_number = |prefix: &str| other.strip_prefix(prefix)?.parse().ok();
+            let conversation = by_number("account-")
+                .map(ConversationRef::Account)
+                .or_else(|| by_number("counterparty-").map(ConversationRef::Counterparty));
+            if let Some(conversation) = conversation {
                 window::show(handle);
-                emit(
-                    handle,
-                    "open-conversation",
-                    ConversationRef::Account(account),
-                );
+                emit(handle, "open-conversation", conversation);
             }
         }
     }

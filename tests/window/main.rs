@@ -2,6 +2,7 @@
 //! through a driver or as a person does. Pictures of the way are left in `target/screenshots`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod alert;
 mod axe;
 mod bad_file;
 mod desktop;

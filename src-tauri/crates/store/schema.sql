@@ -24,6 +24,12 @@ CREATE TABLE accounts (
     user_name TEXT,
     user_kind TEXT
 , is_own INTEGER NOT NULL DEFAULT 0 CHECK (is_own IN (0, 1))) STRICT;
+CREATE TABLE alert_words (
+    entry_id INTEGER NOT NULL REFERENCES entries (id),
+    alert TEXT NOT NULL CHECK (alert IN ('doubleDebit', 'missed', 'rise')),
+    answer TEXT NOT NULL CHECK (answer IN ('mine', 'unusual', 'awaited', 'ended', 'seen')),
+    PRIMARY KEY (entry_id, alert)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE arrivals (
     sighting_id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
     day TEXT NOT NULL
@@ -108,6 +114,22 @@ CREATE TABLE documents (
     bytes BLOB,
     received_at TEXT NOT NULL
 ) STRICT;
+CREATE TABLE double_debits (
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    -- The bucket's day and amount.
+    day TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL CHECK (amount_minor < 0),
+    first_id INTEGER NOT NULL REFERENCES entries (id),
+    second_id INTEGER NOT NULL REFERENCES entries (id),
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    -- The day shown.
+    order_date TEXT NOT NULL,
+    -- NULL where the time of either is unknown.
+    minutes INTEGER,
+    -- Equal debits of that day.
+    equal_count INTEGER NOT NULL CHECK (equal_count > 1),
+    PRIMARY KEY (account_id, day, amount_minor, second_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES accounts (id),
@@ -152,6 +174,10 @@ CREATE TABLE entry_tags (
 CREATE VIRTUAL TABLE entry_texts USING fts5 (
     body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full
 );
+CREATE TABLE insight_rules (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    version INTEGER NOT NULL
+) STRICT;
 CREATE TABLE link_words (
     sighting_id INTEGER NOT NULL REFERENCES receipt_sightings (id),
     entry_id INTEGER NOT NULL REFERENCES entries (id),
@@ -196,6 +222,15 @@ CREATE TABLE own_entries (
     name TEXT NOT NULL,
     text TEXT NOT NULL
 ) STRICT;
+CREATE TABLE price_changes (
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    entry_id INTEGER NOT NULL REFERENCES entries (id),
+    day TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    from_minor INTEGER NOT NULL,
+    to_minor INTEGER NOT NULL,
+    PRIMARY KEY (counterparty_id, entry_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE profiles (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL CHECK (name <> ''),
@@ -254,6 +289,27 @@ CREATE TABLE receipts (
     -- What its documents say together: JSON.
     stated TEXT NOT NULL
 ) STRICT;
+CREATE TABLE recurrings (
+    counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
+    -- Its newest entry.
+    entry_id INTEGER NOT NULL REFERENCES entries (id),
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    currency TEXT NOT NULL,
+    rhythm TEXT NOT NULL CHECK (
+        rhythm IN ('weekly', 'fortnightly', 'monthly', 'twoMonthly', 'quarterly', 'halfYearly', 'yearly')
+    ),
+    -- A day of the week from 1 (Monday) or, from a month on, of the month; NULL where it keeps to none.
+    usual_day INTEGER,
+    -- Whether its amount is a price, which seldom changes.
+    is_steady INTEGER NOT NULL CHECK (is_steady IN (0, 1)),
+    payment_type TEXT NOT NULL,
+    last_minor INTEGER NOT NULL,
+    expected_minor INTEGER NOT NULL,
+    last_day TEXT NOT NULL,
+    next_day TEXT NOT NULL,
+    entry_count INTEGER NOT NULL,
+    PRIMARY KEY (counterparty_id, entry_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE refund_words (
     refund_id INTEGER NOT NULL REFERENCES entries (id),
     purchase_id INTEGER NOT NULL REFERENCES entries (id),
@@ -379,6 +435,9 @@ CREATE TABLE transfers (
 ) STRICT;
 CREATE INDEX balances_of_account ON balances (account_id, as_of_date);
 CREATE INDEX conversations_by_activity ON conversations (kind, last_date DESC, id);
+CREATE INDEX double_debits_by_first ON double_debits (first_id);
+CREATE INDEX double_debits_by_second ON double_debits (second_id);
+CREATE INDEX double_debits_of_counterparty ON double_debits (counterparty_id, order_date);
 CREATE UNIQUE INDEX entries_by_identity
     ON entries (account_id, day, amount_minor, identity_version, identity_key, ordinal);
 CREATE INDEX entries_in ON entries (counterparty_id) WHERE is_live AND amount_minor > 0;
@@ -394,6 +453,7 @@ CREATE INDEX notes_of_counterparty ON conversation_notes (counterparty_id) WHERE
 CREATE INDEX operations_of_counterparty ON operations (counterparty_id) WHERE counterparty_id IS NOT NULL;
 CREATE INDEX operations_of_entry ON operations (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id IS NOT NULL;
+CREATE INDEX price_changes_of_entry ON price_changes (entry_id);
 CREATE INDEX receipt_days_by_day ON receipt_days (kind, day);
 CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);

@@ -1,6 +1,7 @@
 //! The commands of the overview.
 
-use api::overview::{Charges, Fees, MonthSpan, Overview, OverviewScope, Spending};
+use api::insights::ChargeRow;
+use api::overview::{Fees, MonthSpan, Overview, OverviewScope, Spending};
 use tauri::State;
 
 use super::{Answer, on_worker};
@@ -29,8 +30,8 @@ pub(super) async fn list_spending(
 }
 
 #[tauri::command]
-pub(super) async fn list_charges(app: State<'_, Shared>, scope: OverviewScope) -> Answer<Charges> {
-    on_worker(app, move |app| app.list_charges(&scope)).await
+pub(super) async fn list_charges(app: State<'_, Shared>) -> Answer<Vec<ChargeRow>> {
+    on_worker(app, |app| app.list_charges()).await
 }
 
 #[tauri::command]

@@ -1,4 +1,5 @@
-//! An invented household: the sample's statements but one, so that a gap is told, and the mails of two purchases.
+//! An invented household: the sample's statements but one, so that a gap is told, two of them with something to look at, and the
+//! mails of two purchases.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,63 @@ const LEFT_OUT: &str = "courant-2026-mai-juillet.xml";
 /// A file that the ledger has: to drop it again changes nothing.
 pub(super) const KNOWN: &str = "Confirmation de commande 40-22817.eml";
 
+/// Statements of the sample that say something else here: for each, what is put in the place of what. Each still adds up.
+const CHANGED: &[(&str, &[(&str, &str)])] = &[
+    // Two equal debits, three minutes apart.
+    (
+        "carte-2026.ofx",
+        &[
+            (
+                "<STMTTRN>\r\n<TRNTYPE>POS\r\n<DTPOSTED>20261029\r\n",
+                "<STMTTRN>\r\n<TRNTYPE>POS\r\n<DTPOSTED>20261028\r\n<DTUSER>20261028180200\r\n<TRNAMT>-18.40\r\n<FITID>2026102800101\r\n\
+                 <NAME>CARTE 28/10 VOLT ET CIE\r\n<MEMO>SACS ET FILTRES\r\n</STMTTRN>\r\n\
+                 <STMTTRN>\r\n<TRNTYPE>POS\r\n<DTPOSTED>20261028\r\n<DTUSER>20261028180500\r\n<TRNAMT>-18.40\r\n<FITID>2026102800102\r\n\
+                 <NAME>CARTE 28/10 VOLT ET CIE\r\n<MEMO>SACS ET FILTRES\r\n</STMTTRN>\r\n\
+                 <STMTTRN>\r\n<TRNTYPE>POS\r\n<DTPOSTED>20261029\r\n",
+            ),
+            ("<BALAMT>0.00", "<BALAMT>-36.80"),
+        ],
+    ),
+    // A phone that becomes dearer, and a purchase that costs as much less.
+    (
+        "courant-2026-aout-octobre.xml",
+        &[
+            (
+                "<Amt Ccy=\"EUR\">19.99</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-10-08<",
+                "<Amt Ccy=\"EUR\">21.99</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-10-08<",
+            ),
+            (
+                "<Amt Ccy=\"EUR\">96.83</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-10-10<",
+                "<Amt Ccy=\"EUR\">94.83</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-10-10<",
+            ),
+        ],
+    ),
+];
+
+/// A statement of the sample as the household has it. Whatever its charset, its bytes are taken one for one.
+fn changed(bank: &Path, path: PathBuf) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let change = CHANGED
+        .iter()
+        .find(|(changed, _)| name.as_deref() == Some(changed));
+    let Some((name, replaced)) = change else {
+        return path;
+    };
+    let bytes = fs::read(&path).expect("a statement of the sample");
+    let mut text: String = bytes.into_iter().map(char::from).collect();
+    for (from, to) in *replaced {
+        assert_eq!(text.matches(from).count(), 1, "{name} has {from} once");
+        text = text.replace(from, to);
+    }
+    let bytes: Vec<u8> = text
+        .chars()
+        .filter_map(|sign| u8::try_from(sign).ok())
+        .collect();
+    let file = bank.join(name);
+    fs::write(&file, bytes).expect("a file in the temporary folder");
+    file
+}
+
 /// What is already in the ledger, in the order in which it came.
 pub(super) fn imported(bank: &Path) -> Vec<PathBuf> {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/api/sample");
@@ -24,6 +82,7 @@ pub(super) fn imported(bank: &Path) -> Vec<PathBuf> {
         .filter(|path| !path.ends_with(LEFT_OUT))
         .collect();
     files.sort();
+    let mut files: Vec<PathBuf> = files.into_iter().map(|path| changed(bank, path)).collect();
     files.extend(mails(bank));
     files
 }

@@ -99,6 +99,7 @@ export const client: Api = {
   lockedOriginals: (receipt, passwords) => invoke('locked_originals', { receipt, passwords }),
   saveReceipt: (receipt, path, passwords) => invoke('save_receipt', { receipt, path, passwords }),
   pairRefund: (id, other) => invoke('pair_refund', { id, other }),
+  answerAlert: (kind, entry, answer) => invoke('answer_alert', { kind, entry, answer }),
   partRefund: (id, other) => invoke('part_refund', { id, other }),
   openOriginal: (request) => invoke('open_original', { request }),
   getThumbnail: (sha256) => invoke('get_thumbnail', { sha256 }),
@@ -112,7 +113,7 @@ export const client: Api = {
   getCoverage: (account) => invoke('get_coverage', { account }),
   getOverview: (scope, span) => invoke('get_overview', { scope, span }),
   listSpending: (scope, span, byCategory) => invoke('list_spending', { scope, span, byCategory }),
-  listCharges: (scope) => invoke('list_charges', { scope }),
+  listCharges: () => invoke('list_charges'),
   getFees: (scope, year) => invoke('get_fees', { scope, year }),
   chooseFiles: () => invoke('choose_files'),
 

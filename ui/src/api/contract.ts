@@ -2,7 +2,7 @@
 import type { AcceptGap } from './generated/AcceptGap';
 import type { AccountCoverage } from './generated/AccountCoverage';
 import type { AppState } from './generated/AppState';
-import type { Charges } from './generated/Charges';
+import type { ChargeRow } from './generated/ChargeRow';
 import type { CategoryChoice } from './generated/CategoryChoice';
 import type { LinePreview } from './generated/LinePreview';
 import type { LineSent } from './generated/LineSent';
@@ -116,7 +116,8 @@ export interface Api {
   /** `null`: the last twelve months. */
   getOverview(scope: OverviewScope, span: MonthSpan | null): Promise<Overview>;
   listSpending(scope: OverviewScope, span: MonthSpan, byCategory: boolean): Promise<Spending>;
-  listCharges(scope: OverviewScope): Promise<Charges>;
+  /** What recurs, in and out, whatever the account. */
+  listCharges(): Promise<ChargeRow[]>;
   /** `null`: the last year that anything is known of. */
   getFees(scope: OverviewScope, year: number | null): Promise<Fees>;
   /** The system's file chooser; empty when closed without a choice. */
@@ -148,6 +149,8 @@ export interface Api {
   /** One entry gives back another, or does not. */
   pairRefund(id: number, other: number): Promise<HistoryRow>;
   partRefund(id: number, other: number): Promise<HistoryRow>;
+  /** By the entry that it hangs on; `rise` and `seen` say that a new price is known. */
+  answerAlert(kind: string, entry: number, answer: string): Promise<HistoryRow>;
 
   openOriginal(request: OpenOriginal): Promise<Original>;
   /** Its first page, small, as PNG in base64; `null` where nothing of it is drawn. */

@@ -3,6 +3,7 @@ import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } fro
 import type { DayTotal } from './generated/DayTotal';
 import { readFakeLine } from './fakeLine';
 import { makeInbox } from './fakeInbox';
+import { alertsOf, expectedOf, riseOf, withInsights, type SaidOfAlerts } from './fakeInsights';
 import { refundsOf, type SaidOfRefunds } from './fakeRefunds';
 import { storyOf, withStory } from './fakeStory';
 import { categoriesIn, categoryIn, firstNotes, Log, Marks, type Words } from './fakeWords';
@@ -107,6 +108,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     absent: new Set<number>(),
   };
   const saidOfRefunds: SaidOfRefunds = new Map();
+  const saidOfAlerts: SaidOfAlerts = new Map();
   const changed = listeners<number | null>();
   const progress = listeners<Progress>();
   const doors = listeners<AppState>();
@@ -148,6 +150,10 @@ export function makeFake(parameters: URLSearchParams): Api {
       : entry.counterparty === conversation.id && !entry.transfer;
 
   function itemsFor(conversation: ConversationRef): TimelineItem[] {
+    return withInsights(storiesFor(conversation), conversation, entries, saidOfAlerts);
+  }
+
+  function storiesFor(conversation: ConversationRef): TimelineItem[] {
     const own: TimelineItem[] = [
       ...entries
         .filter(has(conversation))
@@ -188,6 +194,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     const last = own[own.length - 1];
     const who = COUNTERPARTIES.find((each) => each.id === id);
     if (!last || !who) return null;
+    const rise = riseOf(entries, saidOfAlerts);
     return {
       id,
       name: who.name,
@@ -199,6 +206,11 @@ export function makeFake(parameters: URLSearchParams): Api {
       count: own.length,
       category: categoryIn(words(), id)?.word ?? null,
       ...marks.of({ kind: 'counterparty', id }),
+      alerts: alertsOf(entries, saidOfAlerts).filter(
+        ({ counterparty, answer }) => counterparty === id && answer === null,
+      ).length,
+      rise: rise?.entry === last.id ? rise : null,
+      expected: expectedOf(entries).find(({ counterparty }) => counterparty === id) ?? null,
     };
   }
 
@@ -255,6 +267,10 @@ export function makeFake(parameters: URLSearchParams): Api {
       merged: [],
       category: conversation.kind === 'account' ? null : categoryIn(words(), conversation.id),
       ...marks.of(conversation),
+      expected:
+        expectedOf(entries).find(
+          ({ counterparty }) => conversation.kind === 'counterparty' && counterparty === conversation.id,
+        ) ?? null,
     };
   }
 
@@ -491,6 +507,9 @@ export function makeFake(parameters: URLSearchParams): Api {
         ...refundsOf(entry, entries, saidOfRefunds),
         category: categoryIn(words(), entry.counterparty),
         history: log.rows.filter((row) => row.entry === id),
+        alerts: alertsOf(entries, saidOfAlerts).filter(
+          ({ first, entry: second }) => first === id || second === id,
+        ),
         deleted: false,
         accountName: makeAccounts(entries).find((account) => account.id === entry.account)?.name ?? '',
         raw: [
@@ -733,8 +752,8 @@ export function makeFake(parameters: URLSearchParams): Api {
     async listSpending(scope, span, byCategory) {
       return makeSpending(words(), scope, span, byCategory);
     },
-    async listCharges(scope) {
-      return makeCharges(words(), scope);
+    async listCharges() {
+      return makeCharges(entries);
     },
     async getFees(scope, year) {
       return makeFees(entries, scope, year, settings.now.lang ?? 'fr');
@@ -782,6 +801,10 @@ export function makeFake(parameters: URLSearchParams): Api {
     async partRefund(id, other) {
       saidOfRefunds.set(`${id}-${other}`, false);
       return did({ operationKind: 'partRefund', entry: id }, {});
+    },
+    async answerAlert(kind, entry, answer) {
+      saidOfAlerts.set(`${kind}-${entry}`, answer);
+      return did({ operationKind: 'answerAlert', entry }, {});
     },
     async openOriginal(request) {
       return makeOriginal(request, forgotten.has(request.sha256));

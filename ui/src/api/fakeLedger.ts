@@ -66,7 +66,7 @@ function monthLines(month: string, index: number): Line[] {
     { day: day(2), who: 6, cents: -4200, type: 'directDebit', text: 'Abonnement mensuel' },
     { day: day(3), who: 5, cents: -420, type: 'card', time: '08:12' },
     { day: day(4), who: 2, cents: -(5200 + wobble(index, 3900)), type: 'card', time: '18:41' },
-    { day: day(5), who: 3, cents: index > 11 ? -1499 : -1299, type: 'directDebit', text: 'Forfait 60 Go' },
+    { day: day(5), who: 3, cents: index > 12 ? -1499 : -1299, type: 'directDebit', text: 'Forfait 60 Go' },
     { day: day(6), who: 14, cents: -86_500, type: 'transfer', text: 'Loyer' },
     { day: day(10), who: 15, cents: -(31_200 + wobble(index, 4100)), type: 'directDebit' },
     {
@@ -82,7 +82,17 @@ function monthLines(month: string, index: number): Line[] {
     { day: day(17), who: 10, cents: -6000, type: 'cash', text: 'Retrait rue des Halles' },
     { day: day(18), who: 2, cents: -(9100 + wobble(index + 9, 9400)), type: 'card', time: '19:02' },
     { day: day(20), who: 13, cents: -20_000, type: 'transfer', text: 'Épargne du mois' },
-    { day: day(23), who: 11, cents: -799, type: 'directDebit', text: 'Prélèvement, chaque mois' },
+    ...(index > 12
+      ? []
+      : [
+          {
+            day: day(23),
+            who: 11,
+            cents: -799,
+            type: 'directDebit',
+            text: 'Prélèvement, chaque mois',
+          } as const,
+        ]),
     { day: day(25), who: 2, cents: -(2900 + wobble(index + 2, 6100)), type: 'card' },
     { day: day(27), who: 5, cents: -420, type: 'card', time: '08:05' },
     { day: day(28), who: 10, cents: -200, type: 'fee', text: 'Tenue de compte' },

@@ -2,8 +2,7 @@
 import type { EntryItem } from './contract';
 import { cents, COUNTERPARTIES, euros } from './fakeLedger';
 import { categoryIn, type Words } from './fakeWords';
-import type { Charge } from './generated/Charge';
-import type { Charges } from './generated/Charges';
+import type { ChargeRow } from './generated/ChargeRow';
 import type { FeeLine } from './generated/FeeLine';
 import type { Fees } from './generated/Fees';
 import type { Lang } from './generated/Lang';
@@ -146,41 +145,47 @@ export function makeSpending(
 
 const due = (day: number): string => `2026-${day > 4 ? '11' : '12'}-${String(day).padStart(2, '0')}`;
 
-export function makeCharges(words: Words, scope: OverviewScope): Charges {
-  if (words.entries.length === 0 || scope.account === 2 || scope.account === 3)
-    return { monthly: euros(0), charges: [] };
-  const charge = (id: number, day: number, amount: number, part: Partial<Charge> = {}): Charge => {
-    const who = COUNTERPARTIES.find((each) => each.id === id);
-    const own = words.entries.filter(({ counterparty }) => counterparty === id);
+export function makeCharges(entries: EntryItem[]): ChargeRow[] {
+  if (entries.length === 0) return [];
+  const charge = (id: number, day: number, amount: number, part: Partial<ChargeRow> = {}): ChargeRow => {
+    const own = entries.filter(({ counterparty, account }) => counterparty === id && account === 1);
+    const last = own[own.length - 1];
     return {
-      counterparty: id,
-      name: who?.name ?? '',
-      counterpartyKind: who?.kind ?? 'merchant',
-      category: categoryIn(words, id)?.word ?? null,
-      rhythm: 'monthly',
-      dayOfMonth: day,
-      weekday: null,
-      money: euros(amount),
-      steady: true,
+      expected: {
+        entry: last?.id ?? 0,
+        date: due(day),
+        money: euros(-amount),
+        steady: true,
+        counterparty: id,
+        name: COUNTERPARTIES.find((each) => each.id === id)?.name ?? '',
+        account: 1,
+        paymentType: 'directDebit',
+        rhythm: 'monthly',
+        knownBy: own.length,
+      },
+      usualDay: day,
+      lastMoney: euros(-amount),
+      lastDate: last?.date ?? '',
+      ended: false,
       due: due(day),
-      entry: own[own.length - 1]?.id ?? 0,
-      change: null,
+      often: 'chaque mois',
+      priceChanges: [],
       ...part,
     };
   };
-  const charges = [
+  const about = (row: ChargeRow): ChargeRow => ({ ...row, expected: { ...row.expected, steady: false } });
+  return [
     charge(14, 6, 86_500),
-    charge(15, 10, 33_120, { steady: false }),
-    charge(4, 8, 7430, { steady: false }),
+    about(charge(15, 10, 33_120)),
+    about(charge(4, 8, 7430)),
     charge(6, 2, 4200),
     charge(3, 5, 1499, {
-      change: { since: '2026-09-05', from: euros(1299), to: euros(1499), difference: euros(200) },
+      priceChanges: [{ entry: 0, date: '2026-09-05', from: euros(-1299), to: euros(-1499) }],
     }),
-    charge(11, 23, 799),
+    charge(11, 23, 799, { ended: true }),
     charge(10, 28, 200),
+    charge(8, 1, -218_000),
   ];
-  const monthly = charges.reduce((sum, { money }) => sum + cents(money), 0);
-  return { monthly: euros(monthly), charges };
 }
 
 const FEES: Record<string, { fee: string; group: string; names: Record<Lang, [string, string]> }> = {

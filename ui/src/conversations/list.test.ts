@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ConversationList } from '../api/generated/ConversationList';
-import { filterList, hasUnread, likeFirst, neighbour, refsOf, sidesOf, unreadOf, withSeen } from './list';
+import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
+import {
+  filterList,
+  hasUnread,
+  likeFirst,
+  markedBy,
+  neighbour,
+  refsOf,
+  sidesOf,
+  unreadOf,
+  withSeen,
+} from './list';
 import { hue, initials } from './monogram';
 
 const money = { amount: '-1.00', currency: 'EUR' };
@@ -32,6 +43,9 @@ const row = (id: number, counterpartyKind: string, unread: number) => ({
   category: null,
   muted: false,
   pinned: false,
+  alerts: 0,
+  rise: null,
+  expected: null,
 });
 const list: ConversationList = {
   accounts: [account(1, 0), account(2, 4)],
@@ -61,6 +75,15 @@ describe('the conversation list', () => {
       accounts: [],
       conversations: [row(2, 'person', 1)],
     });
+  });
+
+  it('counts what the history asks among the alerts, beside what receipts ask', () => {
+    const alerted = {
+      ...list,
+      conversations: [row(1, 'merchant', 0), { ...row(2, 'person', 1), alerts: 2 }],
+    };
+    const inbox = { waitingIn: [], askingIn: [3] } as unknown as ReceiptInbox;
+    expect([...markedBy(inbox, alerted).askingIn]).toEqual([3, 2]);
   });
 
   it('finds the conversations in which something asks for an answer', () => {

@@ -10,9 +10,11 @@ export type Filter = 'all' | 'accounts' | 'merchants' | 'alerts' | 'waiting' | '
 /** Conversations of which a filter knows more than their rows say. */
 export type Marked = { waitingIn: ReadonlySet<number>; askingIn: ReadonlySet<number> };
 
-/** Where a receipt waits for its entry, and where the user alone can answer: which payment it was, whether a parcel came. */
-export function markedBy({ waitingIn, askingIn }: ReceiptInbox): Marked {
-  return { waitingIn: new Set(waitingIn), askingIn: new Set(askingIn) };
+/** Where a receipt waits for its entry, and where the user alone can answer: which payment it was, whether a parcel came, whether
+ * two debits are right. */
+export function markedBy({ waitingIn, askingIn }: ReceiptInbox, { conversations }: ConversationList): Marked {
+  const alerted = conversations.filter(({ alerts }) => alerts > 0).map(({ id }) => id);
+  return { waitingIn: new Set(waitingIn), askingIn: new Set([...askingIn, ...alerted]) };
 }
 
 export function filterList(

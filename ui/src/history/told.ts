@@ -23,6 +23,7 @@ const KINDS: Record<string, { glyph: Glyph; key: string }> = {
   await: { glyph: 'truck', key: 'history-await' },
   pairRefund: { glyph: 'arrow-u-up-left', key: 'history-pair-refund' },
   partRefund: { glyph: 'arrow-u-up-left', key: 'history-part-refund' },
+  answerAlert: { glyph: 'warning-circle', key: 'history-answer-alert' },
   addCash: { glyph: 'coins', key: 'history-add-cash' },
   editCash: { glyph: 'coins', key: 'history-edit-cash' },
   writeNote: { glyph: 'note-pencil', key: 'history-note' },

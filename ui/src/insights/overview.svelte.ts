@@ -1,7 +1,7 @@
 /** The overview as it is asked for and as it was answered. What was chosen stays while the window is open. */
 import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
-import type { Charges } from '../api/generated/Charges';
+import type { ChargeRow } from '../api/generated/ChargeRow';
 import type { Fees } from '../api/generated/Fees';
 import type { MonthSpan } from '../api/generated/MonthSpan';
 import type { Overview } from '../api/generated/Overview';
@@ -58,7 +58,7 @@ class OverviewView {
 
   months = new Part<Overview>();
   spending = new Part<Spending>();
-  charges = new Part<Charges>();
+  charges = new Part<ChargeRow[]>();
   fees = new Part<Fees>();
   fault = $state.raw<ApiError | null>(null);
   /** The twelve months that are shown where nothing else is asked for. */
@@ -138,8 +138,8 @@ class OverviewView {
     await this.#try(() => this.spending.read(about, () => api.listSpending(scope, span, byCategory)));
   }
 
-  async readCharges(scope: OverviewScope): Promise<void> {
-    await this.#try(() => this.charges.read(scopeKey(scope), () => api.listCharges(scope)));
+  async readCharges(): Promise<void> {
+    await this.#try(() => this.charges.read('all', () => api.listCharges()));
   }
 
   async readFees(scope: OverviewScope, year: number | null): Promise<void> {

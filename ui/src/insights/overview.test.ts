@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AccountRow } from '../api/generated/AccountRow';
+import type { ChargeRow } from '../api/generated/ChargeRow';
 import type { OverviewMonth } from '../api/generated/OverviewMonth';
+import type { OverviewScope } from '../api/generated/OverviewScope';
 import {
+  chargesOf,
   columnsOf,
   firstToTell,
   knownPart,
+  monthlyOf,
+  newPriceOf,
   scopeKey,
   scopeOf,
   scopesOf,
@@ -104,5 +109,69 @@ describe('bars', () => {
   it('of a whole add up to it, and what was given back has no part', () => {
     expect(sharesOf([eur('30.00'), eur('10.00'), eur('-4.00')])).toEqual([0.75, 0.25, 0]);
     expect(widthsOf([eur('30.00'), eur('15.00')])).toEqual([1, 0.5]);
+  });
+});
+
+describe('what comes back', () => {
+  const row = (
+    entry: number,
+    amount: string,
+    part: Partial<ChargeRow> = {},
+    rhythm = 'monthly',
+  ): ChargeRow => ({
+    expected: {
+      entry,
+      date: '2026-11-05',
+      money: eur(amount),
+      steady: true,
+      counterparty: entry,
+      name: 'Onde Mobile',
+      account: 1,
+      paymentType: 'directDebit',
+      rhythm,
+      knownBy: 9,
+    },
+    usualDay: 5,
+    lastMoney: eur(amount),
+    lastDate: '2026-10-05',
+    ended: false,
+    due: '2026-11-05',
+    often: 'chaque mois',
+    priceChanges: [],
+    ...part,
+  });
+  const all: OverviewScope = { account: null, currency: 'EUR' };
+
+  it('is what goes out again and again, the dearest in a year first', () => {
+    const rows = [
+      row(1, '-120.00', {}, 'yearly'),
+      row(2, '-14.99'),
+      row(3, '2180.00'),
+      row(4, '-9.99', { ended: true }),
+      row(5, '-30.00', {}, 'weekly'),
+    ];
+    const told = (scope: OverviewScope = all) => chargesOf(rows, scope).map(({ expected }) => expected.entry);
+    expect(told()).toEqual([5, 2, 1]);
+    expect(told({ account: null, currency: 'GBP' })).toEqual([]);
+    expect(monthlyOf(chargesOf(rows, all))).toEqual(eur('14.99'));
+    expect(monthlyOf([])).toBeNull();
+  });
+
+  it('is of the account that is looked at', () => {
+    expect(chargesOf([row(1, '-14.99')], { account: 2, currency: 'EUR' })).toEqual([]);
+  });
+
+  it('has a new price where that is its own and not older than a year', () => {
+    const change = (date: string, to: string) => ({ entry: 1, date, from: eur('-12.99'), to: eur(to) });
+    const told = (date: string, to = '-14.99') =>
+      newPriceOf(row(1, '-14.99', { priceChanges: [change(date, to)] }), '2026-11-04');
+    expect(told('2026-09-05')).toEqual({
+      since: '2026-09-05',
+      from: eur('12.99'),
+      to: eur('14.99'),
+      difference: eur('2.00'),
+    });
+    expect(told('2025-09-05')).toBeNull();
+    expect(told('2026-09-05', '-4.00')).toBeNull();
   });
 });

@@ -1,11 +1,15 @@
 /** What the overview's charts and sentences are made of; figures are never read from the numbers here. */
 import type { AccountRow } from '../api/generated/AccountRow';
+import type { ChargeRow } from '../api/generated/ChargeRow';
 import type { MoneyDto } from '../api/generated/MoneyDto';
 import type { MonthSpan } from '../api/generated/MonthSpan';
 import type { OverviewMonth } from '../api/generated/OverviewMonth';
 import type { OverviewScope } from '../api/generated/OverviewScope';
+import type { PriceChangeItem } from '../api/generated/PriceChangeItem';
 import type { Glyph } from '../kit/glyphs';
-import { plotted } from '../money/format';
+import { addDays } from '../dates/format';
+import { isOut, plotted, withoutSign } from '../money/format';
+import { sumMoney } from '../money/sum';
 import { monthBefore, niceTicks } from '../timeline/charts';
 
 export const SPANS = ['twelve', 'year', 'month'] as const;
@@ -119,4 +123,47 @@ export function sharesOf(amounts: MoneyDto[]): number[] {
   const sizes = amounts.map((money) => Math.max(0, plotted(money)));
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   return sizes.map((size) => (whole > 0 ? size / whole : 0));
+}
+
+/** How often in a year; what is not known counts as once a month. */
+const PER_YEAR: Record<string, number> = {
+  weekly: 52,
+  fortnightly: 26,
+  monthly: 12,
+  twoMonthly: 6,
+  quarterly: 4,
+  halfYearly: 2,
+  yearly: 1,
+};
+
+/** The charges of a scope that go on, the dearest in a year first. */
+export function chargesOf(rows: ChargeRow[], { account, currency }: OverviewScope): ChargeRow[] {
+  const yearly = ({ expected: { money, rhythm } }: ChargeRow) =>
+    Math.abs(plotted(money)) * (PER_YEAR[rhythm] ?? TWELVE);
+  return rows
+    .filter(({ expected, ended }) => !ended && isOut(expected.money))
+    .filter(({ expected }) => expected.money.currency === currency)
+    .filter(({ expected }) => account === null || expected.account === account)
+    .sort((a, b) => yearly(b) - yearly(a));
+}
+
+/** What those of every month come to; `null` where there are none. */
+export function monthlyOf(rows: ChargeRow[]): MoneyDto | null {
+  const monthly = rows.filter(({ expected }) => expected.rhythm === 'monthly');
+  return sumMoney(monthly.map(({ expected }) => withoutSign(expected.money)))[0] ?? null;
+}
+
+const NEW_PRICE_DAYS = 366;
+
+export type NewPrice = { since: string; from: MoneyDto; to: MoneyDto; difference: MoneyDto };
+
+/** The price that a charge has come to within a year, and the one before; without signs. */
+export function newPriceOf({ priceChanges, lastMoney }: ChargeRow, today: string): NewPrice | null {
+  const isOwn = ({ date, to }: PriceChangeItem) =>
+    date >= addDays(today, -NEW_PRICE_DAYS) && to.amount === lastMoney.amount;
+  const change = priceChanges.filter(isOwn).at(-1);
+  if (!change) return null;
+  const [from, to] = [withoutSign(change.from), withoutSign(change.to)];
+  const [difference] = sumMoney([change.from, to]);
+  return difference ? { since: change.date, from, to, difference } : null;
 }

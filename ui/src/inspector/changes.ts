@@ -81,6 +81,12 @@ export function partRefund(entry: number, other: number): Promise<boolean> {
   return change(t('refund-parted'), () => api.partRefund(entry, other));
 }
 
+/** To an alert, or that a new price is known. */
+export function answerAlert(kind: string, entry: number, answer: string): Promise<boolean> {
+  const said = t(kind === 'rise' ? 'toast-seen' : 'toast-answered');
+  return change(said, () => api.answerAlert(kind, entry, answer));
+}
+
 /** Muting and pinning are their own way back: nothing is told. */
 export async function mark(
   conversation: ConversationRef,

@@ -87,7 +87,7 @@ class Ledger {
   #left: Timeline[] = [];
   #receiptsListed = RECEIPTS_LISTED;
 
-  marked = $derived(markedBy(this.inbox));
+  marked = $derived(markedBy(this.inbox, this.list));
   shown = $derived(filterList(this.list, this.filter, this.marked));
   hasEntries = $derived(this.list.accounts.length > 0);
   categoryOf = $derived(new Map(this.categories.map((category) => [category.word, category])));

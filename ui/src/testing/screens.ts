@@ -159,6 +159,16 @@ export const SCREENS: Screen[] = [
       await press('conversation-menu');
     },
   },
+  {
+    name: 'debit that was not the user’s',
+    way: async () => {
+      await merchant();
+      await press('alert-unusual');
+    },
+  },
+  { name: 'charge that did not come', way: () => openConversation('Cinéclub+') },
+  { name: 'price that rose', way: () => openConversation('Onde Mobile') },
+  { name: 'bill to come', way: () => openConversation('Énergie Claire') },
   { name: 'renaming', way: () => menu('conversation-rename') },
   { name: 'choosing a category', way: () => menu('conversation-category') },
   { name: 'merging', way: () => menu('conversation-merge') },

@@ -9,6 +9,7 @@ const SOURCES = join(import.meta.dirname, '..');
 
 /** Words that French and English share, and names of keys and formats. */
 const SAME_IN_BOTH = new Set([
+  'alert-minutes',
   'search-kind-note',
   'ok',
   'minutes',

@@ -56,6 +56,40 @@ describe('what came at the end', () => {
   });
 });
 
+describe('two debits that an alert is about', () => {
+  const asked: TimelineItem = {
+    kind: 'alert',
+    alertKind: 'doubleDebit',
+    entry: 2,
+    first: 1,
+    date: '2026-10-28',
+    money: { amount: '-24.99', currency: 'EUR' },
+    counterparty: 1,
+    name: 'Volt & Cie',
+    account: 1,
+    from: '18:02',
+    until: '18:05',
+    minutes: 3,
+    neverBefore: true,
+    knownBy: 14,
+    rhythm: null,
+    answer: null,
+  };
+  const debits = [entry(1, '2026-10-28', '-24.99'), entry(2, '2026-10-28', '-24.99')];
+  const minutes = (items: TimelineItem[]) =>
+    groupRows(items, null, TODAY).flatMap((row) => (row.kind === 'item' ? [row.minutes] : []));
+
+  it('are held together by the minutes between them', () => {
+    expect(minutes([...debits, asked])).toEqual([null, 3, null]);
+  });
+
+  it('are not, once that is answered, nor where something stands between them', () => {
+    expect(minutes([...debits, { ...asked, answer: 'mine' }])).toEqual([null, null, null]);
+    const [first, second] = debits as [TimelineItem, TimelineItem];
+    expect(minutes([first, entry(9, '2026-10-28', '-1'), second, asked])).toEqual([null, null, null, null]);
+  });
+});
+
 const kinds = (rows: Row[]) => rows.map((row) => (row.kind === 'item' ? row.place : row.kind));
 
 describe('rows of a conversation', () => {

@@ -8,7 +8,14 @@ export type Row =
   | { kind: 'day'; key: string; date: string }
   | { kind: 'unread'; key: string }
   | { kind: 'toCome'; key: string }
-  | { kind: 'item'; key: string; item: TimelineItem; place: Place };
+  | {
+      kind: 'item';
+      key: string;
+      item: TimelineItem;
+      place: Place;
+      /** Of the second of two debits that an alert is about, under the first one: minutes between them. */
+      minutes: number | null;
+    };
 
 /** Whether a row of that kind stands before what it tells of, whatever that begins with. */
 export function isMarker(kind: string | undefined): boolean {
@@ -34,6 +41,11 @@ export function keyOf(item: TimelineItem): string {
       return `delivery-${item.receipt}-${item.parcel}`;
     case 'service':
       return `service-${item.receipt}-${item.serviceKind}`;
+    case 'alert':
+      return `alert-${item.alertKind}-${item.entry}`;
+    case 'priceChange':
+    case 'expected':
+      return `${item.kind}-${item.entry}`;
     case 'waiting':
     case 'note':
       return `${item.kind}-${item.id}`;
@@ -82,6 +94,18 @@ function placeOf(isJoinedBefore: boolean, isJoinedAfter: boolean): Place {
   return isJoinedAfter ? 'first' : 'alone';
 }
 
+/** Minutes between two debits that stand one under the other, while an alert behind them asks about it. */
+function minutesBetween(
+  before: TimelineItem | undefined,
+  item: TimelineItem,
+  after: TimelineItem | undefined,
+): number | null {
+  if (after?.kind !== 'alert' || after.answer !== null) return null;
+  if (item.kind !== 'entry' || item.id !== after.entry || item.receipts.length > 0) return null;
+  if (before?.kind !== 'entry' || before.id !== after.first || before.receipts.length > 0) return null;
+  return after.minutes;
+}
+
 /** Rows, oldest first; what is to come stands apart. Two items that share a key (a statement read twice) keep distinct
  * rows. */
 export function groupRows(items: TimelineItem[], unreadKey: string | null, today: string): Row[] {
@@ -106,7 +130,9 @@ export function groupRows(items: TimelineItem[], unreadKey: string | null, today
     const group = groupOf(item);
     const isJoinedBefore = !isUnreadStart && group !== null && group === groupOf(previous);
     const isJoinedAfter = group !== null && group === groupOf(next) && (!next || keyOf(next) !== unreadKey);
-    rows.push({ kind: 'item', key: distinct(ownKey), item, place: placeOf(isJoinedBefore, isJoinedAfter) });
+    const place = placeOf(isJoinedBefore, isJoinedAfter);
+    const minutes = isUnreadStart ? null : minutesBetween(previous, item, next);
+    rows.push({ kind: 'item', key: distinct(ownKey), item, place, minutes });
   });
   return rows;
 }
@@ -121,6 +147,9 @@ export function keptRows(rows: Row[], before: Row[]): Row[] {
 }
 
 function isSameRow(row: Row, old: Row): boolean {
-  if (row.kind === 'item') return old.kind === 'item' && row.item === old.item && row.place === old.place;
+  if (row.kind === 'item')
+    return (
+      old.kind === 'item' && row.item === old.item && row.place === old.place && row.minutes === old.minutes
+    );
   return row.kind === old.kind && (row.kind !== 'day' || old.kind !== 'day' || row.date === old.date);
 }

@@ -7,7 +7,7 @@ import { restoreAnchor, stickyDay, takeAnchors } from './scrollAnchor';
 const ROW_PX = 50;
 
 function entry(id: number): Row {
-  return { kind: 'item', key: `entry-${id}`, item: {} as never, place: 'alone' };
+  return { kind: 'item', key: `entry-${id}`, item: {} as never, place: 'alone', minutes: null };
 }
 
 function day(date: string): Row {

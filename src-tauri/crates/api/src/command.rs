@@ -61,6 +61,7 @@ pub const COMMANDS: &[&str] = &[
     "save_receipt",
     "pair_refund",
     "part_refund",
+    "answer_alert",
     "join_import",
     "open_original",
     "get_thumbnail",

@@ -2,13 +2,14 @@
 
 use chrono::Days;
 use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, Money, NaiveDate};
-use ledger::{Category, Conversation, ConversationKind, Ledger};
+use ledger::{Category, ConversationKind, Ledger};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::categories::CategoryOf;
 use crate::edits::CounterpartyName;
 use crate::history::HistoryRow;
+use crate::insights::{ExpectedItem, PriceChangeItem};
 use crate::money::{BalanceDto, MoneyDto};
 use crate::{ApiError, App, ErrorCode, Words, wire};
 
@@ -101,6 +102,13 @@ pub struct ConversationRow {
     pub muted: bool,
     /// Whether it stands above the others.
     pub pinned: bool,
+    /// How many alerts wait for an answer in it.
+    #[ts(type = "number")]
+    pub alerts: i64,
+    /// Where its newest entry is the first at a price that rose, and the user does not know yet.
+    pub rise: Option<PriceChangeItem>,
+    /// What is due in it soon.
+    pub expected: Option<ExpectedItem>,
 }
 
 /// The header above a timeline.
@@ -141,6 +149,8 @@ pub struct ConversationHeader {
     pub muted: bool,
     /// Whether it stands above the others.
     pub pinned: bool,
+    /// For a counterparty: what is due next.
+    pub expected: Option<ExpectedItem>,
 }
 
 /// Sums of one year.
@@ -237,6 +247,7 @@ impl App {
         self.read(|ledger, words| {
             let accounts = ledger.accounts()?;
             let conversations = ledger.conversations(MOST)?;
+            let told = wire::Told::load(ledger, words)?;
             Ok(ConversationList {
                 accounts: accounts
                     .iter()
@@ -244,7 +255,7 @@ impl App {
                     .collect(),
                 conversations: conversations
                     .iter()
-                    .filter_map(|conversation| row(conversation, words))
+                    .filter_map(|conversation| wire::conversation_row(conversation, &told, words))
                     .collect(),
             })
         })
@@ -329,47 +340,6 @@ impl App {
     }
 }
 
-fn row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
-    let Some(last) = conversation.last.as_ref() else {
-        return waiting_row(conversation, words);
-    };
-    let entry = wire::entry_item(last, false, words);
-    let is_told = entry.payment_type != "other";
-    let payment =
-        is_told.then(|| words.text(&wire::text_id("payment-type", &entry.payment_type), &[]));
-    Some(ConversationRow {
-        id: conversation.counterparty.id.0,
-        name: entry.name,
-        counterparty_kind: conversation.counterparty.counterparty.kind.clone(),
-        last_date: entry.date,
-        last_money: entry.money,
-        preview: entry.text.or(payment),
-        unread: conversation.row.unread_count,
-        count: conversation.row.entry_count,
-        category: entry.category,
-        muted: conversation.mark.is_muted,
-        pinned: conversation.mark.is_pinned,
-    })
-}
-
-/// A conversation of which nothing is known but a receipt that waits for its payment.
-fn waiting_row(conversation: &Conversation, words: &Words) -> Option<ConversationRow> {
-    let waiting = wire::waiting_item(conversation.waiting.as_ref()?, words);
-    Some(ConversationRow {
-        id: conversation.counterparty.id.0,
-        name: wire::counterparty_name(&conversation.counterparty, words),
-        counterparty_kind: conversation.counterparty.counterparty.kind.clone(),
-        last_date: waiting.date,
-        last_money: waiting.money?,
-        preview: Some(waiting.title),
-        unread: 0,
-        count: 0,
-        category: None,
-        muted: conversation.mark.is_muted,
-        pinned: conversation.mark.is_pinned,
-    })
-}
-
 /// The twelve months up to a day, and the year that it is in.
 fn span(last: Option<NaiveDate>) -> Option<(NaiveDate, NaiveDate)> {
     use chrono::Datelike;
@@ -422,6 +392,7 @@ fn account_header(
         days: Vec::new(),
         category: None,
         mark: view.mark,
+        expected: None,
     }))
 }
 
@@ -465,6 +436,9 @@ fn counterparty_header(
         days,
         category: found.last.as_ref().and_then(Category::of_entry),
         mark: found.mark,
+        expected: ledger
+            .expected_of(id)?
+            .map(|expected| wire::expected_item(&expected, words)),
     })))
 }
 

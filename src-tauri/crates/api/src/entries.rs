@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::categories::CategoryOf;
 use crate::history::HistoryRow;
+use crate::insights::AlertItem;
 use crate::money::MoneyDto;
 use crate::timeline::EntryItem;
 use crate::{ApiError, App, wire};
@@ -41,6 +42,8 @@ pub struct EntryFull {
     pub rate: Option<String>,
     /// Entries of other accounts that could be its other side, were it a transfer between own accounts: the nearest first.
     pub counterparts: Vec<EntryItem>,
+    /// What is to be looked at of it, answered or not.
+    pub alerts: Vec<AlertItem>,
     /// What it gives back, or what gave it back.
     pub returns: Vec<ReturnSide>,
     /// Purchases that it may give back, where nothing says that it does: the likeliest first.
@@ -122,6 +125,9 @@ impl App {
                 let (other, _) = ledger.entry(pair.other)?;
                 full.returns.push(wire::return_side(pair, &other, words));
             }
+            let alerts = ledger.alerts_of(EntryId(id))?;
+            let alerts = alerts.iter().map(|alert| wire::alert_item(alert, words));
+            full.alerts = alerts.collect();
             let purchases = ledger.possible_purchases(EntryId(id))?;
             let purchases = purchases.iter();
             full.purchases = purchases

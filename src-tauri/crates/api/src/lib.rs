@@ -19,6 +19,7 @@ pub mod error;
 mod export;
 pub mod history;
 pub mod imports;
+pub mod insights;
 pub mod mapping;
 pub mod money;
 pub mod originals;

@@ -46,7 +46,8 @@ pub struct Overview {
     /// Those among them that are proved.
     #[ts(type = "number")]
     pub proved: i64,
-    /// Days of these months that no statement tells of, between two that do, oldest first.
+    /// Days of these months that no statement tells of, between two that do, oldest first; but those of which the user said
+    /// that there is none to be had.
     pub gaps: Vec<DaysOfAccount>,
     /// The statements of these months that prove nothing, oldest first.
     pub unproved: Vec<UnprovedStatement>,
@@ -239,65 +240,6 @@ pub struct FeeLine {
     pub money: MoneyDto,
 }
 
-/// What comes back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Charges {
-    /// What those that come every month come to in one, above zero.
-    pub monthly: MoneyDto,
-    /// Every charge that recurs and has not ended, the dearest in a month first.
-    pub charges: Vec<Charge>,
-}
-
-/// A charge that recurs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct Charge {
-    /// Whom it goes to.
-    #[ts(type = "number")]
-    pub counterparty: i64,
-    /// The name of that as shown.
-    pub name: String,
-    /// `merchant person bank`.
-    pub counterparty_kind: String,
-    /// The word of what it is, as the user says or as it seems.
-    pub category: Option<String>,
-    /// `weekly fortnightly monthly twoMonthly quarterly halfYearly yearly`.
-    pub rhythm: String,
-    /// On which day of the month it usually comes, from 1; 31 is the last of any month.
-    pub day_of_month: Option<u32>,
-    /// On which day of the week, 0 for Monday.
-    pub weekday: Option<u32>,
-    /// What is expected, above zero.
-    pub money: MoneyDto,
-    /// Whether that is a price, not an amount that differs from time to time.
-    pub steady: bool,
-    /// The day on which it is due again, today or later.
-    pub due: String,
-    /// Its newest entry.
-    #[ts(type = "number")]
-    pub entry: i64,
-    /// The newest change of its price, where that was in the last twelve months.
-    pub change: Option<ChargeChange>,
-}
-
-/// A price that became another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export)]
-pub struct ChargeChange {
-    /// The day of the first entry at the new price.
-    pub since: String,
-    /// The price before, above zero.
-    pub from: MoneyDto,
-    /// The price since.
-    pub to: MoneyDto,
-    /// How much more, signed.
-    pub difference: MoneyDto,
-}
-
 impl App {
     /// What months come to; without a span, the last twelve.
     ///
@@ -344,22 +286,6 @@ impl App {
             Ok(wire::fees(
                 &ledger.fees(asked, year)?,
                 asked.currency,
-                words,
-            ))
-        })
-    }
-
-    /// The charges that recur.
-    ///
-    /// # Errors
-    /// `refused` for what is no currency, `notFound`, `locked`, and the store's.
-    pub fn list_charges(&self, scope: &OverviewScope) -> Result<Charges, ApiError> {
-        let asked = self.scope(scope)?;
-        self.read(|ledger, words| {
-            let charges = ledger.charges(asked)?;
-            Ok(wire::charges(
-                &charges,
-                (asked.currency, ledger.today()),
                 words,
             ))
         })

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::conversations::ConversationRef;
+use crate::insights::{AlertItem, ExpectedItem, PriceChangeItem};
 use crate::money::MoneyDto;
 use crate::receipts::{DeliveryItem, ReceiptBlock, ServiceItem, WaitingItem};
 use crate::{ApiError, App, wire};
@@ -85,6 +86,12 @@ pub enum TimelineItem {
     Service(ServiceItem),
     /// A note of the user's on the conversation, or a reminder.
     Note(NoteItem),
+    /// Something to look at.
+    Alert(AlertItem),
+    /// A price that rose, of something that recurs.
+    PriceChange(PriceChangeItem),
+    /// A charge that is due.
+    Expected(ExpectedItem),
 }
 
 /// A note on a conversation.

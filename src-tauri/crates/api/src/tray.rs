@@ -1,7 +1,7 @@
 //! The tray's menu, ready to show: the shell copies labels, it formats nothing.
 
 use domain::NaiveDate;
-use ledger::AccountView;
+use ledger::{AccountView, Alert};
 use serde::Serialize;
 use text::{DateStyle, Style};
 
@@ -29,6 +29,8 @@ pub enum TrayAction {
     Say,
     /// Opens the window on this account.
     Account(i64),
+    /// Opens the window on this counterparty's conversation.
+    Counterparty(i64),
     /// Shows or hides amounts.
     ToggleAmounts,
     /// Opens the window.
@@ -80,7 +82,9 @@ impl App {
             Some(open) => {
                 // A ledger that cannot be read just now shows no account; the window says why.
                 let accounts = open.ledger.accounts().unwrap_or_default();
-                lines(&accounts, shows_amounts, &words)
+                let mut alerts = open.ledger.alerts().unwrap_or_default();
+                alerts.retain(|alert| alert.answer.is_none());
+                lines(&accounts, &alerts, shows_amounts, &words)
             }
             None => locked(&words),
         }
@@ -96,13 +100,23 @@ fn locked(words: &Words) -> Vec<TrayLine> {
     ]
 }
 
-fn lines(accounts: &[AccountView], shows_amounts: bool, words: &Words) -> Vec<TrayLine> {
-    let mut lines: Vec<TrayLine> = accounts
-        .iter()
-        .take(MOST)
-        .map(|account| account_line(account, shows_amounts, words))
-        .collect();
-    if lines.is_empty() {
+fn lines(
+    accounts: &[AccountView],
+    alerts: &[Alert],
+    shows_amounts: bool,
+    words: &Words,
+) -> Vec<TrayLine> {
+    let mut lines = Vec::new();
+    if let Some(newest) = alerts.last() {
+        let count = alerts.len().to_string();
+        let label = words.text("tray-alerts", &[("count", &count)]);
+        let id = TrayAction::Counterparty(newest.counterparty.id.0);
+        lines.push(TrayLine::new(id, label));
+        lines.push(TrayLine::separator());
+    }
+    let own = accounts.iter().take(MOST);
+    lines.extend(own.map(|account| account_line(account, shows_amounts, words)));
+    if accounts.is_empty() {
         lines.push(TrayLine::said(words.text("tray-no-account", &[])));
     }
     let action = |id, text: &str| TrayLine::new(id, words.text(text, &[]));

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use api::coverage::AccountCoverage;
 use api::history::HistoryRow;
+use api::insights::{AlertItem, ChargeRow};
 use api::overview::Fees;
 use api::profiles::ProfileRow;
 use api::receipts::{DeliveryItem, WaitingItem};
@@ -112,6 +113,8 @@ fn schema(command: &str) -> Option<Value> {
         "carrier" => list_of::<carrier::CarrierJson<'_>>(),
         "coverage" => list_of::<AccountCoverage>(),
         "fees" => list_of::<Fees>(),
+        "alerts" => list_of::<AlertItem>(),
+        "recurring" => list_of::<ChargeRow>(),
         "verify" => of::<verify::Verified>(),
         "passphrase" => of::<keys::Passphrase>(),
         "keyring" => of::<keys::Keyring>(),

@@ -21,6 +21,7 @@ mod global;
 mod history;
 mod import;
 mod init;
+mod insight;
 mod keys;
 mod printed;
 mod profile;
@@ -80,6 +81,10 @@ enum Command {
     Coverage(coverage::Arguments),
     /// Lists what the banks took in a year, as a yearly statement of fees groups it, beside the year before
     Fees(fee::Arguments),
+    /// Lists what deserves a look: debits that came twice, charges that did not come
+    Alerts,
+    /// Lists what recurs: subscriptions, bills, pay, with their prices and the day on which each is due
+    Recurring,
     /// Says that a counterparty is another one: they share that one's conversation
     Merge(edit::MergeArguments),
     /// Says that a merged counterparty is one of its own after all
@@ -165,6 +170,8 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Search(arguments) => search::run(arguments, global),
         Command::Coverage(arguments) => coverage::run(arguments, global),
         Command::Fees(arguments) => fee::run(arguments, global),
+        Command::Alerts => insight::alerts(global),
+        Command::Recurring => insight::recurring(global),
         Command::Merge(arguments) => edit::merge(arguments, global),
         Command::Unmerge(arguments) => edit::unmerge(arguments, global),
         Command::Rename(arguments) => edit::rename(arguments, global),

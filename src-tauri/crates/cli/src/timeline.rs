@@ -12,7 +12,7 @@ use text::Catalogue;
 use crate::door;
 use crate::failure::Failure;
 use crate::global::{Exit, Global};
-use crate::{printed, receipt};
+use crate::{insight, printed, receipt};
 
 /// Rows asked for at a time.
 const PAGE: u32 = 200;
@@ -154,6 +154,9 @@ pub(crate) fn date(item: &TimelineItem) -> &str {
         TimelineItem::Delivery(item) => &item.date,
         TimelineItem::Service(item) => &item.date,
         TimelineItem::Note(item) => &item.date,
+        TimelineItem::Alert(item) => &item.date,
+        TimelineItem::PriceChange(item) => &item.date,
+        TimelineItem::Expected(item) => &item.date,
     }
 }
 
@@ -220,6 +223,9 @@ pub(crate) fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
         TimelineItem::Delivery(item) => receipt::delivery(item, catalogue),
         TimelineItem::Service(item) => receipt::service(item, catalogue),
         TimelineItem::Note(item) => note_line(item, catalogue),
+        TimelineItem::Alert(item) => insight::alert_line(item, catalogue),
+        TimelineItem::PriceChange(item) => insight::rise_line(item, catalogue),
+        TimelineItem::Expected(item) => insight::expected_line(item, catalogue),
     }
 }
 

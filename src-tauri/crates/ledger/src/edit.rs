@@ -56,6 +56,12 @@ pub struct Said {
     /// Of a reminder: whether it is done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_done: Option<bool>,
+    /// Which alert was answered to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alert: Option<String>,
+    /// What was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<String>,
     /// The word of a category.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
@@ -332,9 +338,9 @@ pub(crate) fn log(
 /// Writes what the standing operations say of what this one is about, after one of them was made, undone or redone.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     use OperationKind::{
-        AcceptGap, AddCash, Categorise, DeleteEntry, EditCash, EditNote, Merge, MoveEntry,
-        NameCategory, Note, Pair, PairRefund, Part, PartRefund, Rename, RestoreEntry, Tag, Unmerge,
-        WriteNote,
+        AcceptGap, AddCash, AnswerAlert, Categorise, DeleteEntry, EditCash, EditNote, Merge,
+        MoveEntry, NameCategory, Note, Pair, PairRefund, Part, PartRefund, Rename, RestoreEntry,
+        Tag, Unmerge, WriteNote,
     };
     let operation = &row.operation;
     match (operation.kind, operation.entry, operation.counterparty) {
@@ -382,6 +388,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         }
         (Pair | Part, ..) => crate::transfers::apply(write, row),
         (PairRefund | PartRefund, ..) => crate::receipts::apply_refund_word(write, row),
+        (AnswerAlert, ..) => crate::insights::apply(write, row),
         (AddCash | EditCash, Some(id), _) => cash::apply(write, id),
         (WriteNote | EditNote, _, _) => notes::apply(write, row),
         (Categorise, _, Some(id)) => {

@@ -16,6 +16,7 @@ mod examine;
 mod export;
 mod history;
 mod import;
+mod insights;
 pub mod intake;
 mod notes;
 mod open;
@@ -46,12 +47,13 @@ pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};
 pub use history::{ImportPayload, Operation};
 pub use import::Imported;
+pub use insights::{Alert, AlertKind, Answer, Charge, Expected};
 pub use intake::{Dropped, Opened};
 pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
 pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord, is_locked};
 pub use overview::{
-    Charge, DaysOf, FeeLine, Fees, MonthState, MonthSum, Overview, Scope, Span, Spending, SpentOn,
+    DaysOf, FeeLine, Fees, MonthState, MonthSum, Overview, Scope, Span, Spending, SpentOn,
     SpentWith, Unproved,
 };
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
@@ -64,7 +66,7 @@ pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, Revi
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};
 
-pub use insight::{Fee, FeeGroup, PriceChange, Recurring, Rhythm, UsualDay};
+pub use insight::{Fee, FeeGroup, Rhythm};
 pub use matching::RowState;
 pub use statement::{
     Answers, By, CORRECTION, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping,
@@ -72,5 +74,5 @@ pub use statement::{
 };
 pub use store::{
     ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark, MonthRow,
-    Movement, NoteRow, OperationKind, StatementRow,
+    Movement, NoteRow, OperationKind, PriceChangeRow, RecurringRow, StatementRow,
 };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use store::Store;
 use vault::Key;
 
-use crate::{Error, Result, receipts, search, shift, transfers};
+use crate::{Error, Result, insights, receipts, search, shift, transfers};
 
 /// The ledger's file in its folder; the keys stand beside it.
 pub const LEDGER_FILE: &str = "ledger.db";
@@ -54,6 +54,7 @@ impl Ledger {
         transfers::renew(&ledger)?;
         search::renew(&ledger)?;
         receipts::renew(&ledger)?;
+        insights::renew(&ledger)?;
         Ok(ledger)
     }
 

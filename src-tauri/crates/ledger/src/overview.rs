@@ -2,7 +2,6 @@
 
 mod fees;
 mod month;
-mod regular;
 mod spending;
 
 use chrono::{Datelike, Days, Months};
@@ -11,10 +10,9 @@ use store::{AccountRow, ConversationKind, Movement, Read, StatementRow};
 
 pub use fees::{FeeLine, Fees};
 pub use month::MonthState;
-pub use regular::Charge;
 pub use spending::{Spending, SpentOn, SpentWith};
 
-use crate::coverage::{CoverageState, Period, coverage};
+use crate::coverage::{Coverage, Period, coverage};
 use crate::project::month_of;
 use crate::{Ledger, Result, clock};
 
@@ -78,7 +76,8 @@ pub struct Overview {
     pub statements: usize,
     /// Those among them that are proved.
     pub proved: usize,
-    /// Days of these months that no statement tells of, between two that do, oldest first.
+    /// Days of these months that no statement tells of, between two that do, oldest first; but those of which the user said
+    /// that there is none to be had.
     pub gaps: Vec<DaysOf>,
     /// The statements of these months that prove nothing, oldest first.
     pub unproved: Vec<Unproved>,
@@ -145,7 +144,7 @@ impl Ledger {
             for sum in &mut overview.months {
                 let states = chains
                     .iter()
-                    .map(|(_, periods)| month::state(periods, sum.month, today));
+                    .map(|(_, chain)| month::state(&chain.periods, sum.month, today));
                 sum.state = month::together(states);
             }
             overview.tell_statements(read, &chains, span)?;
@@ -157,21 +156,20 @@ impl Ledger {
 impl Overview {
     fn tell_statements(&mut self, read: Read<'_>, chains: &[Chain], span: Span) -> Result<()> {
         let (first, last) = span.days();
-        for (account, periods) in chains {
+        for (account, chain) in chains {
             let days = |from, until| DaysOf {
                 account: *account,
                 from,
                 until,
             };
-            if let (Some(oldest), Some(newest)) = (periods.first(), periods.last()) {
-                self.told.push(days(oldest.from, newest.until));
-            }
-            let missing = periods
+            let told = chain.periods.first().zip(chain.periods.last());
+            self.told
+                .extend(told.map(|(oldest, newest)| days(oldest.from, newest.until)));
+            let open = chain
+                .gaps
                 .iter()
-                .filter(|period| period.state == CoverageState::Missing)
-                .filter(|period| period.from <= last && first <= period.until);
-            self.gaps
-                .extend(missing.map(|period| days(period.from, period.until)));
+                .filter(|gap| !gap.is_accepted && gap.from <= last && first <= gap.until);
+            self.gaps.extend(open.map(|gap| days(gap.from, gap.until)));
             for row in read.list_statements(*account)? {
                 let Some((from, until)) = days_of(&row) else {
                     continue;
@@ -196,22 +194,22 @@ impl Overview {
 }
 
 /// An account, and what its statements say of its days.
-type Chain = (AccountId, Vec<Period>);
+type Chain = (AccountId, Coverage);
 
 /// The chains of the accounts kept in a currency: others say nothing of when this one's money is known of.
 fn chains(read: Read<'_>, accounts: &[AccountRow], currency: Currency) -> Result<Vec<Chain>> {
     accounts
         .iter()
         .filter(|account| account.currency == currency)
-        .map(|account| Ok((account.id, coverage(read, account.id)?.periods)))
+        .map(|account| Ok((account.id, coverage(read, account.id)?)))
         .collect()
 }
 
 /// The first and the last day that anything is known of.
 fn known(read: Read<'_>, chains: &[Chain]) -> Result<Option<(NaiveDate, NaiveDate)>> {
     let mut known: Option<(NaiveDate, NaiveDate)> = None;
-    for (account, periods) in chains {
-        for (from, until) in known_days(read, *account, periods)? {
+    for (account, chain) in chains {
+        for (from, until) in known_days(read, *account, &chain.periods)? {
             let (first, last) = known.unwrap_or((from, until));
             known = Some((first.min(from), last.max(until)));
         }

@@ -6,13 +6,14 @@ use std::collections::{BTreeSet, HashSet};
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
 use store::{
     BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark,
-    MonthRow, NoteRow, Read, Side, SightingRow, StatementRow,
+    MonthRow, NoteRow, PriceChangeRow, Read, Side, SightingRow, StatementRow,
 };
 
 use timeline::Days;
 
 use crate::coverage::{ChainBreak, Gap, coverage};
 use crate::history::Operation;
+use crate::insights::{self, Alert, Expected};
 use crate::notes;
 use crate::own::Own;
 use crate::project::{Readings, month_of};
@@ -76,7 +77,10 @@ impl Item {
     fn rank(&self) -> u8 {
         match self.kind {
             ItemKind::Entry(..) => 0,
-            ItemKind::Note(_) => 1,
+            ItemKind::Alert(_)
+            | ItemKind::PriceChange(_)
+            | ItemKind::Expected(_)
+            | ItemKind::Note(_) => 1,
             ItemKind::Receipt(_) => 2,
             ItemKind::Delivery(..) => 3,
             ItemKind::Deadline(_) => 4,
@@ -108,6 +112,12 @@ pub enum ItemKind {
     Receipt(Box<ReceiptView>),
     /// A parcel of a receipt, by its place among them.
     Delivery(Box<ReceiptView>, usize),
+    /// Something to look at.
+    Alert(Box<Alert>),
+    /// A price that rose, of something that recurs.
+    PriceChange(Box<PriceChangeRow>),
+    /// A charge that is due.
+    Expected(Box<Expected>),
     /// Last days that follow from a receipt.
     Deadline(Box<ReceiptView>),
     /// A note of the user's on the conversation.
@@ -274,7 +284,8 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn page(&self, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
-        self.store.read(|read| page(read, with, from, limit))
+        let today = self.today();
+        self.store.read(|read| page(read, with, from, limit, today))
     }
 }
 
@@ -322,7 +333,13 @@ fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
     })
 }
 
-fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
+fn page(
+    read: Read<'_>,
+    with: ConversationKind,
+    from: &PageFrom,
+    limit: u32,
+    today: NaiveDate,
+) -> Result<Page> {
     let with = match with {
         ConversationKind::Counterparty(id) => ConversationKind::Counterparty(read.root_of(id)?),
         account => account,
@@ -340,7 +357,7 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
     // One more than asked for says whether there is more.
     let mut rows = entries(cursor, limit + 1)?;
     if rows.is_empty() && matches!(from, PageFrom::Day(_)) {
-        return page(read, with, &PageFrom::End, limit);
+        return page(read, with, &PageFrom::End, limit, today);
     }
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
@@ -379,9 +396,11 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
     };
     let notes = notes::of_conversation(read, with)?.into_iter();
     told.extend(notes.map(|row| Item::new(row.day, ItemKind::Note(Box::new(row)))));
+    told.extend(insights::told(read, with, today)?);
     let days = Days::of_page(from_day, after);
     items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
     items.sort_by_key(|item| (item.date, item.rank()));
+    insights::beside(read, with, &mut items)?;
     Ok(Page {
         items,
         older: first.filter(|_| older),

@@ -4,22 +4,24 @@
 //! [`matching::partition`], entries follow, and with them the stored sums, the search index and the list of conversations.
 
 mod bucket;
+mod carry;
 
 pub(crate) use bucket::{ANSWERED, Bucket, BucketKey, Origin, Readings, UNSTORED, load_between};
+pub(crate) use carry::month_of;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::Datelike;
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate, SightingId};
 use matching::{Group, IDENTITY_VERSION, order_key, partition};
 use store::{
-    ConversationKind, EntryState, Movement, NewEntry, Read, SightingState, Touched, Write,
+    ConversationKind, DebitBucket, EntryState, Movement, NewEntry, Read, SightingState, Touched,
+    Write,
 };
 
 use crate::own::Own;
 use crate::prepare::Prepared;
 use crate::transfers::Stirred;
-use crate::{Result, receipts, transfers};
+use crate::{Result, receipts};
 
 /// What a transaction changed, gathered until it is written once.
 pub(crate) struct Changes<'w> {
@@ -35,6 +37,8 @@ pub(crate) struct Changes<'w> {
     seen: HashMap<ConversationKind, EntryId>,
     pub(crate) accounts: HashSet<AccountId>,
     pub(crate) stirred: Stirred,
+    /// Buckets of debits in which equal ones may follow each other otherwise than before.
+    crowded: HashSet<DebitBucket>,
 }
 
 /// How a bucket is parted: the sightings of each entry, and that entry.
@@ -111,6 +115,7 @@ impl<'w> Changes<'w> {
             seen: HashMap::new(),
             accounts: HashSet::new(),
             stirred: Stirred::default(),
+            crowded: HashSet::new(),
         })
     }
 
@@ -152,6 +157,10 @@ impl<'w> Changes<'w> {
             let entry = entry(account, key, *id, &shown, group, &self.own);
             entries.push((entry, shown));
         }
+        let live_before = bucket.entries.iter().filter(|state| state.is_live).count();
+        if key.1 < 0 && groups.len().max(live_before) > 1 {
+            self.crowded.insert((account, key.0, key.1));
+        }
         if !is_as_it_was(bucket, &entries) {
             self.make_room(bucket, parted)?;
             for ((entry, shown), group) in entries.into_iter().zip(groups) {
@@ -188,7 +197,7 @@ impl<'w> Changes<'w> {
                     is_live: false,
                     ..state.clone()
                 };
-                self.moved(Some(state), Some(&retired))?;
+                self.carry(Some(state), Some(&retired))?;
             } else if stays && parted.groups.len() > 1 {
                 self.write.release_identity(state.entry.id)?;
             }
@@ -257,7 +266,7 @@ impl<'w> Changes<'w> {
                 is_deleted: false,
                 is_transfer: false,
             };
-            return self.moved(None, Some(&state));
+            return self.carry(None, Some(&state));
         };
         // In a bucket of several, the ordinals of all were released before.
         if known.is_live && known.entry == entry && !in_company {
@@ -290,7 +299,7 @@ impl<'w> Changes<'w> {
             is_live: true,
             ..known.clone()
         };
-        self.moved(Some(known), Some(&state))
+        self.carry(Some(known), Some(&state))
     }
 
     /// What a live entry is found by so far.
@@ -305,120 +314,6 @@ impl<'w> Changes<'w> {
         words.push_str(&self.own.found_by(read, known.entry.id, named)?);
         Ok(Some(words))
     }
-
-    /// Carries the difference between two states of one entry into sums and conversations.
-    pub(crate) fn moved(
-        &mut self,
-        before: Option<&EntryState>,
-        after: Option<&EntryState>,
-    ) -> Result<()> {
-        if let Some(state) = after.or(before).filter(|_| is_stirred(before, after)) {
-            self.stirred.entries.push(transfers::key_of(state));
-        }
-        let was = before.filter(|state| state.is_shown());
-        let is = after.filter(|state| state.is_shown());
-        for (state, by) in [(was, -1), (is, 1)] {
-            let Some(EntryState {
-                entry, is_transfer, ..
-            }) = state
-            else {
-                continue;
-            };
-            if entry.status == "booked" {
-                self.count(entry, *is_transfer, by);
-            }
-            // A transfer is in its accounts' conversations alone.
-            let theirs = Some(entry.counterparty).filter(|_| !is_transfer);
-            if let Some(theirs) = theirs {
-                receipts::touch(&mut self.merchants, theirs, entry.order_date);
-            }
-            let theirs = theirs.map(ConversationKind::Counterparty);
-            for with in [Some(ConversationKind::Account(entry.account)), theirs]
-                .into_iter()
-                .flatten()
-            {
-                let seen = self.seen(with)?;
-                let touched = self.conversations.entry(with).or_default();
-                touched.count += by;
-                if entry.id > seen && !entry.is_own() {
-                    touched.unread += by;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn count(&mut self, entry: &NewEntry, is_transfer: bool, by: i64) {
-        let month = (entry.account, first_of_month(entry.day), entry.currency);
-        let movement = self.account_months.entry(month).or_default();
-        movement.count_in(entry.amount_minor, by);
-        if is_transfer {
-            movement.count_own(entry.amount_minor, by);
-            return;
-        }
-        let month = first_of_month(entry.order_date);
-        let month = (entry.counterparty, month, entry.currency);
-        self.counterparty_months
-            .entry(month)
-            .or_default()
-            .count_in(entry.amount_minor, by);
-    }
-
-    /// Says that an account is named or numbered otherwise than before: it may be another's other side.
-    pub(crate) fn reidentified(&mut self, account: AccountId) {
-        self.stirred.accounts.insert(account);
-    }
-
-    /// Up to which entry the user has seen a conversation.
-    fn seen(&mut self, with: ConversationKind) -> Result<EntryId> {
-        if let Some(seen) = self.seen.get(&with) {
-            return Ok(*seen);
-        }
-        let row = self.write.read().find_conversation(with)?;
-        let seen = row.map_or(EntryId(0), |row| row.seen_entry);
-        self.seen.insert(with, seen);
-        Ok(seen)
-    }
-
-    /// Finds the transfers among what changed, and writes the sums and conversations gathered so far.
-    pub(crate) fn finish(mut self) -> Result<()> {
-        transfers::pair(&mut self)?;
-        let write = self.write;
-        for ((account, month, currency), movement) in self.account_months {
-            write.add_to_account_month(account, &month_of(month), currency, movement)?;
-        }
-        for ((counterparty, month, currency), movement) in self.counterparty_months {
-            write.add_to_counterparty_month(counterparty, &month_of(month), currency, movement)?;
-        }
-        write.drop_empty_months()?;
-        for (with, touched) in self.conversations {
-            write.touch_conversation(with, touched)?;
-        }
-        receipts::relink(write, &self.merchants)
-    }
-}
-
-/// Whether a change of an entry may change what it is paired with.
-fn is_stirred(before: Option<&EntryState>, after: Option<&EntryState>) -> bool {
-    fn told(state: &EntryState) -> (bool, SightingId, Currency, &str) {
-        let entry = &state.entry;
-        (
-            state.is_shown(),
-            entry.sighting,
-            entry.currency,
-            &entry.status,
-        )
-    }
-    before.map(told) != after.map(told)
-}
-
-fn first_of_month(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).unwrap_or(day)
-}
-
-/// `YYYY-MM`.
-pub(crate) fn month_of(day: NaiveDate) -> String {
-    day.format("%Y-%m").to_string()
 }
 
 /// The entry that a group of stored sightings makes.

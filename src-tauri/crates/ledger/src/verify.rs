@@ -11,7 +11,7 @@ use crate::own::Own;
 use crate::project::{Bucket, BucketKey, Readings, load_between, projected};
 use crate::settle::taken_over;
 use crate::shift::Touched;
-use crate::{Ledger, Result, receipts, shift, transfers};
+use crate::{Ledger, Result, insights, receipts, shift, transfers};
 
 impl Ledger {
     /// What is wrong with the ledger; empty when all is well. Findings name tables, accounts' ids and days, never contents.
@@ -32,6 +32,7 @@ impl Ledger {
             if read.list_refunds()? != receipts::find_all_refunds(read, &named)? {
                 findings.push("refunds: not what the rules find".to_owned());
             }
+            findings.extend(insights::findings(read)?);
             for account in read.list_accounts()? {
                 let id = account.id.0;
                 let buckets = load_between(read, account.id, (first_day(), last_day()), &readings)?;

@@ -14,6 +14,7 @@ mod entry;
 mod error;
 mod fee;
 mod inbox;
+mod insight;
 mod note;
 mod open;
 mod operation;
@@ -22,7 +23,6 @@ mod paying;
 mod profile;
 mod receipt;
 mod refund;
-mod regular;
 mod repeat;
 mod row;
 mod search;
@@ -44,6 +44,10 @@ pub use entry::{Cursor, EntryRow, EntryState, NewEntry, Side};
 pub use error::{Error, Result};
 pub use fee::FeeRow;
 pub use inbox::{ReceiptDay, Telling};
+pub use insight::{
+    BucketDebit, ChargeEntry, DebitBucket, DoubleDebitRow, PriceChangeRow, RecurringRow,
+    ToldDoubleDebit,
+};
 pub use note::NoteRow;
 pub use open::{Read, Store, Write};
 pub use operation::{NewOperation, OperationKind, OperationRow};
@@ -52,7 +56,6 @@ pub use paying::{BareEntry, PayingEntry};
 pub use profile::ProfileRow;
 pub use receipt::{LinkRow, ReceiptRow, ReceiptSightingRow};
 pub use refund::{RefundRow, ReturnEntry};
-pub use regular::{RegularEntry, RegularRow};
 pub use repeat::NewRepeat;
 pub use search::{AmountRange, EntryCondition, EntryTrait, FoundReceipt, Rarity};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};

@@ -41,6 +41,8 @@ pub enum OperationKind {
     PairRefund,
     /// The user said that it does not.
     PartRefund,
+    /// The user answered to an alert.
+    AnswerAlert,
     /// The user said that two entries are one transfer between own accounts.
     Pair,
     /// The user said that they are not.
@@ -66,7 +68,7 @@ pub enum OperationKind {
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 27] = [
+    const ALL: [OperationKind; 28] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -83,6 +85,7 @@ impl OperationKind {
         OperationKind::Await,
         OperationKind::PairRefund,
         OperationKind::PartRefund,
+        OperationKind::AnswerAlert,
         OperationKind::Pair,
         OperationKind::Part,
         OperationKind::AddCash,
@@ -115,6 +118,7 @@ impl OperationKind {
             OperationKind::Await => "await",
             OperationKind::PairRefund => "pairRefund",
             OperationKind::PartRefund => "partRefund",
+            OperationKind::AnswerAlert => "answerAlert",
             OperationKind::Pair => "pair",
             OperationKind::Part => "part",
             OperationKind::AddCash => "addCash",

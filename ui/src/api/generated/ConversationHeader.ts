@@ -5,6 +5,7 @@ import type { CategoryOf } from "./CategoryOf";
 import type { ConversationRef } from "./ConversationRef";
 import type { CounterpartyName } from "./CounterpartyName";
 import type { DayTotal } from "./DayTotal";
+import type { ExpectedItem } from "./ExpectedItem";
 import type { MonthTotal } from "./MonthTotal";
 import type { YearTotal } from "./YearTotal";
 
@@ -71,4 +72,8 @@ muted: boolean,
 /**
  * Whether it stands above the others.
  */
-pinned: boolean, };
+pinned: boolean, 
+/**
+ * For a counterparty: what is due next.
+ */
+expected: ExpectedItem | null, };

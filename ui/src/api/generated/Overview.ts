@@ -25,7 +25,8 @@ statements: number,
  */
 proved: number, 
 /**
- * Days of these months that no statement tells of, between two that do, oldest first.
+ * Days of these months that no statement tells of, between two that do, oldest first; but those of which the user said
+ * that there is none to be had.
  */
 gaps: Array<DaysOfAccount>, 
 /**

@@ -13,6 +13,7 @@ use crate::conversations::{
     AccountRow, ConversationHeader, ConversationRef, DayTotal, MonthTotal, YearTotal,
 };
 use crate::edits::CounterpartyName;
+use crate::insights::ExpectedItem;
 use crate::money::BalanceDto;
 
 /// Points of a curve that a window of any size can draw.
@@ -95,6 +96,7 @@ pub(crate) struct Head {
     pub(crate) days: Vec<DayRow>,
     pub(crate) category: Option<Category>,
     pub(crate) mark: Mark,
+    pub(crate) expected: Option<ExpectedItem>,
 }
 
 /// The header above a timeline.
@@ -122,6 +124,7 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         category: head.category.map(CategoryOf::from),
         muted: head.mark.is_muted,
         pinned: head.mark.is_pinned,
+        expected: head.expected,
     }
 }
 

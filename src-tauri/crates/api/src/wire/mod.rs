@@ -2,11 +2,13 @@
 
 mod account;
 mod chip;
+mod conversation;
 mod cover;
 mod coverage;
 mod history;
 mod import;
 mod inbox;
+mod insight;
 mod mapping;
 mod original;
 mod overview;
@@ -15,13 +17,15 @@ mod search;
 mod timeline;
 
 pub(crate) use account::{Head, account_row, balance, header};
+pub(crate) use conversation::{Told, conversation_row};
 pub(crate) use cover::{cover, labels};
 pub(crate) use coverage::account_coverage;
 pub(crate) use history::history_row;
 pub(crate) use import::{file_done, file_review, refused_file, stage};
 pub(crate) use inbox::{deliveries, receipt_inbox};
+pub(crate) use insight::{alert_item, charge_row, expected_item, price_change_item};
 pub(crate) use original::{digest, original};
-pub(crate) use overview::{charges, fees, overview, spending};
+pub(crate) use overview::{fees, overview, spending};
 pub(crate) use receipt::waiting_item;
 pub(crate) use search::search_results;
 pub(crate) use timeline::{

@@ -2,15 +2,14 @@
 
 use std::cmp::Reverse;
 
-use chrono::Months;
 use domain::{Currency, NaiveDate};
-use ledger::{DaysOf, Fee, FeeGroup as Heading, MonthSum, PriceChange, Rhythm, UsualDay};
+use ledger::{DaysOf, Fee, FeeGroup as Heading, MonthSum};
 
 use super::{counterparty_name, day, minor, text_id};
 use crate::Words;
 use crate::overview::{
-    Charge, ChargeChange, Charges, DaysOfAccount, FeeGroup, FeeKind, FeeLine, Fees, MonthSpan,
-    Overview, OverviewMonth, Spending, SpentOn, SpentWith, UnprovedStatement,
+    DaysOfAccount, FeeGroup, FeeKind, FeeLine, Fees, MonthSpan, Overview, OverviewMonth, Spending,
+    SpentOn, SpentWith, UnprovedStatement,
 };
 
 /// `YYYY-MM`.
@@ -184,64 +183,5 @@ fn fee_line(line: &ledger::FeeLine, words: &Words) -> FeeLine {
         name: fee_name(line.fee, 1, words),
         text: line.words.clone(),
         money: minor(line.row.amount_minor, line.row.currency),
-    }
-}
-
-/// So long a new price is told.
-const NEW_PRICE: Months = Months::new(12);
-
-/// The charges that recur, as of today.
-pub(crate) fn charges(
-    charges: &[ledger::Charge],
-    (currency, today): (Currency, NaiveDate),
-    words: &Words,
-) -> Charges {
-    let monthly = charges
-        .iter()
-        .filter(|charge| charge.recurring.rhythm == Rhythm::Monthly)
-        .map(|charge| -charge.recurring.expected_amount)
-        .sum();
-    Charges {
-        monthly: minor(monthly, currency),
-        charges: charges
-            .iter()
-            .map(|one| charge(one, today, words))
-            .collect(),
-    }
-}
-
-fn charge(charge: &ledger::Charge, today: NaiveDate, words: &Words) -> Charge {
-    let recurring = &charge.recurring;
-    let (day_of_month, weekday) = match recurring.usual_day {
-        Some(UsualDay::DayOfMonth(day)) => (Some(day), None),
-        Some(UsualDay::Weekday(weekday)) => (None, Some(weekday.num_days_from_monday())),
-        None => (None, None),
-    };
-    let recent = today.checked_sub_months(NEW_PRICE).unwrap_or(today);
-    let change = recurring.price_changes.last();
-    Charge {
-        counterparty: charge.counterparty.id.0,
-        name: counterparty_name(&charge.counterparty, words),
-        counterparty_kind: charge.counterparty.counterparty.kind.clone(),
-        category: charge.category.clone(),
-        rhythm: recurring.rhythm.as_str().to_owned(),
-        day_of_month,
-        weekday,
-        money: minor(-recurring.expected_amount, recurring.currency),
-        steady: recurring.is_steady,
-        due: day(charge.due),
-        entry: recurring.entries.last().map_or(0, |entry| entry.0),
-        change: change
-            .filter(|change| change.day >= recent)
-            .map(|change| charge_change(change, recurring.currency)),
-    }
-}
-
-fn charge_change(change: &PriceChange, currency: Currency) -> ChargeChange {
-    ChargeChange {
-        since: day(change.day),
-        from: minor(-change.from, currency),
-        to: minor(-change.to, currency),
-        difference: minor(change.from - change.to, currency),
     }
 }

@@ -11,6 +11,7 @@ use store::{BalanceRow, OtherSide, SightingRow};
 use text::{Cash, Command};
 
 use super::coverage::{chain_break, gap_item};
+use super::insight::{alert_item, expected_item, price_change_item};
 use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
 use super::{day, minor, stated};
 use crate::Words;
@@ -46,6 +47,9 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
             let services = service_items(view, item.date, today).into_iter();
             return services.map(TimelineItem::Service).collect();
         }
+        ItemKind::Alert(alert) => TimelineItem::Alert(alert_item(alert, words)),
+        ItemKind::PriceChange(change) => TimelineItem::PriceChange(price_change_item(change)),
+        ItemKind::Expected(expected) => TimelineItem::Expected(expected_item(expected, words)),
         ItemKind::Note(note) => TimelineItem::Note(note_item(note, words)),
     };
     vec![one]
@@ -227,6 +231,7 @@ pub(crate) fn entry_full(
             .iter()
             .map(|row| entry_item(row, false, words))
             .collect(),
+        alerts: Vec::new(),
         returns: Vec::new(),
         purchases: Vec::new(),
         balance_after: sighting

@@ -9,8 +9,10 @@ use crate::rhythm::Rhythm;
 const STEP: i64 = 1000;
 /// What each day off costs.
 const DAY_OFF: i64 = 30;
-/// What a step costs that leaves one period out.
-const LEFT_OUT: i64 = 900;
+/// What each period costs that a step leaves out.
+const LEFT_OUT: i64 = 500;
+/// So many periods at most lie between two entries: statements are missing, or a month was free.
+const FARTHEST: u32 = 4;
 /// What a step to another amount costs where amounts are equal.
 const OTHER_PRICE: i64 = -500;
 
@@ -45,7 +47,7 @@ pub(super) fn best(entries: &[Placed<'_>], rhythm: Rhythm, amounts: Amounts) -> 
     let mut best: Vec<Link> = Vec::with_capacity(entries.len());
     for (_, entry) in entries {
         let mut link = Link::default();
-        for periods in [1, 2] {
+        for periods in 1..=FARTHEST {
             for (from, off) in before(entries, entry.day, rhythm, periods) {
                 let (Some((_, other)), Some(so_far)) = (entries.get(from), best.get(from)) else {
                     continue;
@@ -55,7 +57,8 @@ pub(super) fn best(entries: &[Placed<'_>], rhythm: Rhythm, amounts: Amounts) -> 
                 };
                 let worth = so_far.worth.saturating_add(step);
                 if worth > link.worth {
-                    let gaps = so_far.gaps + usize::from(periods > 1);
+                    let left_out = usize::try_from(periods).unwrap_or(usize::MAX) - 1;
+                    let gaps = so_far.gaps.saturating_add(left_out);
                     let from = Some(from);
                     link = Link { worth, from, gaps };
                 }
@@ -127,8 +130,8 @@ fn step(
     if !is_equal && !is_like(from.amount, to.amount, hundredths) {
         return None;
     }
-    let left_out = if periods > 1 { LEFT_OUT } else { 0 };
-    Some(worth - off * DAY_OFF - left_out)
+    let left_out = i64::from(periods) - 1;
+    Some(worth - off * DAY_OFF - left_out * LEFT_OUT)
 }
 
 /// Whether each of two amounts is at most so many hundredths of the other.

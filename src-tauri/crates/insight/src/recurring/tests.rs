@@ -278,6 +278,18 @@ fn a_month_that_is_missing_does_not_end_it() {
 }
 
 #[test]
+fn missing_statements_do_not_part_a_long_charge_nor_hide_its_new_price() {
+    let mut all = every(1, 12, "2025-05-08", -1999);
+    all.extend(every(1, 2, "2026-08-08", -1999));
+    all.push(entry(day("2026-10-08"), -2199, PaymentType::DirectDebit));
+    number(&mut all);
+    let found = found(&all);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].entries.len(), 15);
+    assert_eq!(found[0].price_changes.len(), 1);
+}
+
+#[test]
 fn what_comes_every_four_weeks_keeps_to_no_day_of_the_month() {
     let mut all: Vec<RecurringEntry> = (0..9)
         .map(|at| {

@@ -251,3 +251,22 @@ cli-fees-year = { $year }, by { $day }: { $money }
 cli-fees-more = { $money } more than in { $year } by the same date
 cli-fees-less = { $money } less than in { $year } by the same date
 cli-fees-same = as much as in { $year } by the same date
+
+## foil: what the history says
+
+cli-alerts-none = Nothing to look at.
+cli-alert-double-minutes =
+    { $minutes ->
+        [0] Two identical debits of { $money } within a minute
+        [one] Two identical debits of { $money } { $minutes } minute apart
+       *[other] Two identical debits of { $money } { $minutes } minutes apart
+    }
+cli-alert-double-day = Two identical debits of { $money } on the same day
+cli-alert-missed = Due and not there: { $money }
+cli-recurring-none = Nothing recurs regularly yet.
+cli-charge = { $name }  { $money } { $rhythm }, next on { $next }
+cli-charge-about = { $name }  about { $money } { $rhythm }, next on { $next }
+cli-charge-ended = { $name }  { $money } { $rhythm }, nothing since { $last }
+cli-price-change = From { $from } to { $to }
+cli-timeline-expected = { $money }  { $name } (expected, not on a statement yet)
+operation-answer-alert = An alert answered

@@ -293,3 +293,17 @@ fee-late =
         [one] late payment
        *[other] late payments
     }
+
+## What recurs, and answers to alerts
+
+rhythm-weekly = every week
+rhythm-fortnightly = every two weeks
+rhythm-monthly = every month
+rhythm-two-monthly = every two months
+rhythm-quarterly = every quarter
+rhythm-half-yearly = twice a year
+rhythm-yearly = every year
+alert-answer-mine = that was me
+alert-answer-unusual = unusual
+alert-answer-awaited = still expected
+alert-answer-ended = ended

@@ -1289,13 +1289,6 @@ overview-lacking = { $words }, missing days not counted
 overview-spending-none = Nothing went out in this period.
 overview-charges = What comes back
 overview-per-month = { $money } a month
-rhythm-weekly = every week
-rhythm-fortnightly = every two weeks
-rhythm-monthly = every month
-rhythm-twoMonthly = every two months
-rhythm-quarterly = every quarter
-rhythm-halfYearly = every half-year
-rhythm-yearly = every year
 overview-weekday = on { $day }
 overview-day =
     { NUMBER($day, type: "ordinal") ->
@@ -1330,3 +1323,96 @@ overview-fee-on-two = { $what } on { $day } and { $other }
 overview-fee-times = { $what }, { $n } times
 overview-empty = Nothing to compare yet
 overview-empty-lead = With a first statement you will see here what came in and went out each month, where the money goes, what comes back and what your bank takes.
+
+## What the history says
+
+alert-double =
+    { $count ->
+        [0] Two identical debits within a minute
+        [one] Two identical debits { $n } minute apart
+       *[other] Two identical debits { $n } minutes apart
+    }
+alert-double-day = Two identical debits on the same day
+alert-double-facts = { $name } debited you { $money } at { $from }, then { $money } at { $until }.
+alert-double-facts-day = { $name } debited you { $money } twice.
+alert-never-before =
+    { $count ->
+        [one] Never seen at this merchant in { $n } transaction.
+       *[other] Never seen at this merchant in { $n } transactions.
+    }
+alert-mine = That was me
+alert-unusual = Unusual
+alert-mine-after-all = It was me after all
+alert-call = Counterfoil cannot block anything. Call your bank; here is what to say.
+alert-say = “I dispute a debit of { $money } at { $name } on { $day }: it went through twice and I bought only once.”
+alert-folded-mine = Two debits of { $money }, that was you
+alert-missed = Expected on { $day }, did not come
+alert-missed-facts =
+    { $count ->
+        [one] { $name }, about { $money } { $rhythm }, from { $n } transaction. The statement covers these days. Do you still expect it?
+       *[other] { $name }, about { $money } { $rhythm }, from { $n } transactions. The statement covers these days. Do you still expect it?
+    }
+alert-awaited = I expect it
+alert-ended = It has ended
+alert-folded-awaited = Did not come that day, you still expect it
+alert-folded-ended = No longer expected, it has ended
+alert-to-check = To check
+alert-here = to check
+alert-minutes =
+    { $count ->
+        [one] { $n } min
+       *[other] { $n } min
+    }
+toast-answered = Answer noted
+toast-seen = New price noted
+history-answer-alert = An alert answered
+price-rise = Up from { $from } to { $to }
+price-rise-in-list = Up from { $from } to
+price-since = Since { $day }
+price-seen = Noted
+expected-about = about, { $source }
+expected-in-list = Expected on { $day }:
+header-expected = next on { $day }, { $money }
+header-expected-about = next on { $day }, about { $money }
+how-often-weekly = every week
+how-often-fortnightly = every two weeks
+how-often-monthly = every month
+how-often-twoMonthly = every two months
+how-often-quarterly = every quarter
+how-often-halfYearly = twice a year
+how-often-yearly = every year
+expected-from-weekly =
+    { $type ->
+        [directDebit] from { $n } weekly direct debits
+       *[other] from { $n } weekly transactions
+    }
+expected-from-fortnightly =
+    { $type ->
+        [directDebit] from { $n } fortnightly direct debits
+       *[other] from { $n } fortnightly transactions
+    }
+expected-from-monthly =
+    { $type ->
+        [directDebit] from { $n } monthly direct debits
+       *[other] from { $n } monthly transactions
+    }
+expected-from-twoMonthly =
+    { $type ->
+        [directDebit] from { $n } two-monthly direct debits
+       *[other] from { $n } two-monthly transactions
+    }
+expected-from-quarterly =
+    { $type ->
+        [directDebit] from { $n } quarterly direct debits
+       *[other] from { $n } quarterly transactions
+    }
+expected-from-halfYearly =
+    { $type ->
+        [directDebit] from { $n } half-yearly direct debits
+       *[other] from { $n } half-yearly transactions
+    }
+expected-from-yearly =
+    { $type ->
+        [directDebit] from { $n } yearly direct debits
+       *[other] from { $n } yearly transactions
+    }

@@ -251,3 +251,22 @@ cli-fees-year = { $year }, jusqu’au { $day } : { $money }
 cli-fees-more = { $money } de plus qu’en { $year } à la même date
 cli-fees-less = { $money } de moins qu’en { $year } à la même date
 cli-fees-same = autant qu’en { $year } à la même date
+
+## foil : ce que dit l’historique
+
+cli-alerts-none = Rien à vérifier.
+cli-alert-double-minutes =
+    { $minutes ->
+        [0] Deux débits identiques de { $money } dans la même minute
+        [one] Deux débits identiques de { $money } à { $minutes } minute d’écart
+       *[other] Deux débits identiques de { $money } à { $minutes } minutes d’écart
+    }
+cli-alert-double-day = Deux débits identiques de { $money } le même jour
+cli-alert-missed = Attendu et pas venu : { $money }
+cli-recurring-none = Rien ne revient encore régulièrement.
+cli-charge = { $name }  { $money } { $rhythm }, prochain le { $next }
+cli-charge-about = { $name }  environ { $money } { $rhythm }, prochain le { $next }
+cli-charge-ended = { $name }  { $money } { $rhythm }, plus rien depuis le { $last }
+cli-price-change = Passe de { $from } à { $to }
+cli-timeline-expected = { $money }  { $name } (prévu, pas encore sur un relevé)
+operation-answer-alert = Réponse à une alerte

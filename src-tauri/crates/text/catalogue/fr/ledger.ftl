@@ -294,3 +294,17 @@ fee-late =
         [one] pénalité de retard
        *[other] pénalités de retard
     }
+
+## Ce qui revient, et les réponses aux alertes
+
+rhythm-weekly = chaque semaine
+rhythm-fortnightly = toutes les deux semaines
+rhythm-monthly = chaque mois
+rhythm-two-monthly = tous les deux mois
+rhythm-quarterly = chaque trimestre
+rhythm-half-yearly = deux fois par an
+rhythm-yearly = chaque année
+alert-answer-mine = c’était moi
+alert-answer-unusual = inhabituel
+alert-answer-awaited = encore attendu
+alert-answer-ended = terminé

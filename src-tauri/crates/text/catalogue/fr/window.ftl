@@ -1326,13 +1326,6 @@ overview-lacking = { $words }, sans les jours manquants
 overview-spending-none = Rien n’est sorti sur cette période.
 overview-charges = Ce qui revient
 overview-per-month = { $money } par mois
-rhythm-weekly = chaque semaine
-rhythm-fortnightly = toutes les deux semaines
-rhythm-monthly = chaque mois
-rhythm-twoMonthly = tous les deux mois
-rhythm-quarterly = chaque trimestre
-rhythm-halfYearly = chaque semestre
-rhythm-yearly = chaque année
 overview-weekday = le { $day }
 overview-day =
     { $day ->
@@ -1365,3 +1358,96 @@ overview-fee-on-two = { $what } des { $day } et { $other }
 overview-fee-times = { $what }, { $n } fois
 overview-empty = Rien à comparer encore
 overview-empty-lead = Avec un premier relevé, vous verrez ici les entrées et sorties de chaque mois, où va l’argent, ce qui revient et les frais de votre banque.
+
+## Ce que dit l’historique
+
+alert-double =
+    { $count ->
+        [0] Deux débits identiques dans la même minute
+        [one] Deux débits identiques à { $n } minute d’écart
+       *[other] Deux débits identiques à { $n } minutes d’écart
+    }
+alert-double-day = Deux débits identiques le même jour
+alert-double-facts = { $name } vous a débité { $money } à { $from }, puis { $money } à { $until }.
+alert-double-facts-day = { $name } vous a débité deux fois { $money }.
+alert-never-before =
+    { $count ->
+        [one] Jamais vu chez ce marchand en { $n } opération.
+       *[other] Jamais vu chez ce marchand en { $n } opérations.
+    }
+alert-mine = C’était moi
+alert-unusual = Inhabituel
+alert-mine-after-all = Finalement, c’était moi
+alert-call = Counterfoil ne peut rien bloquer. Appelez votre banque, voici ce qu’il faut lui dire.
+alert-say = « Je conteste un débit de { $money } chez { $name }, le { $day } : il est passé deux fois et je n’ai acheté qu’une fois. »
+alert-folded-mine = Deux débits de { $money }, c’était vous
+alert-missed = Attendu le { $day }, pas venu
+alert-missed-facts =
+    { $count ->
+        [one] { $name }, environ { $money } { $rhythm }, d’après { $n } opération. Le relevé couvre ces jours. L’attendez-vous encore ?
+       *[other] { $name }, environ { $money } { $rhythm }, d’après { $n } opérations. Le relevé couvre ces jours. L’attendez-vous encore ?
+    }
+alert-awaited = Je l’attends
+alert-ended = C’est terminé
+alert-folded-awaited = Pas venu ce jour-là, vous l’attendez encore
+alert-folded-ended = Plus attendu, c’est terminé
+alert-to-check = À vérifier
+alert-here = à vérifier
+alert-minutes =
+    { $count ->
+        [one] { $n } min
+       *[other] { $n } min
+    }
+toast-answered = Réponse notée
+toast-seen = Nouveau prix noté
+history-answer-alert = Réponse à une alerte
+price-rise = Passe de { $from } à { $to }
+price-rise-in-list = Passe de { $from } à
+price-since = Depuis le { $day }
+price-seen = C’est noté
+expected-about = environ, { $source }
+expected-in-list = Prévu le { $day } :
+header-expected = prochain le { $day }, { $money }
+header-expected-about = prochain le { $day }, environ { $money }
+how-often-weekly = chaque semaine
+how-often-fortnightly = toutes les deux semaines
+how-often-monthly = chaque mois
+how-often-twoMonthly = tous les deux mois
+how-often-quarterly = chaque trimestre
+how-often-halfYearly = deux fois par an
+how-often-yearly = chaque année
+expected-from-weekly =
+    { $type ->
+        [directDebit] d’après { $n } prélèvements hebdomadaires
+       *[other] d’après { $n } opérations hebdomadaires
+    }
+expected-from-fortnightly =
+    { $type ->
+        [directDebit] d’après { $n } prélèvements bimensuels
+       *[other] d’après { $n } opérations bimensuelles
+    }
+expected-from-monthly =
+    { $type ->
+        [directDebit] d’après { $n } prélèvements mensuels
+       *[other] d’après { $n } opérations mensuelles
+    }
+expected-from-twoMonthly =
+    { $type ->
+        [directDebit] d’après { $n } prélèvements bimestriels
+       *[other] d’après { $n } opérations bimestrielles
+    }
+expected-from-quarterly =
+    { $type ->
+        [directDebit] d’après { $n } prélèvements trimestriels
+       *[other] d’après { $n } opérations trimestrielles
+    }
+expected-from-halfYearly =
+    { $type ->
+        [directDebit] d’après { $n } prélèvements semestriels
+       *[other] d’après { $n } opérations semestrielles
+    }
+expected-from-yearly =
+    { $type ->
+        [directDebit] d’après { $n } prélèvements annuels
+       *[other] d’après { $n } opérations annuelles
+    }

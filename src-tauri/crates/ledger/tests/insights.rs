@@ -1,0 +1,315 @@
+//! What the history says: the same whatever came first, answered once and for all, and quiet where nothing is to be asked.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use chrono::{Months, NaiveDate};
+use domain::OperationId;
+use ledger::{
+    AlertKind, Answer, Answers, ConversationKind, Dropped, Error, ItemKind, Ledger, PageFrom, Watch,
+};
+use vault::Key;
+
+/// A statement of an account from one day to another; each row is `day[time] amount name`, a direct debit or, with a time, a purchase.
+fn statement(account: &str, (from, until): (&str, &str), rows: &[String]) -> Dropped {
+    let rows: String = rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let fields: Vec<&str> = row.splitn(3, ' ').collect();
+            let (day, when) = (&fields[0][..8], fields[0].len() > 8);
+            let (kind, when) = if when {
+                ("POS", format!("<DTUSER>{}", fields[0]))
+            } else {
+                ("DIRECTDEBIT", String::new())
+            };
+            format!(
+                "<STMTTRN><TRNTYPE>{kind}<DTPOSTED>{day}{when}<TRNAMT>{}<FITID>{from}{at}<NAME>{}</STMTTRN>\n",
+                fields[1], fields[2]
+            )
+        })
+        .collect();
+    let text = format!(
+        "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:UTF-8\nCHARSET:NONE\nCOMPRESSION:NONE\n\n\
+         <OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STMTRS><CURDEF>EUR\n\
+         <BANKACCTFROM><BANKID>10107<ACCTID>{account}<ACCTTYPE>CHECKING</BANKACCTFROM>\n\
+         <BANKTRANLIST><DTSTART>{from}<DTEND>{until}\n{rows}\
+         </BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n"
+    );
+    Dropped {
+        name: format!("{account}-{from}.ofx"),
+        bytes: text.into_bytes(),
+    }
+}
+
+const ACCOUNT: &str = "04178820316";
+
+/// One month of the account.
+fn month(first: &str, rows: &[&str]) -> Dropped {
+    let from: NaiveDate = first.parse().unwrap();
+    let until = from + Months::new(1) - chrono::Days::new(1);
+    let iso = |day: NaiveDate| day.format("%Y%m%d").to_string();
+    let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
+    statement(ACCOUNT, (&iso(from), &iso(until)), &rows)
+}
+
+struct Fixture {
+    _folder: tempfile::TempDir,
+    ledger: Ledger,
+}
+
+impl Fixture {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = Ledger::create(folder.path(), &Key::random().unwrap()).unwrap();
+        Fixture {
+            _folder: folder,
+            ledger,
+        }
+    }
+
+    fn import(&self, dropped: &Dropped) -> OperationId {
+        let done = self
+            .ledger
+            .import(dropped, &Answers::none(), true, Watch::nobody());
+        done.unwrap().operation.unwrap()
+    }
+
+    fn import_all(&self) {
+        for dropped in household() {
+            self.import(&dropped);
+        }
+    }
+
+    /// Each alert as its kind, day, amount, minutes and answer; the ledger is as its rules find it.
+    fn alerts(&self) -> Vec<String> {
+        assert_eq!(self.ledger.verify().unwrap(), Vec::<String>::new());
+        let alerts = self.ledger.alerts().unwrap().into_iter();
+        alerts
+            .map(|alert| {
+                let minutes = alert.minutes.map_or("-".to_owned(), |one| one.to_string());
+                let answer = alert.answer.map_or("open", Answer::as_str);
+                let (kind, day, amount) = (alert.kind.as_str(), alert.day, alert.amount_minor);
+                format!("{kind} {day} {amount} {minutes} {answer}")
+            })
+            .collect()
+    }
+
+    fn charges(&self) -> Vec<String> {
+        let charges = self.ledger.charges().unwrap().into_iter();
+        charges
+            .map(|charge| {
+                let (row, name) = (charge.row, charge.counterparty.counterparty.name);
+                let (rhythm, count) = (row.rhythm, row.entry_count);
+                format!(
+                    "{name} {rhythm} {count} {} {}",
+                    row.expected_minor, row.next_day
+                )
+            })
+            .collect()
+    }
+}
+
+/// Five months of a phone that becomes dearer, and two equal debits three minutes apart in the last one.
+fn household() -> Vec<Dropped> {
+    vec![
+        month(
+            "2026-06-01",
+            &[
+                "20260604 -12.99 ONDE MOBILE",
+                "20260619100000 -8.40 VOLT ET CIE",
+            ],
+        ),
+        month("2026-07-01", &["20260706 -12.99 ONDE MOBILE"]),
+        month("2026-08-01", &["20260804 -12.99 ONDE MOBILE"]),
+        month("2026-09-01", &["20260904 -12.99 ONDE MOBILE"]),
+        month(
+            "2026-10-01",
+            &[
+                "20261005 -14.99 ONDE MOBILE",
+                "20261028180200 -24.99 VOLT ET CIE",
+                "20261028180500 -24.99 VOLT ET CIE",
+                "20261028121500 -31.00 GRAND MARCHE",
+                "20261028183000 -31.00 GRAND MARCHE",
+            ],
+        ),
+    ]
+}
+
+#[test]
+fn any_order_of_import_and_undo_finds_the_same_alerts_and_charges() {
+    let alerts = ["doubleDebit 2026-10-28 -2499 3 open"];
+    let charges = ["Onde Mobile monthly 5 -1499 2026-11-04"];
+    for order in [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [2, 4, 0, 3, 1]] {
+        let fixture = Fixture::new();
+        let drops = household();
+        let done: Vec<OperationId> = order.map(|at| fixture.import(&drops[at])).to_vec();
+        assert_eq!(fixture.alerts(), alerts, "{order:?}");
+        assert_eq!(fixture.charges(), charges, "{order:?}");
+        for one in [done[1], done[3], done[0]] {
+            fixture.ledger.undo(one).unwrap();
+        }
+        assert_eq!(fixture.ledger.verify().unwrap(), Vec::<String>::new());
+        for one in [done[3], done[0], done[1]] {
+            fixture.ledger.redo(one).unwrap();
+        }
+        assert_eq!(
+            fixture.alerts(),
+            alerts,
+            "{order:?}, taken back and done again"
+        );
+        assert_eq!(fixture.charges(), charges);
+    }
+}
+
+#[test]
+fn an_answer_stands_after_undo_and_another_import_and_is_taken_back_itself() {
+    let fixture = Fixture::new();
+    let drops = household();
+    let last = drops
+        .iter()
+        .map(|drop| fixture.import(drop))
+        .last()
+        .unwrap();
+    let entry = fixture.ledger.alerts().unwrap()[0].entry;
+    let answer = |answer| {
+        fixture
+            .ledger
+            .answer_alert(AlertKind::DoubleDebit, entry, answer)
+    };
+    let said = answer(Answer::Mine).unwrap();
+    let answered = ["doubleDebit 2026-10-28 -2499 3 mine"];
+    assert_eq!(fixture.alerts(), answered);
+    assert!(
+        matches!(answer(Answer::Mine), Err(Error::Refused(_))),
+        "said already"
+    );
+    assert!(
+        matches!(answer(Answer::Ended), Err(Error::Refused(_))),
+        "no answer to that"
+    );
+
+    fixture.ledger.undo(last).unwrap();
+    assert_eq!(fixture.alerts(), [""; 0], "what was asked about is gone");
+    fixture.import(&drops[4]);
+    assert_eq!(fixture.alerts(), answered, "it is the entry that it was");
+
+    fixture.ledger.undo(said).unwrap();
+    assert_eq!(fixture.alerts(), ["doubleDebit 2026-10-28 -2499 3 open"]);
+    let unusual = answer(Answer::Unusual).unwrap();
+    fixture.ledger.redo(said).unwrap();
+    fixture.ledger.undo(unusual).unwrap();
+    assert_eq!(fixture.alerts(), answered, "the one that stands");
+}
+
+#[test]
+fn one_of_two_debits_that_the_user_deletes_or_moves_is_no_longer_asked_about() {
+    let fixture = Fixture::new();
+    fixture.import_all();
+    let alert = fixture.ledger.alerts().unwrap().remove(0);
+    let deleted = fixture.ledger.delete_entry(alert.entry).unwrap();
+    assert_eq!(fixture.alerts(), [""; 0]);
+    fixture.ledger.undo(deleted).unwrap();
+    assert_eq!(fixture.alerts().len(), 1);
+    let elsewhere = fixture.ledger.conversations(10).unwrap();
+    let elsewhere = elsewhere
+        .iter()
+        .find(|one| one.counterparty.id != alert.counterparty.id)
+        .unwrap();
+    let moved = fixture
+        .ledger
+        .move_entry(alert.entry, Some(elsewhere.counterparty.id));
+    assert_eq!(fixture.alerts(), [""; 0]);
+    fixture.ledger.undo(moved.unwrap()).unwrap();
+    assert_eq!(fixture.alerts().len(), 1);
+}
+
+#[test]
+fn without_times_only_the_first_equal_debits_of_a_merchant_are_asked_about() {
+    let fixture = Fixture::new();
+    let twice = ["20260612 -24.99 VOLT ET CIE", "20260612 -24.99 VOLT ET CIE"];
+    let later = twice.map(|row| row.replace("202606", "202608"));
+    let later: Vec<&str> = later.iter().map(String::as_str).collect();
+    fixture.import(&month("2026-08-01", &later));
+    assert_eq!(fixture.alerts(), ["doubleDebit 2026-08-12 -2499 - open"]);
+    fixture.import(&month("2026-06-01", &twice));
+    assert_eq!(
+        fixture.alerts(),
+        ["doubleDebit 2026-06-12 -2499 - open"],
+        "it happened before August"
+    );
+}
+
+#[test]
+fn money_that_came_back_answers_by_itself() {
+    let fixture = Fixture::new();
+    fixture.import_all();
+    let back = month("2026-11-01", &["20261103120000 24.99 VOLT ET CIE"]);
+    let back = fixture.import(&back);
+    assert_eq!(fixture.alerts(), ["missed 2026-11-04 -1499 - open"]);
+    fixture.ledger.undo(back).unwrap();
+    assert_eq!(fixture.alerts().len(), 1);
+}
+
+#[test]
+fn a_charge_that_does_not_come_is_asked_about_once_its_days_are_known() {
+    let fixture = Fixture::new();
+    fixture.import_all();
+    assert_eq!(fixture.alerts().len(), 1);
+    let november = fixture.import(&month("2026-11-01", &["20261120 -60.00 GRAND MARCHE"]));
+    let missed = "missed 2026-11-04 -1499 - open";
+    assert_eq!(fixture.alerts()[1], missed);
+    let entry = fixture.ledger.alerts().unwrap()[1].entry;
+    let ended = fixture
+        .ledger
+        .answer_alert(AlertKind::Missed, entry, Answer::Ended)
+        .unwrap();
+    assert_eq!(fixture.alerts()[1], "missed 2026-11-04 -1499 - ended");
+    fixture.ledger.undo(ended).unwrap();
+    // It came from another account.
+    let rows = ["20261105 -14.99 ONDE MOBILE".to_owned()];
+    fixture.import(&statement("00099999999", ("20261101", "20261130"), &rows));
+    assert_eq!(fixture.alerts().len(), 1);
+    fixture.ledger.undo(november).unwrap();
+    assert_eq!(fixture.alerts().len(), 1);
+}
+
+/// The kinds of a conversation's rows, oldest first.
+fn rows(fixture: &Fixture, name: &str) -> Vec<&'static str> {
+    let conversations = fixture.ledger.conversations(10).unwrap();
+    let one = conversations
+        .iter()
+        .find(|one| one.counterparty.counterparty.name == name)
+        .unwrap();
+    let with = ConversationKind::Counterparty(one.counterparty.id);
+    let page = fixture.ledger.page(with, &PageFrom::End, 100).unwrap();
+    let kind = |kind: &ItemKind| match kind {
+        ItemKind::Entry(..) => "entry",
+        ItemKind::Alert(_) => "alert",
+        ItemKind::PriceChange(_) => "rise",
+        ItemKind::Expected(_) => "expected",
+        _ => "other",
+    };
+    page.items.iter().map(|item| kind(&item.kind)).collect()
+}
+
+#[test]
+fn alerts_and_rises_stand_behind_the_entries_that_they_are_about_and_rises_go_once_they_are_seen() {
+    let fixture = Fixture::new();
+    fixture.import_all();
+    assert_eq!(
+        rows(&fixture, "Volt et Cie"),
+        ["entry", "entry", "entry", "alert"]
+    );
+    let phone = rows(&fixture, "Onde Mobile");
+    assert_eq!(
+        phone[..6],
+        ["entry", "entry", "entry", "entry", "entry", "rise"]
+    );
+    let rise = fixture.ledger.rises().unwrap().remove(0);
+    assert_eq!((rise.from_minor, rise.to_minor), (-1299, -1499));
+    fixture
+        .ledger
+        .answer_alert(AlertKind::Rise, rise.entry, Answer::Seen)
+        .unwrap();
+    assert_eq!(fixture.ledger.rises().unwrap(), []);
+    assert!(!rows(&fixture, "Onde Mobile").contains(&"rise"));
+}
