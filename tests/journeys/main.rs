@@ -9,6 +9,7 @@ mod door;
 mod drop;
 mod files;
 mod import;
+mod insights;
 #[cfg(unix)]
 mod kills;
 mod misread;

@@ -35,6 +35,7 @@ pub const STOPS: &[Stop] = &[
         guide.conversation(MERCHANT);
         guide.set(&json!({"textSize": 100}));
     }),
+    stop("rise", None, |guide| guide.conversation("Onde Mobile")),
     stop("account", Some("02-compte"), account),
     stop("account-figures", None, |guide| {
         account(guide);

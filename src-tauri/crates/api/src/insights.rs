@@ -42,7 +42,7 @@ pub struct AlertItem {
     /// Minutes between them then.
     #[ts(type = "number | null")]
     pub minutes: Option<i64>,
-    /// Of a double debit: whether the merchant never had one before.
+    /// Of a double debit: whether the merchant never had one before, in entries enough to say so.
     pub never_before: bool,
     /// Entries of the conversation; of a charge, those that it is known by.
     #[ts(type = "number")]

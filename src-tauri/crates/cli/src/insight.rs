@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use api::insights::{AlertItem, ChargeRow, ExpectedItem, PriceChangeItem};
+use api::money::MoneyDto;
 use text::Catalogue;
 
 use crate::door;
@@ -83,9 +84,15 @@ fn rhythm(word: &str, catalogue: &Catalogue) -> String {
     catalogue.text(&format!("rhythm-{}", kebab(word)), &[])
 }
 
+fn unsigned(money: &MoneyDto, catalogue: &Catalogue) -> String {
+    let amount = money.amount.trim_start_matches('-').to_owned();
+    let currency = money.currency.clone();
+    printed::money(&MoneyDto { amount, currency }, catalogue)
+}
+
 /// What is to be looked at, with its answer.
 pub(crate) fn alert_line(alert: &AlertItem, catalogue: &Catalogue) -> String {
-    let money = printed::money(&alert.money, catalogue);
+    let money = unsigned(&alert.money, catalogue);
     let minutes = alert.minutes.unwrap_or_default().to_string();
     let args = [("money", money.as_str()), ("minutes", &minutes)];
     let said = match (alert.alert_kind.as_str(), &alert.from) {
@@ -105,8 +112,8 @@ pub(crate) fn alert_line(alert: &AlertItem, catalogue: &Catalogue) -> String {
 /// A price that rose.
 pub(crate) fn rise_line(change: &PriceChangeItem, catalogue: &Catalogue) -> String {
     let (from, to) = (
-        printed::money(&change.from, catalogue),
-        printed::money(&change.to, catalogue),
+        unsigned(&change.from, catalogue),
+        unsigned(&change.to, catalogue),
     );
     catalogue.text("cli-price-change", &[("from", &from), ("to", &to)])
 }

@@ -280,6 +280,16 @@ fn a_gap_is_told_and_the_months_that_it_is_in_are_not_whole() {
         Some(MonthState::Incomplete),
         "a sum over all accounts is no more whole than its parts"
     );
+    ledger
+        .accept_gap(AccountId(1), (day("2025-05-01"), day("2025-05-14")))
+        .unwrap();
+    let accepted = ledger.overview(of(1), Some(half_a_year())).unwrap();
+    assert!(accepted.gaps.is_empty(), "there is nothing to be done");
+    assert_eq!(
+        accepted.months[4].state,
+        Some(MonthState::Incomplete),
+        "days are missing all the same"
+    );
     let savings = ledger.overview(of(2), Some(half_a_year())).unwrap();
     assert!(savings.gaps.is_empty());
     assert_eq!(savings.months[4].state, whole);

@@ -113,7 +113,7 @@ pub struct DoubleDebitRow {
 pub struct ToldDoubleDebit {
     /// As stored.
     pub row: DoubleDebitRow,
-    /// Earlier days on which the merchant had equal debits.
+    /// Earlier days on which the merchant had equal debits, up to 8.
     pub days_before: u32,
     /// Whether money of one of them came back.
     pub is_given_back: bool,

@@ -50,7 +50,7 @@ until: string | null,
  */
 minutes: number | null, 
 /**
- * Of a double debit: whether the merchant never had one before.
+ * Of a double debit: whether the merchant never had one before, in entries enough to say so.
  */
 neverBefore: boolean, 
 /**

@@ -222,7 +222,9 @@ impl Series<'_> {
     fn is_equal_charge(&self, chain: &Chain, among: usize) -> bool {
         let count = self.entries.len();
         let least = match self.rhythm {
-            Rhythm::Weekly | Rhythm::Fortnightly => 4,
+            // A loaf at the same price each Saturday is shopping until it has become a habit.
+            Rhythm::Weekly | Rhythm::Fortnightly if self.is_drawn() => 4,
+            Rhythm::Weekly | Rhythm::Fortnightly => 8,
             Rhythm::Yearly => 2,
             _ => 3,
         };

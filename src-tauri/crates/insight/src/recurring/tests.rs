@@ -83,13 +83,13 @@ fn each_rhythm_is_told_by_equal_amounts_on_its_day() {
         assert_eq!(lines(&all), [format!("{rhythm} {count} -1299 {next}")]);
     }
     for (rhythm, days) in [("weekly", 7), ("fortnightly", 14)] {
-        let mut all: Vec<RecurringEntry> = (0..6)
+        let mut all: Vec<RecurringEntry> = (0..8)
             .map(|at| day("2026-03-02") + Days::new(days * at))
             .map(|day| entry(day, -1500, PaymentType::Card))
             .collect();
         number(&mut all);
-        let next = day("2026-03-02") + Days::new(days * 6);
-        assert_eq!(lines(&all), [format!("{rhythm} 6 -1500 {next}")]);
+        let next = day("2026-03-02") + Days::new(days * 8);
+        assert_eq!(lines(&all), [format!("{rhythm} 8 -1500 {next}")]);
     }
 }
 
@@ -408,7 +408,7 @@ fn what_is_due_from_a_day_on_skips_what_is_past() {
 
 #[test]
 fn a_weekday_is_the_usual_day_of_a_week() {
-    let mut all: Vec<RecurringEntry> = (0..5)
+    let mut all: Vec<RecurringEntry> = (0..8)
         .map(|at| {
             entry(
                 day("2026-03-02") + Days::new(7 * at),

@@ -18,6 +18,8 @@ use crate::{Ledger, Result};
 const SOON: Days = Days::new(35);
 /// How many hundredths of what is expected something else may come to, and be what was expected, from another account.
 const LIKE: i128 = 170;
+/// So many entries of a merchant say what it never did.
+const MANY: i64 = 5;
 /// Among how many newest entries of a conversation it is looked for.
 const NEWEST: u32 = 60;
 
@@ -122,7 +124,7 @@ pub struct Alert {
     pub times: Option<(String, String)>,
     /// Minutes between them then.
     pub minutes: Option<i64>,
-    /// Of a double debit: whether the merchant never had one before.
+    /// Of a double debit: whether the merchant never had one before, in entries enough to say so.
     pub is_new: bool,
     /// Entries of the conversation; of a charge, those that it is known by.
     pub known_by: i64,
@@ -269,7 +271,7 @@ fn double_debit(read: Read<'_>, told: &ToldDoubleDebit) -> Result<Option<Alert>>
         currency: second.currency,
         times: is_sure.then_some((first.order_time, second.order_time)),
         minutes: row.minutes,
-        is_new: told.days_before == 0,
+        is_new: told.days_before == 0 && known_by >= MANY,
         known_by,
         rhythm: None,
         answer: told.answer.as_deref().and_then(Answer::from_word),

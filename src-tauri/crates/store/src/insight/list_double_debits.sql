@@ -1,8 +1,12 @@
 SELECT
     double_debits.*, alert_words.answer,
+    -- More than a few are all the same.
     (
-        SELECT count(DISTINCT earlier.order_date) FROM double_debits AS earlier
-        WHERE earlier.counterparty_id = double_debits.counterparty_id AND earlier.order_date < double_debits.order_date
+        SELECT count(*) FROM (
+            SELECT DISTINCT earlier.order_date FROM double_debits AS earlier
+            WHERE earlier.counterparty_id = double_debits.counterparty_id AND earlier.order_date < double_debits.order_date
+            LIMIT 8
+        )
     ) AS days_before,
     EXISTS (
         SELECT 1 FROM refunds WHERE refunds.purchase_id IN (double_debits.first_id, double_debits.second_id)
