@@ -1,5 +1,7 @@
 //! The commands that the window may call: each hands its request to the core on a thread that may wait.
 
+mod overview;
+
 use std::path::PathBuf;
 
 use api::app::{AppState, ConfirmPhrase, CreateLedger, RecoveryPhrase, Unlock};
@@ -75,6 +77,10 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         name_category,
         mark_conversation,
         get_coverage,
+        overview::get_overview,
+        overview::list_spending,
+        overview::list_charges,
+        overview::get_fees,
         receipt_inbox,
         link_receipt,
         unlink_receipt,

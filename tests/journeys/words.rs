@@ -102,6 +102,43 @@ fn coverage_tells_missing_days_and_ends_with_findings() {
 }
 
 #[test]
+fn fees_of_a_year_are_listed_as_the_yearly_statement_groups_them() {
+    let terminal = Terminal::with_ledger();
+    let none = terminal.foil(&["fees"]);
+    assert_eq!(none.out.trim(), "No bank fee is known.");
+    let rows = "2026-01-02;FRAIS TENUE DE COMPTE;-2.90\n2026-01-15;COTISATION CARTE VISA;-3.75\n\
+                2026-02-15;COTISATION CARTE VISA;-3.75\n2026-02-20;COMMISSION D'INTERVENTION;-8.00\n2026-02-27;VOLT ET CIE;-24.99\n";
+    let text =
+        format!("IBAN;FR7699107000420417882031681\nDevise;EUR\n\nDate;Libelle;Montant\n{rows}");
+    terminal.import(&terminal.file("fees.csv", text));
+    let answer = terminal.foil(&["fees", "2026", "--json"]);
+    assert_eq!(answer.status, 0, "{}", answer.err);
+    let fees = &answer.json()[0];
+    assert_eq!(fees["total"]["amount"], "18.40", "a purchase is no fee");
+    let groups: Vec<(&str, &str)> = fees["groups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|group| {
+            let money = group["money"]["amount"].as_str().unwrap();
+            (group["group"].as_str().unwrap(), money)
+        })
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            ("subscriptions", "7.50"),
+            ("operation", "2.90"),
+            ("incidents", "8.00")
+        ]
+    );
+    let said = terminal.foil(&["fees", "2026", "--lang", "fr"]).out;
+    assert!(said.contains("Fonctionnement"), "{said}");
+    let other = terminal.foil(&["fees", "2025"]).out;
+    assert_eq!(other.trim(), "No bank fee is known in 2025.");
+}
+
+#[test]
 fn a_search_says_how_it_was_understood_and_what_nothing_can_be_found_by() {
     let terminal = lived_in();
     let answer = terminal.foil(&["search", "is:out", "october", "2026"]);

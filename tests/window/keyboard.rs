@@ -28,6 +28,7 @@ fn journey(look: Look) {
     let mut keys = Keys { guide };
     keys.first_run();
     keys.conversation();
+    keys.overview();
     keys.search();
     keys.dialogs();
     keys.lock();
@@ -106,6 +107,17 @@ impl Keys<'_> {
         self.see(&format!("a focus after {after}"), script);
     }
 
+    /// Walks with Tab until a script says that the focus is where it is wanted.
+    fn tab_until(&mut self, what: &str, script: &str) {
+        for _ in 0..STOPS {
+            if self.guide.driven.run(script, &[]) == json!(true) {
+                return;
+            }
+            self.guide.key("Tab");
+        }
+        panic!("Tab never comes to {what}; it is at “{}”", self.focused());
+    }
+
     fn first_run(&mut self) {
         self.take("begin");
         self.tab_to("passphrase");
@@ -145,6 +157,34 @@ impl Keys<'_> {
             self.guide.key("Tab");
         }
         panic!("Tab never comes to “{name}”");
+    }
+
+    /// The overview: arrows move along the months, and a merchant leads to its conversation.
+    fn overview(&mut self) {
+        self.press("ctrl+6");
+        self.see(
+            "the overview",
+            "return document.querySelectorAll('.overview [data-counterparty]').length > 3 && document.querySelector('.overview [role=slider]') !== null",
+        );
+        self.tab_until(
+            "the chart of months",
+            "return document.activeElement?.getAttribute('role') === 'slider'",
+        );
+        let value = "return document.activeElement?.getAttribute('aria-valuetext')";
+        let month = self.guide.driven.run(value, &[]);
+        self.press("Left");
+        until("another month", || {
+            (self.guide.driven.run(value, &[]) != month).then_some(())
+        });
+        self.tab_until(
+            "a merchant",
+            "return document.activeElement?.matches('[data-counterparty]') ?? false",
+        );
+        self.press("Return");
+        self.see(
+            "its conversation",
+            "return document.querySelector('.conversation-pane h1') !== null && document.querySelector('[data-bubble]') !== null",
+        );
     }
 
     /// A conversation is opened, an entry looked at and noted on, and the note taken back.

@@ -72,6 +72,7 @@ pub const STOPS: &[Stop] = &[
         };
         guide.fill("composer", line);
     }),
+    stop("bilan", Some("06-bilan"), |guide| guide.key("ctrl+6")),
     stop("search", Some("08a-recherche"), |guide| {
         search(guide, "volt 2026")
     }),

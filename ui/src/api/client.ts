@@ -111,6 +111,10 @@ export const client: Api = {
   importProfiles: (paths) => invoke('import_profiles', { paths }),
   chooseTarget: (name) => invoke('choose_target', { name }),
   getCoverage: (account) => invoke('get_coverage', { account }),
+  getOverview: (scope, span) => invoke('get_overview', { scope, span }),
+  listSpending: (scope, span, byCategory) => invoke('list_spending', { scope, span, byCategory }),
+  listCharges: () => invoke('list_charges'),
+  getFees: (scope, year) => invoke('get_fees', { scope, year }),
   chooseFiles: () => invoke('choose_files'),
 
   onChanged: (listener) =>

@@ -2,10 +2,12 @@
 import type { AcceptGap } from './generated/AcceptGap';
 import type { AccountCoverage } from './generated/AccountCoverage';
 import type { AppState } from './generated/AppState';
+import type { ChargeRow } from './generated/ChargeRow';
 import type { CategoryChoice } from './generated/CategoryChoice';
 import type { LinePreview } from './generated/LinePreview';
 import type { LineSent } from './generated/LineSent';
 import type { MarkConversation } from './generated/MarkConversation';
+import type { MonthSpan } from './generated/MonthSpan';
 import type { NameCategory } from './generated/NameCategory';
 import type { TagInUse } from './generated/TagInUse';
 import type { TypedLine } from './generated/TypedLine';
@@ -16,12 +18,15 @@ import type { ConversationRef } from './generated/ConversationRef';
 import type { CreateLedger } from './generated/CreateLedger';
 import type { EntryFull } from './generated/EntryFull';
 import type { EntryItem } from './generated/EntryItem';
+import type { Fees } from './generated/Fees';
 import type { FileAnswers } from './generated/FileAnswers';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { ImportReview } from './generated/ImportReview';
 import type { OpenOriginal } from './generated/OpenOriginal';
 import type { Original } from './generated/Original';
+import type { Overview } from './generated/Overview';
+import type { OverviewScope } from './generated/OverviewScope';
 import type { PageRequest } from './generated/PageRequest';
 import type { ProfileRow } from './generated/ProfileRow';
 import type { Progress } from './generated/Progress';
@@ -30,6 +35,7 @@ import type { RecoveryPhrase } from './generated/RecoveryPhrase';
 import type { SearchResults } from './generated/SearchResults';
 import type { SetAccount } from './generated/SetAccount';
 import type { Settings } from './generated/Settings';
+import type { Spending } from './generated/Spending';
 import type { TagEntry } from './generated/TagEntry';
 import type { TimelineItem } from './generated/TimelineItem';
 import type { TimelinePage } from './generated/TimelinePage';
@@ -107,6 +113,13 @@ export interface Api {
   markConversation(request: MarkConversation): Promise<null>;
   /** `null`: every account. */
   getCoverage(account: number | null): Promise<AccountCoverage[]>;
+  /** `null`: the last twelve months. */
+  getOverview(scope: OverviewScope, span: MonthSpan | null): Promise<Overview>;
+  listSpending(scope: OverviewScope, span: MonthSpan, byCategory: boolean): Promise<Spending>;
+  /** What recurs, in and out, whatever the account. */
+  listCharges(): Promise<ChargeRow[]>;
+  /** `null`: the last year that anything is known of. */
+  getFees(scope: OverviewScope, year: number | null): Promise<Fees>;
   /** The system's file chooser; empty when closed without a choice. */
   chooseFiles(): Promise<string[]>;
 

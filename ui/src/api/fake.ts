@@ -18,6 +18,7 @@ import {
   makeProofs,
 } from './fakeLedger';
 import { makeOriginal } from './fakeOriginal';
+import { makeCharges, makeFees, makeOverview, makeSpending } from './fakeOverview';
 import { makeCoverage } from './fakeCoverage';
 import { fakeProfiles, makeMapped } from './fakeMapping';
 import { fakeSearch } from './fakeSearch';
@@ -744,6 +745,18 @@ export function makeFake(parameters: URLSearchParams): Api {
       marks.set(conversation, { muted, pinned });
       changed.tell(null);
       return null;
+    },
+    async getOverview(scope, span) {
+      return makeOverview(entries, scope, span);
+    },
+    async listSpending(scope, span, byCategory) {
+      return makeSpending(words(), scope, span, byCategory);
+    },
+    async listCharges() {
+      return makeCharges(entries);
+    },
+    async getFees(scope, year) {
+      return makeFees(entries, scope, year, settings.now.lang ?? 'fr');
     },
     async getCoverage(account) {
       const all = makeAccounts(entries).map(makeCoverage);

@@ -96,6 +96,7 @@ function monthLines(month: string, index: number): Line[] {
     { day: day(25), who: 2, cents: -(2900 + wobble(index + 2, 6100)), type: 'card' },
     { day: day(27), who: 5, cents: -420, type: 'card', time: '08:05' },
     { day: day(28), who: 10, cents: -200, type: 'fee', text: 'Tenue de compte' },
+    { day: day(26), who: 10, cents: -375, type: 'fee', text: 'Cotisation de la carte' },
   ];
 }
 
@@ -109,6 +110,8 @@ const TOLD: Line[] = [
     time: '17:10',
   },
   { day: '2026-02-06', who: 1, cents: -1890, type: 'card', text: 'Ampoules', time: '11:02' },
+  { day: '2026-02-28', who: 10, cents: -800, type: 'fee', text: 'Commission d’intervention' },
+  { day: '2026-08-31', who: 10, cents: -800, type: 'fee', text: 'Commission d’intervention' },
   { day: '2026-03-12', who: 1, cents: -3890, type: 'card', text: 'Filtre de hotte, lot de 2', time: '18:20' },
   { day: '2026-06-19', who: 12, cents: -8400, type: 'card', text: 'Une nuit', time: '09:40' },
   {
@@ -139,7 +142,6 @@ const TOLD: Line[] = [
   { day: '2026-10-28', who: 1, cents: -2499, type: 'card', text: 'Sacs et filtres', time: '18:02' },
   { day: '2026-10-28', who: 1, cents: -2499, type: 'card', text: 'Sacs et filtres', time: '18:05' },
   { day: '2026-10-30', who: 9, cents: 5000, type: 'transfer', text: '« Dîner de samedi »' },
-  { day: '2026-10-30', who: 10, cents: -375, type: 'fee', text: 'Cotisation de la carte' },
   { day: '2026-10-31', who: 2, cents: -6135, type: 'card', time: '10:18' },
   { day: '2026-11-02', who: 1, cents: -1290, type: 'card', text: 'Piles rechargeables', status: 'pending' },
   { day: '2026-10-18', who: 12, cents: -8400, type: 'card', text: 'Une nuit', account: 3 },

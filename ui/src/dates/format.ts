@@ -105,6 +105,16 @@ export function monthFull(month: string, lang: Lang): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'long', year: 'numeric' });
 }
 
+/** `oct. 2026`. */
+export function monthYear(month: string, lang: Lang): string {
+  return write(`${month.slice(0, 7)}-15`, lang, { month: 'short', year: 'numeric' });
+}
+
+/** `lundi`, of 0 for Monday. */
+export function weekdayLong(weekday: number, lang: Lang): string {
+  return write(addDays('2024-01-01', weekday), lang, { weekday: 'long' });
+}
+
 /** `M`. */
 export function monthLetter(month: string, lang: Lang): string {
   return write(`${month.slice(0, 7)}-15`, lang, { month: 'narrow' });

@@ -93,6 +93,8 @@ import table from '@phosphor-icons/core/regular/table.svg?raw';
 import truck from '@phosphor-icons/core/regular/truck.svg?raw';
 import notePencil from '@phosphor-icons/core/regular/note-pencil.svg?raw';
 import question from '@phosphor-icons/core/regular/question.svg?raw';
+import chartBar from '@phosphor-icons/core/regular/chart-bar.svg?raw';
+import chartBarFill from '@phosphor-icons/core/fill/chart-bar-fill.svg?raw';
 import trendUp from '@phosphor-icons/core/regular/trend-up.svg?raw';
 import fileArrowUp from '@phosphor-icons/core/regular/file-arrow-up.svg?raw';
 import house from '@phosphor-icons/core/regular/house.svg?raw';
@@ -236,6 +238,8 @@ export const glyphs = {
   truck: truck,
   'note-pencil': notePencil,
   question: question,
+  'chart-bar': chartBar,
+  'chart-bar-fill': chartBarFill,
   'trend-up': trendUp,
   'file-arrow-up': fileArrowUp,
   house: house,

@@ -20,6 +20,7 @@ export const COMMANDS: Command[] = [
   { shortcut: 'undo', key: 'shortcut-undo', glyph: 'arrow-counter-clockwise' },
   { shortcut: 'redo', key: 'shortcut-redo', glyph: 'arrow-clockwise' },
   { shortcut: 'inspector', key: 'shortcut-inspector', glyph: 'sidebar-simple' },
+  { shortcut: 'overview', key: 'overview', glyph: 'chart-bar' },
   { shortcut: 'history', key: 'rail-history', glyph: 'clock-counter-clockwise' },
   { shortcut: 'settings', key: 'rail-settings', glyph: 'gear-six' },
   { shortcut: 'shortcuts', key: 'shortcuts', glyph: 'keyboard' },

@@ -77,6 +77,8 @@ export const show = {
   dayInWeek: (day: string, until?: string) => dates.dayInWeek(day, view.lang, until),
   monthFull: (month: string) => dates.monthFull(month, view.lang),
   monthLetter: (month: string) => dates.monthLetter(month, view.lang),
+  monthYear: (month: string) => dates.monthYear(month, view.lang),
+  weekday: (weekday: number) => dates.weekdayLong(weekday, view.lang),
   monthShort: (month: string) => dates.monthShort(month, view.lang),
   instant: (at: string) => dates.instant(at, view.lang),
 };

@@ -98,6 +98,15 @@ async function settings(): Promise<void> {
   await press('rail-settings');
 }
 
+async function overview(): Promise<void> {
+  await keys('{Control>}6{/Control}');
+}
+
+async function chooseSegment(key: string): Promise<void> {
+  await named('radio', key).click();
+  await atRest();
+}
+
 export const SCREENS: Screen[] = [
   { name: 'no conversation' },
   { name: 'nothing at all', parameters: 'empty' },
@@ -196,6 +205,26 @@ export const SCREENS: Screen[] = [
   },
   { name: 'printing with a protected original', parameters: 'protected', way: printing },
   { name: 'printing with hidden amounts', parameters: 'hide', way: printing },
+  { name: 'overview', way: overview },
+  { name: 'overview of nothing', parameters: 'empty', way: overview },
+  { name: 'overview with hidden amounts', parameters: 'hide', way: overview },
+  {
+    name: 'overview of a month, by category',
+    way: async () => {
+      await overview();
+      await chooseSegment('overview-span-month');
+      await chooseSegment('overview-by-category');
+      await page.getByRole('button', { expanded: false }).first().click();
+      await atRest();
+    },
+  },
+  {
+    name: 'lines of fees',
+    way: async () => {
+      await overview();
+      await press('overview-fee-lines', { count: 22, n: '22' });
+    },
+  },
   { name: 'history', way: () => press('rail-history') },
   { name: 'settings', way: settings },
   {

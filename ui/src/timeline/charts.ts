@@ -10,7 +10,7 @@ export type Bar = { month: string; total: MonthTotal | null; height: number; isI
 
 const MONTHS = 12;
 
-function monthBefore(month: string): string {
+export function monthBefore(month: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number);
   return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, '0')}`;
 }

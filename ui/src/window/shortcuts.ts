@@ -18,6 +18,7 @@ export type Shortcut =
   | 'nextUnread'
   | 'previousUnread'
   | 'conversations'
+  | 'overview'
   | 'receipts'
   | 'history'
   | 'settings';
@@ -39,6 +40,7 @@ const WITH_CONTROL: Record<string, Shortcut> = {
   '3': 'history',
   '4': 'settings',
   '5': 'receipts',
+  '6': 'overview',
   ',': 'settings',
   arrowdown: 'nextUnread',
   arrowup: 'previousUnread',

@@ -119,6 +119,10 @@ pub struct ChargeRow {
     pub last_date: String,
     /// Whether it was due and did not come, though its account is known long enough after that.
     pub ended: bool,
+    /// The day on which it is due, today or later.
+    pub due: String,
+    /// Its rhythm in the user's language.
+    pub often: String,
     /// Prices that changed in the conversation, oldest first.
     pub price_changes: Vec<PriceChangeItem>,
 }

@@ -23,6 +23,7 @@ pub mod insights;
 pub mod mapping;
 pub mod money;
 pub mod originals;
+pub mod overview;
 mod printing;
 pub mod profiles;
 pub mod receipts;

@@ -7,6 +7,7 @@ use std::path::Path;
 use api::coverage::AccountCoverage;
 use api::history::HistoryRow;
 use api::insights::{AlertItem, ChargeRow};
+use api::overview::Fees;
 use api::profiles::ProfileRow;
 use api::receipts::{DeliveryItem, WaitingItem};
 use api::timeline::TimelineItem;
@@ -111,6 +112,7 @@ fn schema(command: &str) -> Option<Value> {
         }
         "carrier" => list_of::<carrier::CarrierJson<'_>>(),
         "coverage" => list_of::<AccountCoverage>(),
+        "fees" => list_of::<Fees>(),
         "alerts" => list_of::<AlertItem>(),
         "recurring" => list_of::<ChargeRow>(),
         "verify" => of::<verify::Verified>(),

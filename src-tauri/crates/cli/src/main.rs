@@ -14,6 +14,7 @@ mod door;
 mod edit;
 mod export;
 mod failure;
+mod fee;
 mod folder;
 mod formats;
 mod global;
@@ -78,6 +79,8 @@ enum Command {
     Search(search::Arguments),
     /// Lists the days that each account's statements tell of, those that none does, and where their chain breaks
     Coverage(coverage::Arguments),
+    /// Lists what the banks took in a year, as a yearly statement of fees groups it, beside the year before
+    Fees(fee::Arguments),
     /// Lists what deserves a look: debits that came twice, charges that did not come
     Alerts,
     /// Lists what recurs: subscriptions, bills, pay, with their prices and the day on which each is due
@@ -166,6 +169,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => search::run(arguments, global),
         Command::Coverage(arguments) => coverage::run(arguments, global),
+        Command::Fees(arguments) => fee::run(arguments, global),
         Command::Alerts => insight::alerts(global),
         Command::Recurring => insight::recurring(global),
         Command::Merge(arguments) => edit::merge(arguments, global),

@@ -2,9 +2,11 @@
 #![deny(missing_docs)]
 
 mod alert;
+mod fee;
 mod recurring;
 mod rhythm;
 
 pub use alert::{Certainty, DoubleDebit, DueCharge, double_debit, is_missed};
+pub use fee::{Fee, FeeGroup, fee, is_overdraft_interest};
 pub use recurring::{PriceChange, Recurring, RecurringEntry, recurring};
 pub use rhythm::{Rhythm, UsualDay};

@@ -113,15 +113,7 @@ impl Recurring {
 
     /// The first day from a day on, on which it is due.
     pub fn due_from(&self, day: NaiveDate) -> NaiveDate {
-        let mut due = self.next_day;
-        while due < day {
-            let next = self.rhythm.next(due, self.usual_day);
-            if next <= due {
-                break;
-            }
-            due = next;
-        }
-        due
+        self.rhythm.due_from(day, self.next_day, self.usual_day)
     }
 }
 

@@ -92,6 +92,19 @@ impl Rhythm {
         }
     }
 
+    /// The first day from a day on, on which something is due that is first due on another.
+    pub fn due_from(self, day: NaiveDate, first: NaiveDate, usual: Option<UsualDay>) -> NaiveDate {
+        let mut due = first;
+        while due < day {
+            let next = self.next(due, usual);
+            if next <= due {
+                break;
+            }
+            due = next;
+        }
+        due
+    }
+
     fn period(self) -> Period {
         match self {
             Rhythm::Weekly => Period::Days(7),

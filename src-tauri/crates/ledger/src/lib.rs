@@ -21,6 +21,7 @@ pub mod intake;
 mod notes;
 mod open;
 mod original;
+mod overview;
 mod own;
 mod page;
 mod pair;
@@ -51,6 +52,10 @@ pub use intake::{Dropped, Opened};
 pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
 pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord, is_locked};
+pub use overview::{
+    DaysOf, FeeLine, Fees, MonthState, MonthSum, Overview, Scope, Span, Spending, SpentOn,
+    SpentWith, Unproved,
+};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
 pub use receipts::{
@@ -61,6 +66,7 @@ pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, Revi
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};
 
+pub use insight::{Fee, FeeGroup, Rhythm};
 pub use matching::RowState;
 pub use statement::{
     Answers, By, CORRECTION, Choice, Decision, LineKind, MappedColumn, MappedLine, Mapping,

@@ -12,6 +12,7 @@ mod counterparty;
 mod document;
 mod entry;
 mod error;
+mod fee;
 mod inbox;
 mod insight;
 mod note;
@@ -41,6 +42,7 @@ pub use counterparty::{CounterpartyRow, NewCounterparty};
 pub use document::{DocumentRow, ReadingRow};
 pub use entry::{Cursor, EntryRow, EntryState, NewEntry, Side};
 pub use error::{Error, Result};
+pub use fee::FeeRow;
 pub use inbox::{ReceiptDay, Telling};
 pub use insight::{
     BucketDebit, ChargeEntry, DebitBucket, DoubleDebitRow, PriceChangeRow, RecurringRow,
@@ -58,6 +60,6 @@ pub use repeat::NewRepeat;
 pub use search::{AmountRange, EntryCondition, EntryTrait, FoundReceipt, Rarity};
 pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
-pub use sums::{DayRow, MonthRow, Movement};
+pub use sums::{CounterpartySum, DayRow, MonthRow, Movement};
 pub use transfer::{MovingEntry, MovingKey, OtherSide, TransferRow};
 pub use words::Words;

@@ -43,6 +43,17 @@ impl Movement {
         *side += amount_minor * by;
     }
 
+    /// Two together.
+    pub fn and(self, other: Self) -> Self {
+        Movement {
+            in_minor: self.in_minor + other.in_minor,
+            out_minor: self.out_minor + other.out_minor,
+            own_in_minor: self.own_in_minor + other.own_in_minor,
+            own_out_minor: self.own_out_minor + other.own_out_minor,
+            count: self.count + other.count,
+        }
+    }
+
     /// Money in from elsewhere.
     pub fn income(&self) -> i64 {
         self.in_minor - self.own_in_minor
@@ -83,7 +94,78 @@ pub struct DayRow {
     pub count: i64,
 }
 
+/// What a counterparty's entries sum to over a while, in one currency, transfers between own accounts aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CounterpartySum {
+    /// With whom.
+    pub counterparty: CounterpartyId,
+    /// Money in, in minor units.
+    pub in_minor: i64,
+    /// Money out, negative.
+    pub out_minor: i64,
+    /// Entries.
+    pub count: i64,
+}
+
 impl Read<'_> {
+    /// What each counterparty's months sum to from one to another (`YYYY-MM`, inclusive), over every account. `since` is the
+    /// first day of the first one: conversations that ended before it are not looked at.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_counterparty_sums(
+        self,
+        currency: Currency,
+        since: NaiveDate,
+        (from, until): (&str, &str),
+    ) -> Result<Vec<CounterpartySum>> {
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("sums/list_counterparties.sql"))?;
+        let wanted = named_params! {
+            ":currency": currency.code(),
+            ":since": iso(since),
+            ":from": from,
+            ":until": until,
+        };
+        let rows = list.query_map(wanted, counterparty_sum)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The same of one account, from one day shown to another: read from its entries, for no sums are kept of these.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_counterparty_sums_of(
+        self,
+        account: AccountId,
+        currency: Currency,
+        (from, until): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<CounterpartySum>> {
+        let mut list = self
+            .0
+            .prepare_cached(include_str!("sums/list_counterparties_of.sql"))?;
+        let wanted = named_params! {
+            ":account": account.0,
+            ":currency": currency.code(),
+            ":from": iso(from),
+            ":until": iso(until),
+        };
+        let rows = list.query_map(wanted, counterparty_sum)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Whether any account but this one has sums in a currency.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn has_sums_beside(self, account: AccountId, currency: Currency) -> Result<bool> {
+        let mut find = self.0.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM account_months WHERE account_id <> ? AND currency = ?)",
+        )?;
+        Ok(find.query_row((account.0, currency.code()), |row| row.get(0))?)
+    }
+
     /// An account's months from one to another (`YYYY-MM`, inclusive), oldest first.
     ///
     /// # Errors
@@ -215,6 +297,15 @@ impl Write<'_> {
             .execute("DELETE FROM counterparty_months WHERE entry_count = 0", [])?;
         Ok(())
     }
+}
+
+fn counterparty_sum(row: &Row<'_>) -> rusqlite::Result<CounterpartySum> {
+    Ok(CounterpartySum {
+        counterparty: CounterpartyId(row.get("counterparty_id")?),
+        in_minor: row.get("in_minor")?,
+        out_minor: row.get("out_minor")?,
+        count: row.get("entry_count")?,
+    })
 }
 
 fn month_row(row: &Row<'_>) -> rusqlite::Result<MonthRow> {

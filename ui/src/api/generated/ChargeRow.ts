@@ -28,6 +28,14 @@ lastDate: string,
  */
 ended: boolean, 
 /**
+ * The day on which it is due, today or later.
+ */
+due: string, 
+/**
+ * Its rhythm in the user's language.
+ */
+often: string, 
+/**
  * Prices that changed in the conversation, oldest first.
  */
 priceChanges: Array<PriceChangeItem>, };

@@ -60,7 +60,8 @@ pub(crate) fn conversation_row(
     };
     let entry = entry_item(last, false, words);
     let is_told = entry.payment_type != "other";
-    let payment = is_told.then(|| words.text(&payment_type_id(&entry.payment_type), &[]));
+    let payment =
+        is_told.then(|| words.text(&super::text_id("payment-type", &entry.payment_type), &[]));
     Some(ConversationRow {
         id: conversation.counterparty.id.0,
         name: entry.name,
@@ -102,16 +103,4 @@ fn waiting_row(conversation: &Conversation, words: &Words) -> Option<Conversatio
         rise: None,
         expected: None,
     })
-}
-
-/// `payment-type-direct-debit` for `directDebit`.
-fn payment_type_id(word: &str) -> String {
-    let mut id = String::from("payment-type-");
-    for sign in word.chars() {
-        if sign.is_ascii_uppercase() {
-            id.push('-');
-        }
-        id.push(sign.to_ascii_lowercase());
-    }
-    id
 }

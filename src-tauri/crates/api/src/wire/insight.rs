@@ -3,7 +3,7 @@
 use ledger::{Alert, Charge, CounterpartyRow, Expected, PriceChangeRow, RecurringRow};
 
 use super::timeline::counterparty_name;
-use super::{day, minor};
+use super::{day, minor, text_id};
 use crate::Words;
 use crate::insights::{AlertItem, ChargeRow, ExpectedItem, PriceChangeItem};
 
@@ -53,6 +53,8 @@ pub(crate) fn charge_row(charge: &Charge, words: &Words) -> ChargeRow {
         last_money: minor(row.last_minor, row.currency),
         last_date: day(row.last_day),
         ended: charge.is_ended,
+        due: day(charge.due),
+        often: words.text(&text_id("rhythm", &row.rhythm), &[]),
         price_changes: charge.price_changes.iter().map(price_change_item).collect(),
     }
 }

@@ -11,6 +11,7 @@ mod inbox;
 mod insight;
 mod mapping;
 mod original;
+mod overview;
 mod receipt;
 mod search;
 mod timeline;
@@ -24,6 +25,7 @@ pub(crate) use import::{file_done, file_review, refused_file, stage};
 pub(crate) use inbox::{deliveries, receipt_inbox};
 pub(crate) use insight::{alert_item, charge_row, expected_item, price_change_item};
 pub(crate) use original::{digest, original};
+pub(crate) use overview::{fees, overview, spending};
 pub(crate) use receipt::waiting_item;
 pub(crate) use search::search_results;
 pub(crate) use timeline::{
@@ -57,6 +59,18 @@ pub(crate) fn stated(amount: Decimal, currency: Currency) -> MoneyDto {
         };
     }
     money(exact)
+}
+
+/// What a word in camel case is named by among the texts: `payment-type-direct-debit`.
+pub(crate) fn text_id(about: &str, word: &str) -> String {
+    let mut id = format!("{about}-");
+    for sign in word.chars() {
+        if sign.is_ascii_uppercase() {
+            id.push('-');
+        }
+        id.push(sign.to_ascii_lowercase());
+    }
+    id
 }
 
 /// `YYYY-MM-DD`.

@@ -1,7 +1,8 @@
 //! What recurs in a conversation: read from its newest entries, and listed.
 
-use domain::CounterpartyId;
-use insight::{Recurring, RecurringEntry, UsualDay};
+use chrono::Weekday;
+use domain::{CounterpartyId, NaiveDate};
+use insight::{Recurring, RecurringEntry, Rhythm, UsualDay};
 use store::{ChargeEntry, CounterpartyRow, PriceChangeRow, Read, RecurringRow};
 use text::PaymentType;
 
@@ -22,6 +23,8 @@ pub struct Charge {
     pub counterparty: CounterpartyRow,
     /// Whether it was due and did not come, though its account is known long enough after that.
     pub is_ended: bool,
+    /// The day on which it is due, today or later.
+    pub due: NaiveDate,
     /// The prices that changed of what recurs with them, oldest first.
     pub price_changes: Vec<PriceChangeRow>,
 }
@@ -32,6 +35,7 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn charges(&self) -> Result<Vec<Charge>> {
+        let today = self.today();
         self.store.read(|read| {
             let mut known = KnownDays::new(read);
             let mut charges = Vec::new();
@@ -40,6 +44,7 @@ impl Ledger {
                 charges.push(Charge {
                     counterparty: read.get_counterparty(row.counterparty)?,
                     is_ended: known.is_ended(&row)?,
+                    due: due_from(today, &row),
                     price_changes: changes
                         .filter(|change| change.currency == row.currency)
                         .collect(),
@@ -49,6 +54,21 @@ impl Ledger {
             Ok(charges)
         })
     }
+}
+
+/// When what is stored is due from a day on.
+fn due_from(day: NaiveDate, row: &RecurringRow) -> NaiveDate {
+    let Some(rhythm) = Rhythm::from_word(&row.rhythm) else {
+        return row.next_day;
+    };
+    let usual = row.usual_day.and_then(|number| match rhythm {
+        Rhythm::Weekly | Rhythm::Fortnightly => {
+            let weekday = u8::try_from(number.saturating_sub(1)).ok()?;
+            Some(UsualDay::Weekday(Weekday::try_from(weekday).ok()?))
+        }
+        _ => Some(UsualDay::DayOfMonth(number)),
+    });
+    rhythm.due_from(day, row.next_day, usual)
 }
 
 /// What recurs in a conversation, and which prices changed.

@@ -1,7 +1,5 @@
 //! What follows from a changed entry: sums, the list of conversations, transfers, and what the history says.
 
-use std::collections::BTreeSet;
-
 use chrono::Datelike;
 use domain::{AccountId, Currency, EntryId, NaiveDate, SightingId};
 use store::{ConversationKind, EntryState, NewEntry};
@@ -111,14 +109,11 @@ impl Changes<'_> {
             write.add_to_counterparty_month(counterparty, &month_of(month), currency, movement)?;
         }
         write.drop_empty_months()?;
-        let mut merchants = BTreeSet::new();
         for (with, touched) in self.conversations {
             write.touch_conversation(with, touched)?;
-            if let ConversationKind::Counterparty(id) = with {
-                merchants.insert(id);
-            }
         }
-        insights::settle(write, &self.crowded, &merchants)?;
+        let touched = self.merchants.keys().copied().collect();
+        insights::settle(write, &self.crowded, &touched)?;
         receipts::relink(write, &self.merchants)
     }
 }

@@ -243,6 +243,15 @@ cli-profile-imported = “{ $name }” is kept.
 cli-profile-exists = { $file } is there already.
     .remedy = Name another file.
 
+## foil fees
+
+cli-fees-none = No bank fee is known.
+cli-fees-none-in = No bank fee is known in { $year }.
+cli-fees-year = { $year }, by { $day }: { $money }
+cli-fees-more = { $money } more than in { $year } by the same date
+cli-fees-less = { $money } less than in { $year } by the same date
+cli-fees-same = as much as in { $year } by the same date
+
 ## foil: what the history says
 
 cli-alerts-none = Nothing to look at.

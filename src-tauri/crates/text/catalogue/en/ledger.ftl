@@ -228,6 +228,72 @@ paper-sent = Sent:
 paper-attached = Attached:
 paper-cut = The text goes on. What follows is not printed.
 
+## What a bank takes, as the yearly statement of fees names it
+
+fee-group-subscriptions = Subscriptions
+fee-group-operation = Running the account
+fee-group-incidents = Things gone wrong
+fee-card = card fee
+fee-package = account package
+fee-remote-banking = remote banking
+fee-insurance = payment insurance
+fee-safe = safe
+fee-custody = custody
+fee-account = keeping the account
+fee-withdrawal =
+    { $count ->
+        [one] withdrawal fee
+       *[other] withdrawal fees
+    }
+fee-foreign = fees abroad
+fee-transfer =
+    { $count ->
+        [one] transfer fee
+       *[other] transfer fees
+    }
+fee-cheque =
+    { $count ->
+        [one] cheque fee
+       *[other] cheque fees
+    }
+fee-document =
+    { $count ->
+        [one] copy or search
+       *[other] copies and searches
+    }
+fee-tax =
+    { $count ->
+        [one] tax
+       *[other] taxes
+    }
+fee-other = other fees
+fee-intervention =
+    { $count ->
+        [one] handling fee
+       *[other] handling fees
+    }
+fee-rejection =
+    { $count ->
+        [one] returned payment
+       *[other] returned payments
+    }
+fee-overdraft = overdraft
+fee-letter =
+    { $count ->
+        [one] warning letter
+       *[other] warning letters
+    }
+fee-seizure =
+    { $count ->
+        [one] seizure
+       *[other] seizures
+    }
+fee-late =
+    { $count ->
+        [one] late payment
+       *[other] late payments
+    }
+
 ## What recurs, and answers to alerts
 
 rhythm-weekly = every week

@@ -795,7 +795,7 @@ shortcut-lock = Lock
 shortcut-hide = Hide amounts
 shortcut-next = Next conversation
 shortcut-next-unread = Next unread conversation
-shortcut-screens = Conversations, search, history, settings, receipts
+shortcut-screens = Conversations, search, history, settings, receipts, overview
 shortcut-region = Next region
 shortcut-list = This list
 
@@ -1225,6 +1225,104 @@ refund-parted = Refund taken off this purchase
 history-await = Parcel not there yet
 history-pair-refund = Refund linked to its purchase
 history-part-refund = Refund taken off a purchase
+
+## Overview
+
+overview = Overview
+overview-of = Account shown
+overview-all = All accounts, { $currency }
+overview-span = Period
+overview-span-twelve = 12 months
+overview-span-month = Month
+month-before = Previous month
+month-after = Next month
+overview-months = Money in and out
+overview-net = month’s balance
+overview-statements = Statements
+overview-sentence = Money in and out from { $from } to { $until }: { $in } in, { $out } out.
+month-whole = whole statement
+month-incomplete = incomplete
+month-to-come = statement to come
+month-running = not over yet
+overview-counting = Working it out…
+overview-one-month = Only one month is known. Add more statements to compare.
+overview-nothing-known = No month of this account is known. Add a statement to fill it.
+overview-proved =
+    { $count ->
+        [one] { $n } statement proven of { $of }.
+       *[other] { $n } statements proven of { $of }.
+    }
+overview-no-statements = No statement names its days here: nothing to prove.
+overview-whose = { $account }: { $words }
+overview-more-gaps =
+    { $count ->
+        [one] And { $n } more gap.
+       *[other] And { $n } more gaps.
+    }
+overview-unstated = { $period } gives no balance.
+overview-broken = { $period } is off.
+overview-behind = { $account } ends on { $day }.
+overview-others = Transactions in { $currencies } are not counted here.
+overview-spending = Where the money goes
+overview-by = Group by
+overview-by-merchant = Merchants
+overview-by-category = Categories
+overview-uncategorised = No category
+overview-payees =
+    { $count ->
+        [one] { $n } payee
+       *[other] { $n } payees
+    }
+overview-back = { $money } refunded, taken off
+overview-more =
+    { $count ->
+        [one] Show { $n } more
+       *[other] Show { $n } more
+    }
+overview-fewer = Show fewer
+overview-spent =
+    { $count ->
+        [one] { $money }, { $n } payee
+       *[other] { $money } in all, { $n } payees
+    }
+overview-lacking = { $words }, missing days not counted
+overview-spending-none = Nothing went out in this period.
+overview-charges = What comes back
+overview-per-month = { $money } a month
+overview-weekday = on { $day }
+overview-day =
+    { NUMBER($day, type: "ordinal") ->
+        [one] on the { $day }st
+        [two] on the { $day }nd
+        [few] on the { $day }rd
+       *[other] on the { $day }th
+    }
+overview-last-day = on the last day
+overview-next = next { $day }
+overview-since = since { $month } { $from } → { $to }
+overview-dearer = dearer:
+overview-cheaper = cheaper:
+overview-about = about
+overview-charges-none = Nothing comes back yet. What does shows after three months of statements.
+overview-fees-title = Bank fees
+overview-fees = Bank fees { $year }
+overview-fees-caption = Bank fees { $year }: { $money }
+overview-fees-more = { $money } more than in { $year } by the same date
+overview-fees-less = { $money } less than in { $year } by the same date
+overview-fees-same = As much as in { $year } by the same date
+overview-fees-until = by { $day }
+overview-fees-subtitle = { $money } in { $lines }
+overview-fees-none = No fee known in { $year }.
+overview-fee-lines =
+    { $count ->
+        [one] Show the line
+       *[other] Show the { $n } lines
+    }
+overview-fee-on = { $what } on { $day }
+overview-fee-on-two = { $what } on { $day } and { $other }
+overview-fee-times = { $what }, { $n } times
+overview-empty = Nothing to compare yet
+overview-empty-lead = With a first statement you will see here what came in and went out each month, where the money goes, what comes back and what your bank takes.
 
 ## What the history says
 

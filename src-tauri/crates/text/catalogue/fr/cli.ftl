@@ -243,6 +243,15 @@ cli-profile-imported = « { $name } » est gardé.
 cli-profile-exists = { $file } existe déjà.
     .remedy = Nommez un autre fichier.
 
+## foil fees
+
+cli-fees-none = Aucun frais de banque n’est connu.
+cli-fees-none-in = Aucun frais de banque n’est connu en { $year }.
+cli-fees-year = { $year }, jusqu’au { $day } : { $money }
+cli-fees-more = { $money } de plus qu’en { $year } à la même date
+cli-fees-less = { $money } de moins qu’en { $year } à la même date
+cli-fees-same = autant qu’en { $year } à la même date
+
 ## foil : ce que dit l’historique
 
 cli-alerts-none = Rien à vérifier.

@@ -229,6 +229,72 @@ paper-sent = Envoyé :
 paper-attached = Pièces jointes :
 paper-cut = Le texte continue. La suite n’est pas imprimée.
 
+## Frais de la banque, comme le relevé annuel les nomme
+
+fee-group-subscriptions = Abonnements
+fee-group-operation = Fonctionnement
+fee-group-incidents = Incidents
+fee-card = cotisation de la carte
+fee-package = forfait de compte
+fee-remote-banking = banque à distance
+fee-insurance = assurance des moyens de paiement
+fee-safe = coffre
+fee-custody = droits de garde
+fee-account = tenue de compte
+fee-withdrawal =
+    { $count ->
+        [one] frais de retrait
+       *[other] frais de retraits
+    }
+fee-foreign = frais à l’étranger
+fee-transfer =
+    { $count ->
+        [one] frais de virement
+       *[other] frais de virements
+    }
+fee-cheque =
+    { $count ->
+        [one] frais de chèque
+       *[other] frais de chèques
+    }
+fee-document =
+    { $count ->
+        [one] copie ou recherche
+       *[other] copies et recherches
+    }
+fee-tax =
+    { $count ->
+        [one] taxe
+       *[other] taxes
+    }
+fee-other = autres frais
+fee-intervention =
+    { $count ->
+        [one] commission d’intervention
+       *[other] commissions d’intervention
+    }
+fee-rejection =
+    { $count ->
+        [one] rejet
+       *[other] rejets
+    }
+fee-overdraft = découvert
+fee-letter =
+    { $count ->
+        [one] lettre d’information
+       *[other] lettres d’information
+    }
+fee-seizure =
+    { $count ->
+        [one] saisie
+       *[other] saisies
+    }
+fee-late =
+    { $count ->
+        [one] pénalité de retard
+       *[other] pénalités de retard
+    }
+
 ## Ce qui revient, et les réponses aux alertes
 
 rhythm-weekly = chaque semaine

@@ -832,7 +832,7 @@ shortcut-lock = Verrouiller
 shortcut-hide = Masquer les montants
 shortcut-next = Conversation suivante
 shortcut-next-unread = Conversation non lue suivante
-shortcut-screens = Conversations, recherche, historique, réglages, reçus
+shortcut-screens = Conversations, recherche, historique, réglages, reçus, bilan
 shortcut-region = Zone suivante
 shortcut-list = Cette liste
 
@@ -1262,6 +1262,102 @@ refund-parted = Remboursement détaché de cet achat
 history-await = Colis pas encore là
 history-pair-refund = Remboursement rattaché à son achat
 history-part-refund = Remboursement détaché d’un achat
+
+## Overview
+
+overview = Bilan
+overview-of = Compte regardé
+overview-all = Tous les comptes, { $currency }
+overview-span = Période
+overview-span-twelve = 12 mois
+overview-span-month = Mois
+month-before = Mois précédent
+month-after = Mois suivant
+overview-months = Entrées et sorties
+overview-net = solde du mois
+overview-statements = Relevés
+overview-sentence = Entrées et sorties de { $from } à { $until } : { $in } entrés, { $out } sortis.
+month-whole = relevé complet
+month-incomplete = incomplet
+month-to-come = relevé à venir
+month-running = en cours
+overview-counting = Calcul en cours…
+overview-one-month = Un seul mois est connu. Ajoutez d’autres relevés pour comparer.
+overview-nothing-known = Aucun mois connu pour ce compte. Ajoutez un relevé pour le remplir.
+overview-proved =
+    { $count ->
+        [one] { $n } relevé prouvé sur { $of }.
+       *[other] { $n } relevés prouvés sur { $of }.
+    }
+overview-no-statements = Aucun relevé n’annonce ses jours ici : rien à prouver.
+overview-whose = { $account } : { $words }
+overview-more-gaps =
+    { $count ->
+        [one] Et { $n } autre trou.
+       *[other] Et { $n } autres trous.
+    }
+overview-unstated = { $period } n’annonce pas de solde.
+overview-broken = { $period } : un écart.
+overview-behind = { $account } s’arrête au { $day }.
+overview-others = Les opérations en { $currencies } ne sont pas comptées ici.
+overview-spending = Où va l’argent
+overview-by = Regrouper par
+overview-by-merchant = Marchands
+overview-by-category = Catégories
+overview-uncategorised = Sans catégorie
+overview-payees =
+    { $count ->
+        [one] { $n } bénéficiaire
+       *[other] { $n } bénéficiaires
+    }
+overview-back = { $money } remboursés déduits
+overview-more =
+    { $count ->
+        [one] Voir { $n } autre
+       *[other] Voir { $n } autres
+    }
+overview-fewer = Voir moins
+overview-spent =
+    { $count ->
+        [one] { $money }, { $n } bénéficiaire
+       *[other] { $money } en tout, { $n } bénéficiaires
+    }
+overview-lacking = { $words }, sans les jours manquants
+overview-spending-none = Rien n’est sorti sur cette période.
+overview-charges = Ce qui revient
+overview-per-month = { $money } par mois
+overview-weekday = le { $day }
+overview-day =
+    { $day ->
+        [1] le 1er
+       *[other] le { $day }
+    }
+overview-last-day = le dernier jour
+overview-next = prochain { $day }
+overview-since = depuis { $month } { $from } → { $to }
+overview-dearer = plus cher :
+overview-cheaper = moins cher :
+overview-about = environ
+overview-charges-none = Rien ne revient encore. Ce qui revient se voit au bout de trois mois de relevés.
+overview-fees-title = Frais bancaires
+overview-fees = Frais bancaires { $year }
+overview-fees-caption = Frais bancaires { $year } : { $money }
+overview-fees-more = { $money } de plus qu’en { $year } à la même date
+overview-fees-less = { $money } de moins qu’en { $year } à la même date
+overview-fees-same = Autant qu’en { $year } à la même date
+overview-fees-until = au { $day }
+overview-fees-subtitle = { $money } en { $lines }
+overview-fees-none = Aucun frais connu en { $year }.
+overview-fee-lines =
+    { $count ->
+        [one] Voir la ligne
+       *[other] Voir les { $n } lignes
+    }
+overview-fee-on = { $what } du { $day }
+overview-fee-on-two = { $what } des { $day } et { $other }
+overview-fee-times = { $what }, { $n } fois
+overview-empty = Rien à comparer encore
+overview-empty-lead = Avec un premier relevé, vous verrez ici les entrées et sorties de chaque mois, où va l’argent, ce qui revient et les frais de votre banque.
 
 ## Ce que dit l’historique
 
