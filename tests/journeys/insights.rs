@@ -15,7 +15,7 @@ fn what_deserves_a_look_and_what_recurs_are_listed_in_both_languages() {
         (nothing.status, nothing.json().to_string()),
         (0, "[]".to_owned())
     );
-    terminal.import(&terminal.file("october.csv", STATEMENT.to_owned()));
+    terminal.import(&terminal.file("october.csv", STATEMENT));
 
     let alerts = terminal.foil(&["alerts", "--json"]);
     assert_eq!(alerts.status, 1, "something waits for an answer");

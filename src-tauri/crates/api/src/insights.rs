@@ -119,7 +119,7 @@ pub struct ChargeRow {
     pub last_date: String,
     /// Whether it was due and did not come, though its account is known long enough after that.
     pub ended: bool,
-    /// Prices that changed in the conversation, oldest first.
+    /// Its prices that changed, oldest first.
     pub price_changes: Vec<PriceChangeItem>,
 }
 

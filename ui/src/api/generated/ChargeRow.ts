@@ -28,6 +28,6 @@ lastDate: string,
  */
 ended: boolean, 
 /**
- * Prices that changed in the conversation, oldest first.
+ * Its prices that changed, oldest first.
  */
 priceChanges: Array<PriceChangeItem>, };

@@ -252,7 +252,7 @@ impl Series<'_> {
             .iter()
             .filter(|(place, _)| (first..=last).contains(&place));
         let beside = within.count().saturating_sub(count);
-        count >= least && chain.gaps * 4 <= count - 1 && beside * 6 <= count && self.keeps_its_day()
+        count >= least && chain.gaps * 4 < count && beside * 6 <= count && self.keeps_its_day()
     }
 
     fn is_drawn(&self) -> bool {

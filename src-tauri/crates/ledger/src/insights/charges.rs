@@ -22,7 +22,7 @@ pub struct Charge {
     pub counterparty: CounterpartyRow,
     /// Whether it was due and did not come, though its account is known long enough after that.
     pub is_ended: bool,
-    /// The prices that changed of what recurs with them, oldest first.
+    /// Its prices that changed, oldest first.
     pub price_changes: Vec<PriceChangeRow>,
 }
 
@@ -41,7 +41,7 @@ impl Ledger {
                     counterparty: read.get_counterparty(row.counterparty)?,
                     is_ended: known.is_ended(&row)?,
                     price_changes: changes
-                        .filter(|change| change.currency == row.currency)
+                        .filter(|change| change.charge == row.entry)
                         .collect(),
                     row,
                 });
@@ -67,6 +67,7 @@ pub(super) fn find(
         changes.extend(found.price_changes.iter().map(|change| PriceChangeRow {
             counterparty: id,
             entry: change.entry,
+            charge: newest.id,
             day: change.day,
             currency: found.currency,
             from_minor: change.from,
