@@ -225,6 +225,8 @@ CREATE TABLE own_entries (
 CREATE TABLE price_changes (
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),
     entry_id INTEGER NOT NULL REFERENCES entries (id),
+    -- The newest entry of what recurs.
+    charge_id INTEGER NOT NULL REFERENCES entries (id),
     day TEXT NOT NULL,
     currency TEXT NOT NULL,
     from_minor INTEGER NOT NULL,

@@ -49,6 +49,7 @@ describe('an alert', () => {
     expect(row('Volt & Cie')?.querySelector('.alerted')).not.toBeNull();
     await press('alert-mine');
     await expect.poll(alert).toBeNull();
+    expect(document.activeElement?.textContent, 'the focus stays with it').toContain('c’était vous');
     await expect.element(page.getByText(t('alert-folded-mine', { money: '24,99 €' }))).toBeVisible();
     expect(ledger.marked.askingIn.size).toBe(before - 1);
     expect(row('Volt & Cie')?.querySelector('.alerted')).toBeNull();

@@ -123,7 +123,7 @@ pub struct ChargeRow {
     pub due: String,
     /// Its rhythm in the user's language.
     pub often: String,
-    /// Prices that changed in the conversation, oldest first.
+    /// Its prices that changed, oldest first.
     pub price_changes: Vec<PriceChangeItem>,
 }
 

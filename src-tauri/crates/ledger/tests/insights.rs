@@ -313,3 +313,46 @@ fn alerts_and_rises_stand_behind_the_entries_that_they_are_about_and_rises_go_on
     assert_eq!(fixture.ledger.rises().unwrap(), []);
     assert!(!rows(&fixture, "Onde Mobile").contains(&"rise"));
 }
+
+#[test]
+fn merged_counterparties_have_one_charge_together_until_they_part_again() {
+    let fixture = Fixture::new();
+    for (first, day, name) in [
+        ("2026-06-01", "20260604", "ONDE MOBILE"),
+        ("2026-07-01", "20260706", "ONDE MOBILE"),
+        ("2026-08-01", "20260804", "TELEPHONIE DU LAC"),
+        ("2026-09-01", "20260904", "TELEPHONIE DU LAC"),
+    ] {
+        fixture.import(&month(first, &[&format!("{day} -12.99 {name}")]));
+    }
+    assert_eq!(fixture.charges(), [""; 0]);
+    let conversations = fixture.ledger.conversations(10).unwrap();
+    let [newer, older] = [0, 1].map(|at: usize| conversations[at].counterparty.id);
+    let merged = fixture.ledger.merge_counterparties(newer, older).unwrap();
+    assert_eq!(
+        fixture.charges(),
+        ["Onde Mobile monthly 4 -1299 2026-10-04"]
+    );
+    assert_eq!(fixture.alerts(), [""; 0]);
+    fixture.ledger.undo(merged).unwrap();
+    assert_eq!(fixture.charges(), [""; 0]);
+    assert_eq!(fixture.ledger.verify().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn transfers_between_own_accounts_are_no_charges() {
+    let fixture = Fixture::new();
+    let days = ["20260604", "20260706", "20260804", "20260904"];
+    let out = days.map(|day| format!("{day} -200.00 VIR LIVRET A"));
+    let into = days.map(|day| format!("{day} 200.00 VIR COMPTE COURANT"));
+    let span = ("20260601", "20260930");
+    fixture.import(&statement(ACCOUNT, span, &out));
+    assert_eq!(
+        fixture.charges().len(),
+        1,
+        "as far as one account alone tells"
+    );
+    fixture.import(&statement("00099999999", span, &into));
+    assert_eq!(fixture.charges(), [""; 0]);
+    assert_eq!(fixture.ledger.verify().unwrap(), Vec::<String>::new());
+}

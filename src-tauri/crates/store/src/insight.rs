@@ -61,6 +61,8 @@ pub struct PriceChangeRow {
     pub counterparty: CounterpartyId,
     /// The first entry at the new price.
     pub entry: EntryId,
+    /// The newest entry of what recurs.
+    pub charge: EntryId,
     /// Its day.
     pub day: NaiveDate,
     /// What it is counted in.
@@ -362,8 +364,8 @@ impl Write<'_> {
             })?;
         }
         let mut add = self.0.prepare_cached(
-            "INSERT OR REPLACE INTO price_changes (counterparty_id, entry_id, day, currency, from_minor, to_minor)
-             VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO price_changes (counterparty_id, entry_id, charge_id, day, currency, from_minor, to_minor)
+             VALUES (?, ?, ?, ?, ?, ?, ?)",
         )?;
         for row in changes {
             let (from, to) = (row.from_minor, row.to_minor);
@@ -371,6 +373,7 @@ impl Write<'_> {
             add.execute((
                 row.counterparty.0,
                 row.entry.0,
+                row.charge.0,
                 iso(row.day),
                 currency,
                 from,
@@ -461,6 +464,7 @@ fn price_change_row(row: &Row<'_>) -> rusqlite::Result<PriceChangeRow> {
     Ok(PriceChangeRow {
         counterparty: CounterpartyId(row.get("counterparty_id")?),
         entry: EntryId(row.get("entry_id")?),
+        charge: EntryId(row.get("charge_id")?),
         day: get_day(row, "day")?,
         currency: get_currency(row, "currency")?,
         from_minor: row.get("from_minor")?,

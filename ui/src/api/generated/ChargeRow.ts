@@ -36,6 +36,6 @@ due: string,
  */
 often: string, 
 /**
- * Prices that changed in the conversation, oldest first.
+ * Its prices that changed, oldest first.
  */
 priceChanges: Array<PriceChangeItem>, };

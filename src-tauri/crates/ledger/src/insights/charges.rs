@@ -25,7 +25,7 @@ pub struct Charge {
     pub is_ended: bool,
     /// The day on which it is due, today or later.
     pub due: NaiveDate,
-    /// The prices that changed of what recurs with them, oldest first.
+    /// Its prices that changed, oldest first.
     pub price_changes: Vec<PriceChangeRow>,
 }
 
@@ -46,7 +46,7 @@ impl Ledger {
                     is_ended: known.is_ended(&row)?,
                     due: due_from(today, &row),
                     price_changes: changes
-                        .filter(|change| change.currency == row.currency)
+                        .filter(|change| change.charge == row.entry)
                         .collect(),
                     row,
                 });
@@ -87,6 +87,7 @@ pub(super) fn find(
         changes.extend(found.price_changes.iter().map(|change| PriceChangeRow {
             counterparty: id,
             entry: change.entry,
+            charge: newest.id,
             day: change.day,
             currency: found.currency,
             from_minor: change.from,
