@@ -359,6 +359,11 @@ fn whole(unit: &str, today: NaiveDate, before: u32) -> Option<Period> {
             let next = first.checked_add_months(Months::new(1))?;
             (first, next.pred_opt()?)
         }
+        "trimestre" | "quarter" => {
+            let first = today.with_day(1)?.with_month(today.month0() / 3 * 3 + 1)?;
+            let first = first.checked_sub_months(Months::new(before.checked_mul(3)?))?;
+            (first, first.checked_add_months(Months::new(3))?.pred_opt()?)
+        }
         "annee" | "an" | "year" => {
             let year = today.year().checked_sub_unsigned(before)?;
             let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
