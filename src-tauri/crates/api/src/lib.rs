@@ -24,6 +24,7 @@ pub mod money;
 pub mod originals;
 mod printing;
 pub mod profiles;
+pub mod questions;
 pub mod receipts;
 mod review;
 mod sample;

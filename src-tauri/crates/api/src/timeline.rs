@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use crate::conversations::ConversationRef;
 use crate::money::MoneyDto;
+use crate::questions::{AnswerItem, QuestionItem};
 use crate::receipts::{DeliveryItem, ReceiptBlock, ServiceItem, WaitingItem};
 use crate::{ApiError, App, wire};
 
@@ -85,6 +86,10 @@ pub enum TimelineItem {
     Service(ServiceItem),
     /// A note of the user's on the conversation, or a reminder.
     Note(NoteItem),
+    /// A question of the user's.
+    Question(QuestionItem),
+    /// The answer to the question before it, made when the page is read.
+    Answer(Box<AnswerItem>),
 }
 
 /// A note on a conversation.

@@ -121,12 +121,19 @@ fn parted(words: &[&str], by: &[&str], now: Now) -> Option<Read> {
     };
     let before = Now { anchor, ..now };
     let from = match from {
-        [day] | ["le" | "the", day] if number(day, 31).is_some() => {
-            day_before(number(day, 31)?, anchor)
+        [day] | ["le" | "the", day] if number(bare(day), 31).is_some() => {
+            day_before(number(bare(day), 31)?, anchor)
         }
         from => simple(from, before)?,
     };
     Some(joined(from, until))
+}
+
+/// The number of a day, without what makes it an ordinal: `1er`, `3rd`.
+fn bare(day: &str) -> &str {
+    const ENDINGS: [&str; 5] = ["er", "st", "nd", "rd", "th"];
+    let end = ENDINGS.iter().find_map(|ending| day.strip_suffix(ending));
+    end.unwrap_or(day)
 }
 
 fn joined(from: Read, until: Read) -> Read {

@@ -84,6 +84,7 @@ fn sums_are_asked_in_french() {
             "combien entre le 3 et le 9 mai chez grand marché",
             "sum Grand Marché 2026-05-03/2026-05-09",
         ),
+        ("combien du 1er au 9 mai", "sum 2026-05-01/2026-05-09"),
         ("combien du 3 au 9 mai", "sum 2026-05-03/2026-05-09"),
         (
             "combien j'ai payé à Volt hier",
@@ -293,6 +294,9 @@ fn other_things_are_asked_too() {
             "quel est mon plus gros achat en mars ?",
             "largest out 2026-03",
         ),
+        ("le plus gros achat", "largest out"),
+        ("et le plus gros achat ?", "… largest out"),
+        ("the largest purchase", "largest out"),
         ("la plus grosse dépense chez Volt", "largest out Volt & Cie"),
         (
             "les 3 plus gros achats en mars",

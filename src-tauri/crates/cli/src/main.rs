@@ -4,6 +4,7 @@
 //! and progress go to standard error.
 
 mod account;
+mod ask;
 mod carrier;
 mod check;
 mod conversation;
@@ -75,6 +76,8 @@ enum Command {
     Timeline(timeline::Arguments),
     /// Finds entries, receipts and notes by words, amounts, days and names
     Search(search::Arguments),
+    /// Answers a question in French or English
+    Ask(ask::Arguments),
     /// Lists the days that each account's statements tell of, those that none does, and where their chain breaks
     Coverage(coverage::Arguments),
     /// Says that a counterparty is another one: they share that one's conversation
@@ -160,6 +163,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Conversations => conversation::run(global),
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => search::run(arguments, global),
+        Command::Ask(arguments) => ask::run(arguments, global),
         Command::Coverage(arguments) => coverage::run(arguments, global),
         Command::Merge(arguments) => edit::merge(arguments, global),
         Command::Unmerge(arguments) => edit::unmerge(arguments, global),

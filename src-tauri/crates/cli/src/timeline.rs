@@ -12,7 +12,7 @@ use text::Catalogue;
 use crate::door;
 use crate::failure::Failure;
 use crate::global::{Exit, Global};
-use crate::{printed, receipt};
+use crate::{ask, printed, receipt};
 
 /// Rows asked for at a time.
 const PAGE: u32 = 200;
@@ -154,6 +154,8 @@ pub(crate) fn date(item: &TimelineItem) -> &str {
         TimelineItem::Delivery(item) => &item.date,
         TimelineItem::Service(item) => &item.date,
         TimelineItem::Note(item) => &item.date,
+        TimelineItem::Question(item) => &item.date,
+        TimelineItem::Answer(item) => &item.date,
     }
 }
 
@@ -214,6 +216,8 @@ pub(crate) fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
         TimelineItem::Delivery(item) => receipt::delivery(item, catalogue),
         TimelineItem::Service(item) => receipt::service(item, catalogue),
         TimelineItem::Note(item) => note_line(item, catalogue),
+        TimelineItem::Question(item) => item.text.clone(),
+        TimelineItem::Answer(item) => ask::line(item, catalogue),
     }
 }
 

@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 
 mod account;
+mod answer;
 mod balance;
 mod cash;
 mod category;
@@ -25,6 +26,7 @@ mod pair;
 mod prepare;
 mod profile;
 mod project;
+mod questions;
 mod receipts;
 mod review;
 mod search;
@@ -35,6 +37,10 @@ mod verify;
 mod watch;
 
 pub use account::{AccountView, SetAccount};
+pub use answer::{
+    Answer, Asking, Bar, Chosen, Counted, Meant, NounView, OtherReading, Outcome as Answered,
+    Proven, Reading, SaidNoun, SaidPeriod, Uncovered,
+};
 pub use balance::BalanceOn;
 pub use cash::{CashPlan, NewCash, SaidCash};
 pub use category::{Category, CategoryName};
@@ -50,6 +56,7 @@ pub use open::{LEDGER_FILE, Ledger};
 pub use original::{OriginalPage, OriginalView, ShownMail, ShownWord, is_locked};
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
+pub use questions::LISTED;
 pub use receipts::{
     Cover, GUARANTEE_SOON, Inbox, Labels, OnPaper, Payment, PrintedOriginal, PrintedPurchase,
     Purchase, RETURN_SOON, ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
 use store::{
     BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark,
-    MonthRow, NoteRow, Read, Side, SightingRow, StatementRow,
+    MonthRow, NoteRow, QuestionRow, Read, Side, SightingRow, StatementRow,
 };
 
 use timeline::Days;
@@ -17,7 +17,7 @@ use crate::notes;
 use crate::own::Own;
 use crate::project::{Readings, month_of};
 use crate::receipts::{self, ReceiptState, ReceiptView, Returned};
-use crate::{Ledger, Result, clock};
+use crate::{Answer, Ledger, Result, clock, questions};
 
 /// A conversation with a counterparty, as listed.
 #[derive(Debug, Clone)]
@@ -72,7 +72,8 @@ impl Item {
         }
     }
 
-    /// What comes first on a day: money, then the user's words, then what it bought, then what is told of the account.
+    /// What comes first on a day: money, then the user's words, then what it bought, then what is told of the account,
+    /// then what was asked.
     fn rank(&self) -> u8 {
         match self.kind {
             ItemKind::Entry(..) => 0,
@@ -85,6 +86,7 @@ impl Item {
             | ItemKind::Gap(_)
             | ItemKind::ChainBreak(_)
             | ItemKind::Import(_) => 5,
+            ItemKind::Question(_) | ItemKind::Answer(_) => 6,
         }
     }
 }
@@ -112,6 +114,10 @@ pub enum ItemKind {
     Deadline(Box<ReceiptView>),
     /// A note of the user's on the conversation.
     Note(Box<NoteRow>),
+    /// A question of the user's.
+    Question(Box<QuestionRow>),
+    /// The answer to the question before it, made when the page is read.
+    Answer(Box<(QuestionRow, Answer)>),
 }
 
 /// Rows of a conversation, oldest first.
@@ -381,6 +387,7 @@ fn page(read: Read<'_>, with: ConversationKind, from: &PageFrom, limit: u32) -> 
     told.extend(notes.map(|row| Item::new(row.day, ItemKind::Note(Box::new(row)))));
     let days = Days::of_page(from_day, after);
     items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
+    items.extend(questions::rows(read, with, |day| days.tell_of(day))?);
     items.sort_by_key(|item| (item.date, item.rank()));
     Ok(Page {
         items,

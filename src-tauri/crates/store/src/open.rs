@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0010_spelt_checks.sql"),
     include_str!("../migrations/0011_repeats.sql"),
     include_str!("../migrations/0012_shift_rules.sql"),
+    include_str!("../migrations/0014_questions.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

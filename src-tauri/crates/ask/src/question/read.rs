@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
         let folded = self.folded(at);
         let whole = self.names.whole(&folded);
-        let said = phrase::longest(&folded);
+        let said = longest(&folded);
         let measured = word
             .is_first
             .then(|| self.measured(word.chunk, at))
@@ -238,6 +238,18 @@ impl Reader<'_> {
             Some((Piece::Named(nouns), from + used))
         });
         found.unwrap_or((Piece::Left, from + 1))
+    }
+}
+
+/// The longest phrase that these words begin with, but that a little word leaves a longer one behind it: « le | plus gros ».
+fn longest(words: &[&str]) -> Option<(Sense, usize)> {
+    let (sense, used) = phrase::longest(words)?;
+    let (first, rest) = words.split_first()?;
+    let alone =
+        phrase::longest(&[*first]).filter(|(sense, _)| matches!(sense, Sense::Of | Sense::Filler));
+    match (alone, phrase::longest(rest)) {
+        (Some(alone), Some((_, behind))) if used > 1 && behind >= used => Some(alone),
+        _ => Some((sense, used)),
     }
 }
 

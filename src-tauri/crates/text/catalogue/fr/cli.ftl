@@ -143,6 +143,10 @@ cli-accounts-empty = Pas encore de compte.
 cli-balance = { $account } : { $balance } ({ $date })
 cli-balance-movement = { $account } : { $movement } depuis le { $date }, aucun solde connu
 cli-balance-proved = prouvé
+cli-ask-more = { $count ->
+    [one] et une autre
+   *[other] et { $count } autres
+    }
 cli-search-none = Rien pour « { $query } ».
 cli-search-understood = Recherche : { $query }
 cli-search-problem = { $part } : { $problem }
