@@ -1,4 +1,7 @@
 /** Phosphor glyphs in use (MIT), bundled as markup of our own build: regular in controls, bold in text, fill when chosen. */
+import arrowUpRight from '@phosphor-icons/core/regular/arrow-up-right.svg?raw';
+import arrowDownRight from '@phosphor-icons/core/regular/arrow-down-right.svg?raw';
+import chartBar from '@phosphor-icons/core/regular/chart-bar.svg?raw';
 import chatCircleText from '@phosphor-icons/core/regular/chat-circle-text.svg?raw';
 import magnifyingGlass from '@phosphor-icons/core/regular/magnifying-glass.svg?raw';
 import trayArrowDown from '@phosphor-icons/core/regular/tray-arrow-down.svg?raw';
@@ -142,6 +145,9 @@ import bookOpenFill from '@phosphor-icons/core/fill/book-open-fill.svg?raw';
 import bellSlashFill from '@phosphor-icons/core/fill/bell-slash-fill.svg?raw';
 
 export const glyphs = {
+  'arrow-up-right': arrowUpRight,
+  'arrow-down-right': arrowDownRight,
+  'chart-bar': chartBar,
   'chat-circle-text': chatCircleText,
   'magnifying-glass': magnifyingGlass,
   'tray-arrow-down': trayArrowDown,

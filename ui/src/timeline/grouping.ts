@@ -34,7 +34,10 @@ export function keyOf(item: TimelineItem): string {
       return `delivery-${item.receipt}-${item.parcel}`;
     case 'service':
       return `service-${item.receipt}-${item.serviceKind}`;
+    case 'answer':
+      return `answer-${item.question}`;
     case 'waiting':
+    case 'question':
     case 'note':
       return `${item.kind}-${item.id}`;
     default:

@@ -5,7 +5,7 @@ answer-whom-in = par { $name }
 answer-whom-category = dans la catégorie { $name }
 answer-whom-account = sur { $name }
 answer-whom-tag = avec #{ $name }
-answer-whom-words = pour « { $name } »
+answer-whom-words = pour « { $name } »
 answer-whom-payment = en { $name }
 answer-whom-amount = ({ $name })
 answer-and = { $first } et { $second }
@@ -98,9 +98,9 @@ answer-parcel-pickup = à retirer avant le { $until }
 answer-parcel-ready = à retirer
 answer-parcel-unknown = en route, sans date annoncée
 
-answer-unknown = Je n’ai pas compris « { $words } ». Essayez une date, un marchand ou un montant.
+answer-unknown = Je n’ai pas compris « { $words } ». Essayez une date, un marchand ou un montant.
 answer-unknown-all = Je n’ai pas compris cette question. Essayez une date, un marchand ou un montant.
-answer-several = Plusieurs noms vont avec « { $words } ». Lequel ?
+answer-several = Plusieurs noms vont avec « { $words } ». Lequel ?
 
 answer-gap = Il manque le relevé du { $from } au { $until }.
 answer-gap-account = Il manque le relevé de { $account } du { $from } au { $until }.
@@ -121,10 +121,10 @@ answer-chip-per-month = par mois
 answer-chip-per-year = par an
 answer-chip-per-counterparty = par marchand
 
-answer-follow-month = et en { $month } ?
+answer-follow-month = et en { $month } ?
 answer-follow-week = par semaine
 answer-follow-by-month = par mois
 answer-follow-largest = le plus gros achat
 answer-follow-whom = par marchand
-answer-follow-this-year = et cette année ?
-answer-follow-total = combien en tout ?
+answer-follow-this-year = et cette année ?
+answer-follow-total = combien en tout ?
