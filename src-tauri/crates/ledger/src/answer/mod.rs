@@ -126,10 +126,11 @@ pub(crate) fn goes_on(read: Read<'_>, question: &str, day: NaiveDate) -> Result<
     Ok(heard.goes_on && heard.asked.what.is_none())
 }
 
-/// Whether every word of a question is understood.
+/// Whether every word of a question is understood, and none is only to be looked for.
 pub(crate) fn is_understood(read: Read<'_>, question: &str, day: NaiveDate) -> Result<bool> {
     let lexicon = Lexicon::load(read)?;
-    Ok(understand(question, &lexicon.names, day).is_understood())
+    let heard = understand(question, &lexicon.names, day);
+    Ok(heard.is_understood() && heard.asked.words.is_empty())
 }
 
 /// Answers questions from one state of the ledger.
