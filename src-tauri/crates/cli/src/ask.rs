@@ -198,12 +198,13 @@ fn print(answer: &AnswerItem, catalogue: &Catalogue) -> Result<(), Failure> {
 }
 
 fn rows(answer: &AnswerItem, catalogue: &Catalogue, out: &mut impl Write) -> Result<(), Failure> {
-    for entry in &answer.entries {
+    let entries = answer.entries.iter().filter(|_| answer.groups.is_empty());
+    for entry in entries {
         let day = printed::day(&entry.date, catalogue);
         let money = printed::money(&entry.money, catalogue);
         writeln!(out, "  {day}  {money}  {}", entry.name)?;
     }
-    if answer.more > 0 {
+    if answer.more > 0 && answer.groups.is_empty() {
         let more = catalogue.text("cli-ask-more", &[("count", &answer.more.to_string())]);
         writeln!(out, "  {more}")?;
     }

@@ -118,10 +118,7 @@ fn tell_counted(item: &mut AnswerItem, counted: &Counted, teller: &Teller<'_>) {
     let words = teller.words;
     let proven = &counted.cover;
     item.gaps = teller.gaps(proven);
-    item.known_until = proven.known_until.map(|last| {
-        let last = long_day(last, words);
-        words.text("answer-known-until", &[("day", &last)])
-    });
+    item.known_until = teller.known_until(proven);
     item.proof = teller.proof(proven);
     item.count = counted.count;
     if counted.count == 0 {

@@ -266,6 +266,22 @@ impl Teller<'_> {
         .collect()
     }
 
+    /// Up to which day statements go, and whose where several accounts are asked.
+    pub(super) fn known_until(&self, proven: &Proven) -> Option<String> {
+        let (account, last) = proven.known_until.as_ref()?;
+        let (account, last) = (
+            account_name(account, self.words),
+            long_day(*last, self.words),
+        );
+        let args = [("account", account.as_str()), ("day", last.as_str())];
+        let id = if proven.accounts > 1 {
+            "answer-known-until-account"
+        } else {
+            "answer-known-until"
+        };
+        Some(self.text(id, &args))
+    }
+
     /// « 1er », « 14 mai 2026 »: what both days have in common is said once.
     fn from_to(&self, from: NaiveDate, until: NaiveDate) -> (String, String) {
         let last = long_day(until, self.words);

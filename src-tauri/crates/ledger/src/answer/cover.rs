@@ -16,8 +16,11 @@ pub struct Proven {
     pub is_proved: bool,
     /// Those of them that no statement tells of, oldest first.
     pub gaps: Vec<Uncovered>,
-    /// The last day that statements tell of, where it comes before the last of those that are asked for.
-    pub known_until: Option<NaiveDate>,
+    /// The last day that statements tell of, where it comes before the last of those that are asked for: of the account that is
+    /// told of least.
+    pub known_until: Option<(AccountRow, NaiveDate)>,
+    /// How many accounts are asked.
+    pub accounts: usize,
 }
 
 /// Days of an account that no statement tells of.
@@ -47,17 +50,16 @@ impl Answerer<'_> {
             is_proved: true,
             ..Proven::default()
         };
-        let mut is_any = false;
         for account in self.accounts(wanted)? {
             let periods = coverage(self.read, account)?.periods;
             let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
                 continue;
             };
-            is_any = true;
+            cover.accounts += 1;
             let from = from.unwrap_or(first.from);
-            if last.until < until {
-                let known = cover.known_until.unwrap_or(last.until);
-                cover.known_until = Some(known.min(last.until));
+            let known = cover.known_until.as_ref().map_or(until, |known| known.1);
+            if last.until < known {
+                cover.known_until = Some((self.read.get_account(account)?, last.until));
             }
             cover.is_proved &= first.from <= from && until <= last.until;
             for stretch in periods {
@@ -77,7 +79,7 @@ impl Answerer<'_> {
                 }
             }
         }
-        cover.is_proved &= is_any;
+        cover.is_proved &= cover.accounts > 0;
         cover.gaps.sort_by_key(|gap| (gap.from, gap.account.id));
         Ok(cover)
     }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use ask::question::{Named, Names, Noun};
 use domain::CounterpartyId;
-use store::{ConversationKind, CounterpartyRow, Read};
-use text::{Catalogue, Lang};
+use store::{AccountRow, ConversationKind, CounterpartyRow, Read};
+use text::{Catalogue, Lang, fold};
 
 use crate::own::Own;
 use crate::{CategoryName, Result, category};
@@ -156,20 +156,29 @@ fn names_of(row: &CounterpartyRow) -> Vec<String> {
     names
 }
 
-/// By the user's name or the stated one, the end of the number, and what such an account is called.
+/// By the user's name or the stated one, the end of the number, and what such an account is called: where some of its kind are
+/// called nothing else, those alone.
 fn accounts(read: Read<'_>) -> Result<Vec<Named>> {
-    let mut named = Vec::new();
-    for row in read.list_live_accounts()? {
-        let kind = row.user_kind.unwrap_or(row.kind);
-        let own = row
+    let rows = read.list_live_accounts()?;
+    let kind = |row: &AccountRow| row.user_kind.unwrap_or(row.kind);
+    let own = |row: &AccountRow| {
+        let name = row
             .user_name
             .clone()
             .or_else(|| row.identifier.name.clone());
-        let names = own
-            .into_iter()
-            .chain(row.identifier.ending())
-            .chain(in_both(&format!("account-kind-{}", kind.as_str())));
-        named.extend(called(&Noun::Account(row.id), names));
+        name.filter(|name| !name.trim().is_empty())
+    };
+    let mut named = Vec::new();
+    for row in &rows {
+        let by_kind = in_both(&format!("account-kind-{}", kind(row).as_str()));
+        let is_plain = |row: &AccountRow| {
+            own(row).is_none_or(|own| by_kind.iter().any(|name| fold(name) == fold(&own)))
+        };
+        let mut others = rows.iter().filter(|other| kind(other) == kind(row));
+        let is_called_so = is_plain(row) || !others.any(is_plain);
+        let names = own(row).into_iter().chain(row.identifier.ending());
+        let so = by_kind.iter().filter(|_| is_called_so).cloned();
+        named.extend(called(&Noun::Account(row.id), names.chain(so)));
     }
     Ok(named)
 }

@@ -65,7 +65,11 @@ impl Answerer<'_> {
             _ => SumBy::Month,
         };
         let is_summed = matches!(meant.what, What::Sum | What::Average);
-        let sums = self.sums(&wanted, period, by, is_summed)?;
+        // The last one is the newest: nothing has to be counted to find it.
+        let sums = match meant.what {
+            What::Last => Vec::new(),
+            _ => self.sums(&wanted, period, by, is_summed)?,
+        };
         if is_summed && meant.asked.flow.is_none() {
             meant.asked.flow = Some(likely(&sums));
         }
@@ -172,9 +176,9 @@ impl Answerer<'_> {
         }
         let days = counted.entries.iter().map(|item| item.date);
         counted.days = days.clone().min().zip(days.max());
-        counted.more = counted
-            .count
-            .saturating_sub(i64::try_from(ids.len()).unwrap_or(i64::MAX));
+        let listed = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        counted.count = counted.count.max(listed);
+        counted.more = counted.count - listed;
         counted.ids = ids;
         let one = match meant.what {
             What::Last => counted.ids.last(),

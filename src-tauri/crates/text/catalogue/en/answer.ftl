@@ -102,6 +102,7 @@ answer-several = Several names fit “{ $words }”. Which one?
 answer-gap = The statement of { $from } to { $until } is missing.
 answer-gap-account = The statement of { $account } of { $from } to { $until } is missing.
 answer-known-until = Statements go up to { $day }.
+answer-known-until-account = Statements of { $account } go up to { $day }.
 answer-proved = { $month } statement proven
 answer-proved-days = statements proven
 

@@ -105,6 +105,7 @@ answer-several = Plusieurs noms vont avec « { $words } ». Lequel ?
 answer-gap = Il manque le relevé du { $from } au { $until }.
 answer-gap-account = Il manque le relevé de { $account } du { $from } au { $until }.
 answer-known-until = Les relevés vont jusqu’au { $day }.
+answer-known-until-account = Les relevés de { $account } vont jusqu’au { $day }.
 answer-proved = { $vowel ->
     [yes] relevé d’{ $month } prouvé
    *[no] relevé de { $month } prouvé
