@@ -29,6 +29,7 @@ fn journey(look: Look) {
     keys.first_run();
     keys.conversation();
     keys.overview();
+    keys.question();
     keys.search();
     keys.dialogs();
     keys.lock();
@@ -230,6 +231,50 @@ impl Keys<'_> {
         self.see("the note", "return [...document.querySelectorAll('[data-key]')].some((e) => e.textContent.includes('une note'))");
         self.press("ctrl+z");
         self.see("no note", "return ![...document.querySelectorAll('[data-key]')].some((e) => e.textContent.includes('une note'))");
+    }
+
+    /// Something is asked in the window's language, answered with a figure, and an entry of the answer opened in its place.
+    fn question(&mut self) {
+        self.see(
+            "the line to write in",
+            "return document.activeElement.matches('.composer textarea')",
+        );
+        let question = if self.guide.look.lang == "fr" {
+            "combien en octobre 2026 ?"
+        } else {
+            "how much in October 2026?"
+        };
+        self.write(question);
+        self.press("Return");
+        self.see(
+            "a figure",
+            "return /\\d/.test(document.querySelector('[data-kind=answer] .figure')?.textContent ?? '')",
+        );
+        self.see(
+            "the focus still in the line",
+            "return document.activeElement.matches('.composer textarea')",
+        );
+        self.back_to("an entry of the answer", "[data-kind=answer] .list .row");
+        self.press("Return");
+        self.see(
+            "the entry in its place",
+            "return document.activeElement.closest('[data-kind=entry]') !== null",
+        );
+    }
+
+    /// Walks back with Tab until something of these has the focus.
+    fn back_to(&mut self, what: &str, selector: &str) {
+        let script = "return document.activeElement.matches(arguments[0])";
+        for _ in 0..STOPS {
+            if self.guide.driven.run(script, &[json!(selector)]) == json!(true) {
+                return;
+            }
+            self.guide.key("shift+Tab");
+        }
+        panic!(
+            "Tab never comes back to {what}; it is at “{}”",
+            self.focused()
+        );
     }
 
     fn search(&mut self) {

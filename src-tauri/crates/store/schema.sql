@@ -243,6 +243,18 @@ CREATE TABLE profiles (
     account_id INTEGER REFERENCES accounts (id),
     has_several_accounts INTEGER NOT NULL CHECK (has_several_accounts IN (0, 1))
 ) STRICT;
+CREATE TABLE questions (
+    id INTEGER PRIMARY KEY REFERENCES operations (id),
+    account_id INTEGER REFERENCES accounts (id),
+    counterparty_id INTEGER REFERENCES counterparties (id),
+    -- The day it was asked on: what it says of days is counted from there.
+    day TEXT NOT NULL,
+    -- As typed.
+    question TEXT NOT NULL CHECK (question <> ''),
+    -- What was chosen of its readings, and what it goes on from: JSON.
+    chosen TEXT NOT NULL,
+    CHECK ((account_id IS NULL) <> (counterparty_id IS NULL))
+) STRICT;
 CREATE TABLE readings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     document_id INTEGER NOT NULL REFERENCES documents (id),
@@ -456,6 +468,8 @@ CREATE INDEX operations_of_counterparty ON operations (counterparty_id) WHERE co
 CREATE INDEX operations_of_entry ON operations (entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX operations_of_reading ON operations (reading_id) WHERE reading_id IS NOT NULL;
 CREATE INDEX price_changes_of_entry ON price_changes (entry_id);
+CREATE INDEX questions_of_account ON questions (account_id) WHERE account_id IS NOT NULL;
+CREATE INDEX questions_of_counterparty ON questions (counterparty_id) WHERE counterparty_id IS NOT NULL;
 CREATE INDEX receipt_days_by_day ON receipt_days (kind, day);
 CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);

@@ -6,6 +6,7 @@ use super::{Guide, PASSPHRASE, Stop};
 use crate::wait::until;
 
 const MERCHANT: &str = "Volt et Cie";
+const SHOP: &str = "Grand Marché";
 /// What the number of the current account ends with: names are in the window's language.
 const ACCOUNT: &str = "1681";
 
@@ -62,6 +63,22 @@ pub const STOPS: &[Stop] = &[
     stop("commands", Some("05b-slash"), |guide| {
         guide.conversation(MERCHANT);
         guide.fill("composer", "/");
+    }),
+    stop("question", Some("05-question"), |guide| {
+        let question = if guide.look.lang == "fr" {
+            "combien chez Grand Marché en mars ?"
+        } else {
+            "how much at Grand Marché in March?"
+        };
+        ask(guide, question);
+    }),
+    stop("question-not-understood", None, |guide| {
+        let question = if guide.look.lang == "fr" {
+            "combien tantôt ?"
+        } else {
+            "how much did I spend gladly?"
+        };
+        ask(guide, question);
     }),
     stop("cash", None, |guide| {
         guide.conversation(MERCHANT);
@@ -196,6 +213,23 @@ fn entry(guide: &mut Guide) {
         (guide.driven.run(opens, &[]) == json!(true)).then_some(())
     });
     guide.see("entry-raw");
+}
+
+/// Asks in the conversation of a shop; what was asked there before is taken away.
+fn ask(guide: &mut Guide, question: &str) {
+    guide.conversation(SHOP);
+    let clear = "document.querySelector('.question .drop')?.click(); return document.querySelector('.question .drop') === null";
+    until("no question", || {
+        (guide.driven.run(clear, &[]) == json!(true)).then_some(())
+    });
+    guide.rest();
+    guide.fill("composer", question);
+    guide.key("Return");
+    let answered = "return document.querySelector('[data-kind=answer]') !== null";
+    until("an answer", || {
+        (guide.driven.run(answered, &[]) == json!(true)).then_some(())
+    });
+    guide.rest();
 }
 
 fn account(guide: &mut Guide) {

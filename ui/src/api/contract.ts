@@ -104,6 +104,11 @@ export interface Api {
   readLine(line: TypedLine): Promise<LinePreview>;
   sendLine(line: TypedLine): Promise<LineSent>;
   dropNote(id: number): Promise<HistoryRow>;
+  /** `after`: the question that it goes on from. */
+  askQuestion(conversation: ConversationRef, text: string, after: number | null): Promise<HistoryRow>;
+  /** Answers it anew in its place, as one of its other readings. */
+  chooseReading(question: number, pick: string): Promise<HistoryRow>;
+  dropQuestion(question: number): Promise<HistoryRow>;
   finishReminder(id: number, done: boolean): Promise<HistoryRow>;
   listTags(): Promise<TagInUse[]>;
   listCategories(): Promise<CategoryChoice[]>;

@@ -2,6 +2,7 @@
 import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
 import type { DayTotal } from './generated/DayTotal';
 import { readFakeLine } from './fakeLine';
+import { askedIn, questionRows, type Asked } from './fakeQuestion';
 import { makeInbox } from './fakeInbox';
 import { alertsOf, expectedOf, riseOf, withInsights, type SaidOfAlerts } from './fakeInsights';
 import { refundsOf, type SaidOfRefunds } from './fakeRefunds';
@@ -75,6 +76,7 @@ const ORDER: TimelineItem['kind'][] = [
   'gap',
   'chainBreak',
   'import',
+  'question',
 ];
 
 export function makeFake(parameters: URLSearchParams): Api {
@@ -83,6 +85,7 @@ export function makeFake(parameters: URLSearchParams): Api {
   let said = new Map<number, string>();
   let named = new Map<string, { name: string; glyph: string | null }>();
   let isGapAccepted = false;
+  let questions: Asked[] = [];
   const log = new Log();
   const marks = new Marks();
   const settings: { now: Settings } = {
@@ -129,8 +132,8 @@ export function makeFake(parameters: URLSearchParams): Api {
   };
   const phrase = () => ({ words: WORDS, ask: [3, 19] as [number, number] });
 
-  const words = (): Words => ({ entries, notes, said, named, isGapAccepted });
-  const become = (next: Words) => ({ entries, notes, said, named, isGapAccepted } = next);
+  const words = (): Words => ({ entries, notes, said, named, isGapAccepted, questions });
+  const become = (next: Words) => ({ entries, notes, said, named, isGapAccepted, questions } = next);
   /** Changes what the user said, and logs it. */
   const did = (part: Partial<HistoryRow>, next: Partial<Words>): HistoryRow => {
     const before = words();
@@ -162,8 +165,11 @@ export function makeFake(parameters: URLSearchParams): Api {
         .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
         .map((note): TimelineItem => ({ kind: 'note', ...note })),
       ...(entries.length === 0 ? [] : storyOf(conversation, isGapAccepted)),
+      ...questions
+        .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
+        .flatMap((asked) => questionRows(asked, entries, settings.now.lang ?? 'fr')),
     ];
-    const rank = (item: TimelineItem) => ORDER.indexOf(item.kind);
+    const rank = (item: TimelineItem) => ORDER.indexOf(item.kind === 'answer' ? 'question' : item.kind);
     const sorted = (items: TimelineItem[]) =>
       items.sort((a, b) => a.date.localeCompare(b.date) || rank(a) - rank(b));
     if (conversation.kind !== 'account' || conversation.id !== 1 || entries.length === 0) return sorted(own);
@@ -681,8 +687,10 @@ export function makeFake(parameters: URLSearchParams): Api {
     },
     async sendLine({ conversation, about, text }) {
       const line = readIn(conversation, about, text);
-      if (line.kind === 'search' || line.kind === 'question') return { done: [], query: line.query };
-      if (line.kind === 'cash') return { done: [paid(line, conversation)], query: null };
+      const question = null;
+      if (line.kind === 'search') return { done: [], query: line.query, question };
+      if (line.kind === 'question') return { done: [], query: null, question };
+      if (line.kind === 'cash') return { done: [paid(line, conversation)], query: null, question };
       const body = line.kind === 'note' || line.kind === 'reminder' ? line : { text: '', tags: [] };
       if (about?.kind === 'entry')
         return {
@@ -690,6 +698,7 @@ export function makeFake(parameters: URLSearchParams): Api {
             did({ operationKind: 'note', entry: about.id, object: body.text }, noted(about.id, body.text)),
           ],
           query: null,
+          question,
         };
       const reminder = line.kind === 'reminder';
       const kept = {
@@ -711,7 +720,27 @@ export function makeFake(parameters: URLSearchParams): Api {
           ),
         ],
         query: null,
+        question,
       };
+    },
+    async askQuestion(conversation, text, after) {
+      if (parameters.has('slow')) await wait(900);
+      const before = questions.find(({ id }) => id === after) ?? null;
+      const id = log.rows.length + 500;
+      const asked = askedIn(conversation, text, id, before);
+      const row = did({ operationKind: 'askQuestion', object: text }, { questions: [...questions, asked] });
+      questions = questions.map((each) => (each.id === id ? { ...each, id: row.operation } : each));
+      return row;
+    },
+    async chooseReading(question, pick) {
+      const chosen = (asked: Asked) => (asked.id === question ? { ...asked, pick: JSON.parse(pick) } : asked);
+      return did({ operationKind: 'editQuestion' }, { questions: questions.map(chosen) });
+    },
+    async dropQuestion(question) {
+      return did(
+        { operationKind: 'editQuestion' },
+        { questions: questions.filter(({ id }) => id !== question) },
+      );
     },
     async dropNote(id) {
       return did({ operationKind: 'editNote' }, { notes: notes.filter((note) => note.id !== id) });

@@ -1,5 +1,6 @@
 /** What the canned ledger understands of a line: enough for tests and pictures, the real reading is Rust's. */
 import { euros } from './fakeLedger';
+import { isAsked } from './fakeQuestion';
 import type { LinePreview } from './generated/LinePreview';
 
 const TODAY = '2026-11-04';
@@ -29,7 +30,7 @@ export function readFakeLine(typed: string, name: string | null): LinePreview {
   const line = typed.trim();
   if (line === '') return { kind: 'empty' };
   if (!line.startsWith('/')) {
-    if (line.endsWith('?')) return { kind: 'question', query: line };
+    if (isAsked(line)) return { kind: 'question', query: line };
     return { kind: 'note', ...wordsOf(line) };
   }
   const [command = '', ...rest] = line.slice(1).split(/\s+/);
@@ -44,6 +45,11 @@ export function readFakeLine(typed: string, name: string | null): LinePreview {
     case 'rappel':
       if (words.day === null) return { kind: 'unfinished', command: 'reminder', lack: 'day' };
       return { kind: 'reminder', ...words, day: words.day };
+    case 'question':
+    case 'ask':
+      return rest.length > 0
+        ? { kind: 'question', query: rest.join(' ') }
+        : { kind: 'unfinished', command: 'question', lack: 'words' };
     case 'search':
     case 'chercher':
       if (words.text === '') return { kind: 'unfinished', command: 'search', lack: 'words' };

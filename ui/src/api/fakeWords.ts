@@ -1,5 +1,6 @@
 /** The user's own words in the canned ledger: notes, categories, marks, and the log of what was done to them. */
 import type { EntryItem } from './contract';
+import type { Asked } from './fakeQuestion';
 import type { CategoryChoice } from './generated/CategoryChoice';
 import type { CategoryOf } from './generated/CategoryOf';
 import type { ConversationRef } from './generated/ConversationRef';
@@ -18,6 +19,7 @@ export type Words = {
   said: Map<number, string>;
   named: Map<string, { name: string; glyph: string | null }>;
   isGapAccepted: boolean;
+  questions: Asked[];
 };
 
 const NAMES: Record<string, [string, string]> = {

@@ -6,7 +6,7 @@ const words = (line: string, lang: 'fr' | 'en') => offered(line, lang)?.map(({ w
 
 describe('the commands of the composer', () => {
   it('are all offered after a slash', () => {
-    expect(words('/', 'fr')).toEqual(['note', 'cash', 'reminder', 'search']);
+    expect(words('/', 'fr')).toEqual(['note', 'cash', 'reminder', 'question', 'search']);
   });
 
   it('are offered as they are typed, blind to accents and case', () => {

@@ -5,7 +5,7 @@ import { fold } from '../search/highlight';
 
 export type Command = {
   /** The catalogue's words: `composer-<word>` says what it does, `composer-<word>-example` shows it. */
-  word: 'note' | 'cash' | 'reminder' | 'search';
+  word: 'note' | 'cash' | 'reminder' | 'search' | 'question';
   typed: Record<Lang, string>;
   glyph: Glyph;
 };
@@ -14,6 +14,7 @@ export const COMMANDS: Command[] = [
   { word: 'note', typed: { fr: 'note', en: 'note' }, glyph: 'note-pencil' },
   { word: 'cash', typed: { fr: 'espèces', en: 'cash' }, glyph: 'coins' },
   { word: 'reminder', typed: { fr: 'rappel', en: 'reminder' }, glyph: 'bell' },
+  { word: 'question', typed: { fr: 'question', en: 'ask' }, glyph: 'question' },
   { word: 'search', typed: { fr: 'chercher', en: 'search' }, glyph: 'magnifying-glass' },
 ];
 

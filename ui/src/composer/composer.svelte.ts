@@ -4,10 +4,12 @@ import { tick } from 'svelte';
 import { api, asApiError } from '../api';
 import type { EntryItem, TimelineItem } from '../api/contract';
 import type { ApiError } from '../api/generated/ApiError';
+import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { HistoryRow } from '../api/generated/HistoryRow';
 import type { LineAbout } from '../api/generated/LineAbout';
 import type { LinePreview } from '../api/generated/LinePreview';
 import type { NoteItem } from '../api/generated/NoteItem';
+import { asking } from '../questions/asking.svelte';
 import { imports } from '../imports/imports.svelte';
 import { search } from '../search/search.svelte';
 import { ledger } from '../state/ledger.svelte';
@@ -79,6 +81,7 @@ class Composer {
     if (this.isEmpty && !isChange) return;
     await this.#read();
     if (this.preview.kind === 'unfinished' || this.preview.kind === 'unknown') return;
+    if (this.preview.kind === 'question') return this.#askNow(conversation, this.preview.query);
     this.isSending = true;
     try {
       const about = this.subject?.about ?? null;
@@ -93,6 +96,16 @@ class Composer {
     } finally {
       this.isSending = false;
     }
+  }
+
+  /** The line is empty at once: the question stands in the conversation while its answer is counted. */
+  async #askNow(conversation: ConversationRef, query: string): Promise<void> {
+    const typed = this.text;
+    this.clear();
+    const fault = await asking.ask(conversation, query, null);
+    if (fault === null) return;
+    if (this.text === '') this.type(typed);
+    this.fault = fault;
   }
 
   /** What is written down today stands at the end, and is wanted in view. */
@@ -125,7 +138,7 @@ class Composer {
   /** Words are looked for by the search everywhere. */
   #hand(query: string): void {
     search.focus();
-    search.type(query.replace(/[\s\u00a0\u202f]*\?$/, ''));
+    search.type(query);
   }
 
   /** A note on an entry, beginning with the one it has. */

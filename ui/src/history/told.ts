@@ -28,6 +28,8 @@ const KINDS: Record<string, { glyph: Glyph; key: string }> = {
   editCash: { glyph: 'coins', key: 'history-edit-cash' },
   writeNote: { glyph: 'note-pencil', key: 'history-note' },
   editNote: { glyph: 'note-pencil', key: 'history-edit-note' },
+  askQuestion: { glyph: 'question', key: 'history-question' },
+  editQuestion: { glyph: 'question', key: 'history-edit-question' },
   categorise: { glyph: 'shapes', key: 'history-categorise' },
   acceptGap: { glyph: 'calendar-x', key: 'history-accept-gap' },
   setProfile: { glyph: 'bank', key: 'history-set-profile' },

@@ -240,6 +240,11 @@ class Imports {
     }
   }
 
+  /** Something was done that is seen where it was done: Ctrl+Z takes it back. */
+  didQuietly(...operations: number[]): void {
+    this.#undoable = afterDoing(this.#undoable, operations);
+  }
+
   /** Says what was done, with its way back. */
   did(text: string, ...operations: number[]): void {
     this.#undoable = afterDoing(this.#undoable, operations);

@@ -1,4 +1,7 @@
 /** Phosphor glyphs in use (MIT), bundled as markup of our own build: regular in controls, bold in text, fill when chosen. */
+import arrowUpRight from '@phosphor-icons/core/regular/arrow-up-right.svg?raw';
+import arrowDownRight from '@phosphor-icons/core/regular/arrow-down-right.svg?raw';
+import chartBar from '@phosphor-icons/core/regular/chart-bar.svg?raw';
 import chatCircleText from '@phosphor-icons/core/regular/chat-circle-text.svg?raw';
 import magnifyingGlass from '@phosphor-icons/core/regular/magnifying-glass.svg?raw';
 import trayArrowDown from '@phosphor-icons/core/regular/tray-arrow-down.svg?raw';
@@ -93,7 +96,6 @@ import table from '@phosphor-icons/core/regular/table.svg?raw';
 import truck from '@phosphor-icons/core/regular/truck.svg?raw';
 import notePencil from '@phosphor-icons/core/regular/note-pencil.svg?raw';
 import question from '@phosphor-icons/core/regular/question.svg?raw';
-import chartBar from '@phosphor-icons/core/regular/chart-bar.svg?raw';
 import chartBarFill from '@phosphor-icons/core/fill/chart-bar-fill.svg?raw';
 import trendUp from '@phosphor-icons/core/regular/trend-up.svg?raw';
 import fileArrowUp from '@phosphor-icons/core/regular/file-arrow-up.svg?raw';
@@ -144,6 +146,9 @@ import bookOpenFill from '@phosphor-icons/core/fill/book-open-fill.svg?raw';
 import bellSlashFill from '@phosphor-icons/core/fill/bell-slash-fill.svg?raw';
 
 export const glyphs = {
+  'arrow-up-right': arrowUpRight,
+  'arrow-down-right': arrowDownRight,
+  'chart-bar': chartBar,
   'chat-circle-text': chatCircleText,
   'magnifying-glass': magnifyingGlass,
   'tray-arrow-down': trayArrowDown,
@@ -238,7 +243,6 @@ export const glyphs = {
   truck: truck,
   'note-pencil': notePencil,
   question: question,
-  'chart-bar': chartBar,
   'chart-bar-fill': chartBarFill,
   'trend-up': trendUp,
   'file-arrow-up': fileArrowUp,

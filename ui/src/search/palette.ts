@@ -29,6 +29,11 @@ export const COMMANDS: Command[] = [
 /** Each with a text `search-example-…`, what is typed, and `search-means-…`, what it looks for. */
 export const EXAMPLES = ['amount', 'range', 'from', 'account', 'days', 'tag', 'without', 'is'] as const;
 
+/** Whether a query says of itself that it is a question. */
+export function isQuestion(query: string): boolean {
+  return /\S\s*\?$/.test(query);
+}
+
 /** Conversations named alike are listed up to here: the rest is in the list itself. */
 export const NAMES_SHOWN = 5;
 

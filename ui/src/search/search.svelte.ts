@@ -7,7 +7,9 @@ import type { SearchChip } from '../api/generated/SearchChip';
 import type { SearchGroup } from '../api/generated/SearchGroup';
 import type { SearchHit } from '../api/generated/SearchHit';
 import type { SearchResults } from '../api/generated/SearchResults';
+import { asking } from '../questions/asking.svelte';
 import { ledger } from '../state/ledger.svelte';
+import { reportFault } from '../state/session.svelte';
 import { keyOf } from '../timeline/grouping';
 import type { Shortcut } from '../window/shortcuts';
 import { stepped, without } from './palette';
@@ -111,6 +113,14 @@ class Search {
   act(shortcut: Shortcut): void {
     this.close();
     this.perform(shortcut);
+  }
+
+  /** Asks in the open conversation instead. */
+  ask(question: string): void {
+    const { current } = ledger;
+    if (current === null) return;
+    this.close();
+    void asking.ask(current, question, null).then((fault) => fault && reportFault(fault));
   }
 
   /** Opens the conversation of a row at its place. */

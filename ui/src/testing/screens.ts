@@ -50,6 +50,15 @@ async function compose(text: string): Promise<void> {
   await fill('composer', text);
 }
 
+/** Asks where the money goes often, and waits for the answer. */
+async function asks(question: string): Promise<void> {
+  await openConversation('Grand Marché');
+  await fill('composer', question);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: t('question-drop') }).last()).toBeInTheDocument();
+  await atRest();
+}
+
 async function look(query: string): Promise<void> {
   await keys('{Control>}k{/Control}');
   await page.getByRole('combobox', { name: t('search') }).fill(query);
@@ -181,7 +190,33 @@ export const SCREENS: Screen[] = [
   },
   { name: 'commands of the line', way: () => compose('/') },
   { name: 'cash about to be written', way: () => compose('/espèces 4,20 café hier') },
-  { name: 'question', way: () => compose('combien en octobre ?') },
+  { name: 'question about to be asked', way: () => compose('combien en octobre ?') },
+  { name: 'question and answer', way: () => asks('combien chez Grand Marché en mars ?') },
+  { name: 'question with hidden amounts', parameters: 'hide', way: () => asks('combien en mars ?') },
+  { name: 'question not understood', way: () => asks('combien tantôt ?') },
+  { name: 'question with several readings', way: () => asks('combien transport en mars ?') },
+  { name: 'question without a hit', way: () => asks('combien pour la cafetière en mai ?') },
+  {
+    name: 'other readings of a question',
+    way: async () => {
+      await asks('combien en mars ?');
+      await page
+        .getByRole('button', { name: new RegExp(t('answer-part-period')) })
+        .last()
+        .click();
+      await expect.element(page.getByRole('menu')).toBeVisible();
+      await atRest();
+    },
+  },
+  {
+    name: 'answer being counted',
+    parameters: 'slow',
+    way: async () => {
+      await compose('combien en mars ?');
+      await userEvent.keyboard('{Enter}');
+      await expect.element(page.getByText(t('answer-counting'))).toBeVisible();
+    },
+  },
   { name: 'amounts hidden', parameters: 'hide', way: merchant },
   { name: 'search', way: () => look('marché') },
   { name: 'nothing found', way: () => look('cafetière zinzolin') },

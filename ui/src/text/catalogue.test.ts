@@ -33,6 +33,8 @@ const SAME_IN_BOTH = new Set([
   'delimiter-5',
   'role-booking-date',
   'role-code',
+  'history-question',
+  'answer-total',
 ]);
 
 function read(lang: string, file = 'window.ftl'): string {

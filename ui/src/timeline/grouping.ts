@@ -46,7 +46,10 @@ export function keyOf(item: TimelineItem): string {
     case 'priceChange':
     case 'expected':
       return `${item.kind}-${item.entry}`;
+    case 'answer':
+      return `answer-${item.question}`;
     case 'waiting':
+    case 'question':
     case 'note':
       return `${item.kind}-${item.id}`;
     default:

@@ -86,14 +86,14 @@ pub enum LinePreview {
         /// The words.
         query: String,
     },
-    /// Answer words. Questions are looked for, as words are.
+    /// Answer words.
     Question {
         /// The words.
         query: String,
     },
     /// Nothing yet: something is missing.
     Unfinished {
-        /// `note cash reminder search`.
+        /// `note cash reminder search question`.
         command: String,
         /// `words amount zero day dayToCome dayOver decimals currency`.
         lack: String,
@@ -114,6 +114,9 @@ pub struct LineSent {
     pub done: Vec<HistoryRow>,
     /// Words to look for.
     pub query: Option<String>,
+    /// The question that was asked.
+    #[ts(type = "number | null")]
+    pub question: Option<i64>,
 }
 
 impl App {
@@ -132,25 +135,40 @@ impl App {
     pub fn send_line(&self, line: &TypedLine) -> Result<LineSent, ApiError> {
         let open = self.open()?;
         let ledger = &open.ledger;
-        let query = |query| LineSent {
-            done: Vec::new(),
-            query: Some(query),
-        };
-        let done = match parsed(line, ledger.today()) {
-            Line::Search(words) | Line::Question(words) => return Ok(query(words)),
+        let line_read = parsed(ledger, line).map_err(|error| self.words().ledger(&error))?;
+        let done = match line_read {
+            Line::Search(words) => {
+                return Ok(LineSent {
+                    done: Vec::new(),
+                    query: Some(words),
+                    question: None,
+                });
+            }
+            Line::Question(words) => {
+                let asked = self.ask_question(line.conversation, &words, None)?;
+                return Ok(LineSent {
+                    question: Some(asked.operation),
+                    done: vec![asked],
+                    query: None,
+                });
+            }
             Line::Empty if matches!(line.about, Some(LineAbout::Entry(_) | LineAbout::Note(_))) => {
                 self.write_down(line, &Note::default(), None)?
             }
             Line::Note(note) => self.write_down(line, &note, None)?,
             Line::Reminder { day, note } => self.write_down(line, &note, Some(day))?,
             Line::Cash(cash) => self.pay(ledger, line, &cash)?,
-            Line::Empty | Line::Unfinished(..) | Line::Unknown(_) => {
+            Line::Empty | Line::LikeAQuestion(_) | Line::Unfinished(..) | Line::Unknown(_) => {
                 return Err(self
                     .words()
                     .ledger(&ledger::Error::Refused("line unfinished")));
             }
         };
-        Ok(LineSent { done, query: None })
+        Ok(LineSent {
+            done,
+            query: None,
+            question: None,
+        })
     }
 
     /// Writes or changes a note on a conversation or on an entry.
@@ -223,23 +241,28 @@ impl App {
     }
 }
 
-/// What a line means where it is typed: cash that is changed is cash whatever is typed, a note on an entry is a note.
-fn parsed(line: &TypedLine, today: NaiveDate) -> Line {
+/// What a line means where it is typed: cash that is changed is cash whatever is typed, a note on an entry is a note, and what
+/// only begins as questions do is one where every word of it is understood.
+fn parsed(ledger: &Ledger, line: &TypedLine) -> ledger::Result<Line> {
+    let today = ledger.today();
     let read = read_line(&line.text, today);
-    match (line.about, read) {
+    Ok(match (line.about, read) {
         (_, Line::Empty) => Line::Empty,
         (Some(LineAbout::Cash(_)), Line::Cash(cash)) => Line::Cash(cash),
-        (Some(LineAbout::Cash(_)), Line::Note(_) | Line::Question(_)) => {
+        (Some(LineAbout::Cash(_)), Line::Note(_) | Line::Question(_) | Line::LikeAQuestion(_)) => {
             match read_cash(&line.text, today) {
                 Ok(cash) => Line::Cash(cash),
                 Err(lack) => Line::Unfinished(text::Command::Cash, lack),
             }
         }
-        (Some(LineAbout::Entry(_) | LineAbout::Note(_)), Line::Question(_)) => {
-            Line::Note(read_note(&line.text))
-        }
+        (
+            Some(LineAbout::Entry(_) | LineAbout::Note(_)),
+            Line::Question(_) | Line::LikeAQuestion(_),
+        ) => Line::Note(read_note(&line.text)),
+        (_, Line::LikeAQuestion(words)) if ledger.is_understood(&words)? => Line::Question(words),
+        (_, Line::LikeAQuestion(words)) => Line::Note(read_note(&words)),
         (_, read) => read,
-    }
+    })
 }
 
 fn new_cash(ledger: &Ledger, line: &TypedLine, cash: &Cash) -> ledger::Result<NewCash> {
@@ -272,7 +295,7 @@ fn new_cash(ledger: &Ledger, line: &TypedLine, cash: &Cash) -> ledger::Result<Ne
 }
 
 fn preview(ledger: &Ledger, line: &TypedLine, words: &Words) -> ledger::Result<LinePreview> {
-    Ok(match parsed(line, ledger.today()) {
+    Ok(match parsed(ledger, line)? {
         Line::Empty => LinePreview::Empty,
         Line::Note(Note { text, tags }) => LinePreview::Note { text, tags },
         Line::Reminder { day, note } => LinePreview::Reminder {
@@ -281,7 +304,7 @@ fn preview(ledger: &Ledger, line: &TypedLine, words: &Words) -> ledger::Result<L
             tags: note.tags,
         },
         Line::Search(query) => LinePreview::Search { query },
-        Line::Question(query) => LinePreview::Question { query },
+        Line::Question(query) | Line::LikeAQuestion(query) => LinePreview::Question { query },
         Line::Unfinished(command, lack) => unfinished(command.as_str(), lack.as_str()),
         Line::Unknown(command) => LinePreview::Unknown { command },
         Line::Cash(cash) => {

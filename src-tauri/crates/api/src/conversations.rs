@@ -26,6 +26,7 @@ pub struct ConversationList {
 
 /// Which conversation: one with an account, or one with a counterparty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", tag = "kind", content = "id")]
 #[ts(export)]
 pub enum ConversationRef {

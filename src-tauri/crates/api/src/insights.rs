@@ -1,7 +1,7 @@
 //! What the history says: what deserves a look, what recurs, and what is due.
 
 use domain::EntryId;
-use ledger::{AlertKind, Answer};
+use ledger::{AlertAnswer, AlertKind};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -168,7 +168,7 @@ impl App {
         answer: &str,
     ) -> Result<HistoryRow, ApiError> {
         let kind = AlertKind::from_word(kind).ok_or_else(|| self.refused(kind))?;
-        let answer = Answer::from_word(answer).ok_or_else(|| self.refused(answer))?;
+        let answer = AlertAnswer::from_word(answer).ok_or_else(|| self.refused(answer))?;
         self.edit(|ledger| ledger.answer_alert(kind, EntryId(entry), answer))
     }
 }

@@ -26,6 +26,7 @@ pub mod originals;
 pub mod overview;
 mod printing;
 pub mod profiles;
+pub mod questions;
 pub mod receipts;
 mod review;
 mod sample;

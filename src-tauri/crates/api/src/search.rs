@@ -93,6 +93,7 @@ pub struct SearchExcerpt {
 
 /// A place in a text, in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[ts(export)]
 pub struct SearchMark {
     /// The first.

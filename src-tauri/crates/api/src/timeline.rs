@@ -8,6 +8,7 @@ use ts_rs::TS;
 use crate::conversations::ConversationRef;
 use crate::insights::{AlertItem, ExpectedItem, PriceChangeItem};
 use crate::money::MoneyDto;
+use crate::questions::{AnswerItem, QuestionItem};
 use crate::receipts::{DeliveryItem, ReceiptBlock, ServiceItem, WaitingItem};
 use crate::{ApiError, App, wire};
 
@@ -92,6 +93,10 @@ pub enum TimelineItem {
     PriceChange(PriceChangeItem),
     /// A charge that is due.
     Expected(ExpectedItem),
+    /// A question of the user's.
+    Question(QuestionItem),
+    /// The answer to the question before it, made when the page is read.
+    Answer(Box<AnswerItem>),
 }
 
 /// A note on a conversation.

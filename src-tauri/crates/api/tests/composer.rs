@@ -187,13 +187,11 @@ fn a_reminder_waits_for_its_day_and_words_are_handed_to_the_search() {
     assert_eq!(note.text, "rendre le colis");
     fixture.app.finish_reminder(note.id, true).unwrap();
     assert!(fixture.notes(row.id)[0].done);
-    for (text, query) in [
-        ("/chercher lessive", "lessive"),
-        ("combien en mars ?", "combien en mars ?"),
-    ] {
-        let sent = fixture.send(text, None);
-        assert_eq!((sent.done.len(), sent.query.as_deref()), (0, Some(query)));
-    }
+    let sent = fixture.send("/chercher lessive", None);
+    assert_eq!(
+        (sent.done.len(), sent.query.as_deref()),
+        (0, Some("lessive"))
+    );
 }
 
 #[test]

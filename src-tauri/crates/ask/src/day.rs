@@ -121,12 +121,19 @@ fn parted(words: &[&str], by: &[&str], now: Now) -> Option<Read> {
     };
     let before = Now { anchor, ..now };
     let from = match from {
-        [day] | ["le" | "the", day] if number(day, 31).is_some() => {
-            day_before(number(day, 31)?, anchor)
+        [day] | ["le" | "the", day] if number(bare(day), 31).is_some() => {
+            day_before(number(bare(day), 31)?, anchor)
         }
         from => simple(from, before)?,
     };
     Some(joined(from, until))
+}
+
+/// The number of a day, without what makes it an ordinal: `1er`, `3rd`.
+fn bare(day: &str) -> &str {
+    const ENDINGS: [&str; 5] = ["er", "st", "nd", "rd", "th"];
+    let end = ENDINGS.iter().find_map(|ending| day.strip_suffix(ending));
+    end.unwrap_or(day)
 }
 
 fn joined(from: Read, until: Read) -> Read {
@@ -358,6 +365,11 @@ fn whole(unit: &str, today: NaiveDate, before: u32) -> Option<Period> {
             let first = today.with_day(1)?.checked_sub_months(Months::new(before))?;
             let next = first.checked_add_months(Months::new(1))?;
             (first, next.pred_opt()?)
+        }
+        "trimestre" | "quarter" => {
+            let first = today.with_day(1)?.with_month(today.month0() / 3 * 3 + 1)?;
+            let first = first.checked_sub_months(Months::new(before.checked_mul(3)?))?;
+            (first, first.checked_add_months(Months::new(3))?.pred_opt()?)
         }
         "annee" | "an" | "year" => {
             let year = today.year().checked_sub_unsigned(before)?;

@@ -1,7 +1,9 @@
 //! Any text at all: nothing panics, nothing is lost, and a query written back says the same.
 
+use ask::question::{Named, Names, Noun, understand};
 use ask::{Marks, Part, Query, Term, parse, written};
 use chrono::NaiveDate;
+use domain::CounterpartyId;
 use proptest::prelude::*;
 use text::Lang;
 
@@ -108,6 +110,37 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Pieces of questions among those of searches.
+fn asked() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "combien",
+        "how much",
+        "chez",
+        "at",
+        "volt",
+        "la poste",
+        "qu'ai-je",
+        "dépensé",
+        "par semaine",
+        "d'avril",
+        "l'an",
+        "dernier",
+        "plus gros",
+        "tantôt",
+        "pour",
+        "le",
+        "et",
+        "?",
+        "m'a-t-il remboursé",
+        "colis",
+        "solde",
+        "3",
+    ];
+    let word =
+        prop_oneof![4 => proptest::sample::select(PIECES).prop_map(str::to_owned), 1 => piece()];
+    proptest::collection::vec(word, 0..9).prop_map(|words| words.join(" "))
+}
+
 fn typed() -> impl Strategy<Value = String> {
     let space = prop_oneof![8 => Just(" "), 1 => Just(""), 1 => Just("\u{a0}")];
     proptest::collection::vec((piece(), space), 0..9).prop_map(|pieces| {
@@ -127,6 +160,22 @@ fn said(query: &Query) -> Vec<(&Term, bool)> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_question_breaks_anything_and_each_of_its_words_stands_in_it(text in asked()) {
+        let names = Names::new(["Volt & Cie", "La Poste", "a"].iter().zip(1..).map(|(name, id)| Named {
+            noun: Noun::Counterparty(CounterpartyId(id)),
+            name: (*name).to_owned(),
+        }));
+        let question = understand(&text, &names, today());
+        let heard = question.heard.iter().map(|one| one.span);
+        let lost = question.unknown.iter().map(|one| one.span);
+        for span in heard.chain(lost).chain(question.doubts.iter().map(|one| one.span)) {
+            let place = text.get(span.start..span.end);
+            prop_assert!(place.is_some_and(|place| !place.is_empty()), "{text}: {span:?}");
+        }
+        prop_assert_eq!(understand(&text, &names, today()), question);
+    }
 
     #[test]
     fn nothing_that_is_typed_is_lost_and_each_part_stands_in_the_text(typed in typed()) {

@@ -15,7 +15,9 @@ use clap::CommandFactory;
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 
-use crate::{Foil, account, carrier, conversation, formats, import, init, keys, receipt, verify};
+use crate::{
+    Foil, account, ask, carrier, conversation, formats, import, init, keys, receipt, verify,
+};
 
 const HEAD: &str = "\
 # `foil`: commands and answers
@@ -103,6 +105,7 @@ fn schema(command: &str) -> Option<Value> {
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
         "timeline" | "search" => list_of::<TimelineItem>(),
+        "ask" => of::<ask::AskedJson<'_>>(),
         "receipts" => list_of::<WaitingItem>(),
         "deliveries" => list_of::<DeliveryItem>(),
         "link" | "unlink" => of::<receipt::Said>(),

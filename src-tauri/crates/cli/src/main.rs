@@ -4,6 +4,7 @@
 //! and progress go to standard error.
 
 mod account;
+mod ask;
 mod carrier;
 mod check;
 mod conversation;
@@ -77,6 +78,8 @@ enum Command {
     Timeline(timeline::Arguments),
     /// Finds entries, receipts and notes by words, amounts, days and names
     Search(search::Arguments),
+    /// Answers a question in French or English
+    Ask(ask::Arguments),
     /// Lists the days that each account's statements tell of, those that none does, and where their chain breaks
     Coverage(coverage::Arguments),
     /// Lists what the banks took in a year, as a yearly statement of fees groups it, beside the year before
@@ -168,6 +171,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Conversations => conversation::run(global),
         Command::Timeline(arguments) => timeline::run(arguments, global),
         Command::Search(arguments) => search::run(arguments, global),
+        Command::Ask(arguments) => ask::run(arguments, global),
         Command::Coverage(arguments) => coverage::run(arguments, global),
         Command::Fees(arguments) => fee::run(arguments, global),
         Command::Alerts => insight::alerts(global),

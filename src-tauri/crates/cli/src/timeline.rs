@@ -12,7 +12,7 @@ use text::Catalogue;
 use crate::door;
 use crate::failure::Failure;
 use crate::global::{Exit, Global};
-use crate::{insight, printed, receipt};
+use crate::{ask, insight, printed, receipt};
 
 /// Rows asked for at a time.
 const PAGE: u32 = 200;
@@ -157,6 +157,8 @@ pub(crate) fn date(item: &TimelineItem) -> &str {
         TimelineItem::Alert(item) => &item.date,
         TimelineItem::PriceChange(item) => &item.date,
         TimelineItem::Expected(item) => &item.date,
+        TimelineItem::Question(item) => &item.date,
+        TimelineItem::Answer(item) => &item.date,
     }
 }
 
@@ -226,6 +228,8 @@ pub(crate) fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
         TimelineItem::Alert(item) => insight::alert_line(item, catalogue),
         TimelineItem::PriceChange(item) => insight::rise_line(item, catalogue),
         TimelineItem::Expected(item) => insight::expected_line(item, catalogue),
+        TimelineItem::Question(item) => item.text.clone(),
+        TimelineItem::Answer(item) => ask::line(item, catalogue),
     }
 }
 

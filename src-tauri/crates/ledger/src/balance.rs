@@ -125,6 +125,15 @@ pub(crate) fn balance_now(read: Read<'_>, row: &AccountRow) -> Result<Option<Bal
     }
 }
 
+/// What an account held at the end of a day; `None` where nothing states any balance of it.
+pub(crate) fn balance_at(
+    read: Read<'_>,
+    row: &AccountRow,
+    day: NaiveDate,
+) -> Result<Option<BalanceOn>> {
+    balance_on(read, row, &anchors(read, row)?, day)
+}
+
 fn balance_on(
     read: Read<'_>,
     row: &AccountRow,

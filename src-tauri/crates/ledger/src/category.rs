@@ -77,35 +77,7 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn categories(&self) -> Result<Vec<CategoryName>> {
-        self.store.read(|read| {
-            let mut named: BTreeMap<String, CategoryRow> = read
-                .list_categories()?
-                .into_iter()
-                .map(|row| (row.word.clone(), row))
-                .collect();
-            let mut out: Vec<CategoryName> = matching::Category::ALL
-                .iter()
-                .map(|category| {
-                    let row = named.remove(category.as_str());
-                    CategoryName {
-                        word: category.as_str().to_owned(),
-                        glyph: row
-                            .as_ref()
-                            .map(|row| row.glyph.clone())
-                            .filter(|glyph| !glyph.is_empty()),
-                        name: row.map(|row| row.name),
-                    }
-                })
-                .collect();
-            let mut own: Vec<CategoryRow> = named.into_values().collect();
-            own.sort_by_key(|row| text::fold(&row.name));
-            out.extend(own.into_iter().map(|row| CategoryName {
-                word: row.word,
-                glyph: Some(row.glyph).filter(|glyph| !glyph.is_empty()),
-                name: Some(row.name),
-            }));
-            Ok(out)
-        })
+        self.store.read(list)
     }
 
     /// Says what a counterparty is; `None` leaves it to what it seems to be.
@@ -162,6 +134,37 @@ impl Ledger {
             log(write, OperationKind::NameCategory, Subject::Ledger, &said)
         })
     }
+}
+
+/// Every category that may be chosen: the program's in their order, then the user's own by name.
+pub(crate) fn list(read: Read<'_>) -> Result<Vec<CategoryName>> {
+    let mut named: BTreeMap<String, CategoryRow> = read
+        .list_categories()?
+        .into_iter()
+        .map(|row| (row.word.clone(), row))
+        .collect();
+    let mut out: Vec<CategoryName> = matching::Category::ALL
+        .iter()
+        .map(|category| {
+            let row = named.remove(category.as_str());
+            CategoryName {
+                word: category.as_str().to_owned(),
+                glyph: row
+                    .as_ref()
+                    .map(|row| row.glyph.clone())
+                    .filter(|glyph| !glyph.is_empty()),
+                name: row.map(|row| row.name),
+            }
+        })
+        .collect();
+    let mut own: Vec<CategoryRow> = named.into_values().collect();
+    own.sort_by_key(|row| text::fold(&row.name));
+    out.extend(own.into_iter().map(|row| CategoryName {
+        word: row.word,
+        glyph: Some(row.glyph).filter(|glyph| !glyph.is_empty()),
+        name: Some(row.name),
+    }));
+    Ok(out)
 }
 
 fn is_known(read: Read<'_>, word: &str) -> Result<bool> {

@@ -14,7 +14,7 @@ use store::{
 use crate::cash::{self, SaidCash};
 use crate::own::Own;
 use crate::project::{Changes, Readings, stored_body};
-use crate::{Error, Ledger, Result, category, clock, notes, settle};
+use crate::{Chosen, Error, Ledger, Result, category, clock, notes, questions, settle};
 
 /// What an operation of the user says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +68,9 @@ pub struct Said {
     /// The picture that stands for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub glyph: Option<String>,
+    /// Of a question: what is chosen of its readings; `None` takes it away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub question: Option<Chosen>,
     /// Of a deletion: whether the row was left out of its import rather than deleted later.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_left_out: bool,
@@ -338,9 +341,9 @@ pub(crate) fn log(
 /// Writes what the standing operations say of what this one is about, after one of them was made, undone or redone.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     use OperationKind::{
-        AcceptGap, AddCash, AnswerAlert, Categorise, DeleteEntry, EditCash, EditNote, Merge,
-        MoveEntry, NameCategory, Note, Pair, PairRefund, Part, PartRefund, Rename, RestoreEntry,
-        Tag, Unmerge, WriteNote,
+        AcceptGap, AddCash, AnswerAlert, AskQuestion, Categorise, DeleteEntry, EditCash, EditNote,
+        EditQuestion, Merge, MoveEntry, NameCategory, Note, Pair, PairRefund, Part, PartRefund,
+        Rename, RestoreEntry, Tag, Unmerge, WriteNote,
     };
     let operation = &row.operation;
     match (operation.kind, operation.entry, operation.counterparty) {
@@ -391,6 +394,7 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
         (AnswerAlert, ..) => crate::insights::apply(write, row),
         (AddCash | EditCash, Some(id), _) => cash::apply(write, id),
         (WriteNote | EditNote, _, _) => notes::apply(write, row),
+        (AskQuestion | EditQuestion, _, _) => questions::apply(write, row),
         (Categorise, _, Some(id)) => {
             let standing = on_counterparty(write.read(), id, &[Categorise])?;
             let category = latest(&standing).and_then(|said| said.category.as_deref());

@@ -7,7 +7,7 @@ mod charges;
 mod doubles;
 mod words;
 
-pub use alert::{Alert, AlertKind, Answer, Expected};
+pub use alert::{Alert, AlertAnswer, AlertKind, Expected};
 pub use charges::Charge;
 
 pub(crate) use alert::{beside, told};

@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 
 mod account;
+mod answer;
 mod balance;
 mod cash;
 mod category;
@@ -28,6 +29,7 @@ mod pair;
 mod prepare;
 mod profile;
 mod project;
+mod questions;
 mod receipts;
 mod review;
 mod search;
@@ -38,6 +40,10 @@ mod verify;
 mod watch;
 
 pub use account::{AccountView, SetAccount};
+pub use answer::{
+    Answer, Asking, Bar, Chosen, Counted, Meant, NounView, OtherReading, Outcome as Answered,
+    Proven, Reading, SaidNoun, SaidPeriod, Uncovered,
+};
 pub use balance::BalanceOn;
 pub use cash::{CashPlan, NewCash, SaidCash};
 pub use category::{Category, CategoryName};
@@ -47,7 +53,7 @@ pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};
 pub use history::{ImportPayload, Operation};
 pub use import::Imported;
-pub use insights::{Alert, AlertKind, Answer, Charge, Expected};
+pub use insights::{Alert, AlertAnswer, AlertKind, Charge, Expected};
 pub use intake::{Dropped, Opened};
 pub use notes::Written;
 pub use open::{LEDGER_FILE, Ledger};
@@ -58,6 +64,7 @@ pub use overview::{
 };
 pub use page::{Conversation, Item, ItemKind, Page, PageFrom};
 pub use profile::StoredProfile;
+pub use questions::LISTED;
 pub use receipts::{
     Cover, GUARANTEE_SOON, Inbox, Labels, OnPaper, Payment, PrintedOriginal, PrintedPurchase,
     Purchase, RETURN_SOON, ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,

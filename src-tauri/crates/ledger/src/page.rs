@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use domain::{AccountId, CounterpartyId, EntryId, NaiveDate, ReadingId};
 use store::{
     BalanceRow, ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark,
-    MonthRow, NoteRow, PriceChangeRow, Read, Side, SightingRow, StatementRow,
+    MonthRow, NoteRow, PriceChangeRow, QuestionRow, Read, Side, SightingRow, StatementRow,
 };
 
 use timeline::Days;
@@ -18,7 +18,7 @@ use crate::notes;
 use crate::own::Own;
 use crate::project::{Readings, month_of};
 use crate::receipts::{self, ReceiptState, ReceiptView, Returned};
-use crate::{Ledger, Result, clock};
+use crate::{Answer, Ledger, Result, clock, questions};
 
 /// A conversation with a counterparty, as listed.
 #[derive(Debug, Clone)]
@@ -73,7 +73,8 @@ impl Item {
         }
     }
 
-    /// What comes first on a day: money, then the user's words, then what it bought, then what is told of the account.
+    /// What comes first on a day: money, then the user's words, then what it bought, then what is told of the account,
+    /// then what was asked.
     fn rank(&self) -> u8 {
         match self.kind {
             ItemKind::Entry(..) => 0,
@@ -89,6 +90,7 @@ impl Item {
             | ItemKind::Gap(_)
             | ItemKind::ChainBreak(_)
             | ItemKind::Import(_) => 5,
+            ItemKind::Question(_) | ItemKind::Answer(_) => 6,
         }
     }
 }
@@ -122,6 +124,10 @@ pub enum ItemKind {
     Deadline(Box<ReceiptView>),
     /// A note of the user's on the conversation.
     Note(Box<NoteRow>),
+    /// A question of the user's.
+    Question(Box<QuestionRow>),
+    /// The answer to the question before it, made when the page is read.
+    Answer(Box<(QuestionRow, Answer)>),
 }
 
 /// Rows of a conversation, oldest first.
@@ -399,6 +405,7 @@ fn page(
     told.extend(insights::told(read, with, today)?);
     let days = Days::of_page(from_day, after);
     items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
+    items.extend(questions::rows(read, with, |day| days.tell_of(day))?);
     items.sort_by_key(|item| (item.date, item.rank()));
     insights::beside(read, with, &mut items)?;
     Ok(Page {

@@ -19,6 +19,7 @@ use crate::page::{Item, ItemKind, entry_item};
 use crate::receipts::{self, ReceiptState, ReceiptView};
 use crate::{Ledger, Result, clock};
 use wanted::Wanted;
+pub(crate) use wanted::{asked_words, ranges};
 
 /// What a search found.
 #[derive(Debug, Clone, Default)]

@@ -4,7 +4,8 @@
 use chrono::{Months, NaiveDate};
 use domain::OperationId;
 use ledger::{
-    AlertKind, Answer, Answers, ConversationKind, Dropped, Error, ItemKind, Ledger, PageFrom, Watch,
+    AlertAnswer, AlertKind, Answers, ConversationKind, Dropped, Error, ItemKind, Ledger, PageFrom,
+    Watch,
 };
 use vault::Key;
 
@@ -86,7 +87,7 @@ impl Fixture {
         alerts
             .map(|alert| {
                 let minutes = alert.minutes.map_or("-".to_owned(), |one| one.to_string());
-                let answer = alert.answer.map_or("open", Answer::as_str);
+                let answer = alert.answer.map_or("open", AlertAnswer::as_str);
                 let (kind, day, amount) = (alert.kind.as_str(), alert.day, alert.amount_minor);
                 format!("{kind} {day} {amount} {minutes} {answer}")
             })
@@ -175,15 +176,15 @@ fn an_answer_stands_after_undo_and_another_import_and_is_taken_back_itself() {
             .ledger
             .answer_alert(AlertKind::DoubleDebit, entry, answer)
     };
-    let said = answer(Answer::Mine).unwrap();
+    let said = answer(AlertAnswer::Mine).unwrap();
     let answered = ["doubleDebit 2026-10-28 -2499 3 mine"];
     assert_eq!(fixture.alerts(), answered);
     assert!(
-        matches!(answer(Answer::Mine), Err(Error::Refused(_))),
+        matches!(answer(AlertAnswer::Mine), Err(Error::Refused(_))),
         "said already"
     );
     assert!(
-        matches!(answer(Answer::Ended), Err(Error::Refused(_))),
+        matches!(answer(AlertAnswer::Ended), Err(Error::Refused(_))),
         "no answer to that"
     );
 
@@ -194,7 +195,7 @@ fn an_answer_stands_after_undo_and_another_import_and_is_taken_back_itself() {
 
     fixture.ledger.undo(said).unwrap();
     assert_eq!(fixture.alerts(), ["doubleDebit 2026-10-28 -2499 3 open"]);
-    let unusual = answer(Answer::Unusual).unwrap();
+    let unusual = answer(AlertAnswer::Unusual).unwrap();
     fixture.ledger.redo(said).unwrap();
     fixture.ledger.undo(unusual).unwrap();
     assert_eq!(fixture.alerts(), answered, "the one that stands");
@@ -260,7 +261,7 @@ fn a_charge_that_does_not_come_is_asked_about_once_its_days_are_known() {
     let entry = fixture.ledger.alerts().unwrap()[1].entry;
     let ended = fixture
         .ledger
-        .answer_alert(AlertKind::Missed, entry, Answer::Ended)
+        .answer_alert(AlertKind::Missed, entry, AlertAnswer::Ended)
         .unwrap();
     assert_eq!(fixture.alerts()[1], "missed 2026-11-04 -1499 - ended");
     fixture.ledger.undo(ended).unwrap();
@@ -308,7 +309,7 @@ fn alerts_and_rises_stand_behind_the_entries_that_they_are_about_and_rises_go_on
     assert_eq!((rise.from_minor, rise.to_minor), (-1299, -1499));
     fixture
         .ledger
-        .answer_alert(AlertKind::Rise, rise.entry, Answer::Seen)
+        .answer_alert(AlertKind::Rise, rise.entry, AlertAnswer::Seen)
         .unwrap();
     assert_eq!(fixture.ledger.rises().unwrap(), []);
     assert!(!rows(&fixture, "Onde Mobile").contains(&"rise"));

@@ -55,6 +55,10 @@ pub enum OperationKind {
     WriteNote,
     /// The user changed such a note, or took it away.
     EditNote,
+    /// The user asked something in a conversation.
+    AskQuestion,
+    /// The user chose another reading of it, or took it away.
+    EditQuestion,
     /// The user said what a counterparty is.
     Categorise,
     /// The user made a category, or named one anew.
@@ -68,7 +72,7 @@ pub enum OperationKind {
 }
 
 impl OperationKind {
-    const ALL: [OperationKind; 28] = [
+    const ALL: [OperationKind; 30] = [
         OperationKind::ImportStatement,
         OperationKind::SetAccount,
         OperationKind::DeleteEntry,
@@ -92,6 +96,8 @@ impl OperationKind {
         OperationKind::EditCash,
         OperationKind::WriteNote,
         OperationKind::EditNote,
+        OperationKind::AskQuestion,
+        OperationKind::EditQuestion,
         OperationKind::Categorise,
         OperationKind::NameCategory,
         OperationKind::SetProfile,
@@ -125,6 +131,8 @@ impl OperationKind {
             OperationKind::EditCash => "editCash",
             OperationKind::WriteNote => "writeNote",
             OperationKind::EditNote => "editNote",
+            OperationKind::AskQuestion => "askQuestion",
+            OperationKind::EditQuestion => "editQuestion",
             OperationKind::Categorise => "categorise",
             OperationKind::NameCategory => "nameCategory",
             OperationKind::SetProfile => "setProfile",

@@ -4,6 +4,7 @@
 //! receipt sighting's id, which no entry has.
 
 mod condition;
+mod sum;
 
 use std::cmp::Reverse;
 
@@ -16,6 +17,7 @@ use rusqlite::{CachedStatement, OptionalExtension, params_from_iter};
 use crate::entry::{STATE, entry_state};
 use crate::{EntryState, Read, Result, Write};
 use condition::{holds, leads, within};
+pub use sum::{SumBy, SumRow};
 
 /// What an entry has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub enum EntryTrait {
     Tags(Vec<String>),
     /// Its indexed words match this FTS5 query.
     Words(String),
+    /// Its indexed words match this FTS5 query, or it is one of these: what receipts with those words paid for.
+    WordsOrIds(String, Vec<EntryId>),
     /// It is one of these.
     Ids(Vec<EntryId>),
     /// A receipt is linked to it.
@@ -48,10 +52,14 @@ pub enum EntryTrait {
     IsTransfer,
     /// It is not booked yet.
     IsPending,
+    /// It counts in sums of income and spending: booked, and no transfer between own accounts.
+    IsCounted,
     /// The user wrote it down.
     IsOwn,
     /// Its payment type is this, in whatever conversation it is: `fee interest cash`.
     IsOfType(String),
+    /// Its payment type is one of these.
+    IsOfTypes(Vec<String>),
 }
 
 /// Amounts of one currency and one side: from one to another, both included, signed, in minor units.

@@ -213,6 +213,21 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The months of all counterparties together from one to another (`YYYY-MM`, inclusive), oldest first: what moves between own
+    /// accounts is in none of them.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_all_months(self, from: &str, until: &str) -> Result<Vec<MonthRow>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT month, currency, sum(in_minor) AS in_minor, sum(out_minor) AS out_minor, 0 AS own_in_minor,
+                 0 AS own_out_minor, sum(entry_count) AS entry_count
+             FROM counterparty_months WHERE month BETWEEN ? AND ? GROUP BY month, currency ORDER BY month, currency",
+        )?;
+        let rows = list.query_map((from, until), month_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// A counterparty's months from one to another (`YYYY-MM`, inclusive), oldest first.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ const FRENCH: &[&str] = &[
     include_str!("../catalogue/fr/cli.ftl"),
     include_str!("../catalogue/fr/ledger.ftl"),
     include_str!("../catalogue/fr/search.ftl"),
+    include_str!("../catalogue/fr/answer.ftl"),
 ];
 
 const ENGLISH: &[&str] = &[
@@ -23,6 +24,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/ledger.ftl"),
     include_str!("../catalogue/en/search.ftl"),
+    include_str!("../catalogue/en/answer.ftl"),
 ];
 
 /// The texts of one language. Making one parses its files (below a millisecond): keep it.

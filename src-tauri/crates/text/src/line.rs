@@ -36,6 +36,8 @@ pub enum Line {
     Search(String),
     /// Words to answer.
     Question(String),
+    /// Words that begin as questions do, without saying that they are one.
+    LikeAQuestion(String),
     /// A command that lacks something.
     Unfinished(Command, Lack),
     /// A word after `/` that is no command.
@@ -73,6 +75,7 @@ pub enum Command {
     Cash,
     Reminder,
     Search,
+    Question,
 }
 
 /// What a command lacks.
@@ -100,6 +103,7 @@ const COMMANDS: &[(Command, &[&str])] = &[
         &["reminder", "remind", "rappel", "rappeler"],
     ),
     (Command::Search, &["search", "find", "chercher", "trouver"]),
+    (Command::Question, &["question", "ask", "demander"]),
 ];
 
 impl Command {
@@ -110,6 +114,7 @@ impl Command {
             Command::Cash => "cash",
             Command::Reminder => "reminder",
             Command::Search => "search",
+            Command::Question => "question",
         }
     }
 
@@ -123,6 +128,8 @@ impl Command {
             (Command::Reminder, Lang::En) => "reminder",
             (Command::Search, Lang::Fr) => "chercher",
             (Command::Search, Lang::En) => "search",
+            (Command::Question, Lang::Fr) => "question",
+            (Command::Question, Lang::En) => "ask",
         }
     }
 }
@@ -150,6 +157,8 @@ pub fn read_line(typed: &str, today: NaiveDate) -> Line {
     let Some(rest) = typed.strip_prefix('/') else {
         return if typed.ends_with('?') {
             Line::Question(typed.to_owned())
+        } else if begins_as_a_question(typed) {
+            Line::LikeAQuestion(typed.to_owned())
         } else {
             note_of(typed, Line::Note)
         };
@@ -167,8 +176,54 @@ pub fn read_line(typed: &str, today: NaiveDate) -> Line {
             Line::Unfinished(Command::Search, Lack::Words)
         }
         Some((Command::Search, _)) => Line::Search(rest.trim().to_owned()),
+        Some((Command::Question, _)) if rest.trim().is_empty() => {
+            Line::Unfinished(Command::Question, Lack::Words)
+        }
+        Some((Command::Question, _)) => Line::Question(rest.trim().to_owned()),
         None => Line::Unknown(word.to_owned()),
     }
+}
+
+/// Whether a line begins with words that ask, in either language. `/note` keeps such a line as it is.
+fn begins_as_a_question(typed: &str) -> bool {
+    const ASKING: &[&str] = &[
+        "combien",
+        "quand",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "qu'ai-je",
+        "c'est combien",
+        "c'est quoi",
+        "est-ce que",
+        "dernier achat",
+        "derniere depense",
+        "dernier paiement",
+        "how much",
+        "how many",
+        "how often",
+        "when did",
+        "when does",
+        "when will",
+        "when was",
+        "what did",
+        "what was",
+        "what is my",
+        "what's my",
+        "did",
+        "where is my",
+        "where does",
+        "last purchase",
+        "last payment",
+        "balance",
+        "solde",
+    ];
+    let folded = fold(typed);
+    ASKING.iter().any(|asking| {
+        let rest = folded.strip_prefix(asking);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// Reads an amount of cash as it is typed after the command, for a change of what was typed before.

@@ -62,7 +62,7 @@ query: string, } | { "kind": "question",
  */
 query: string, } | { "kind": "unfinished", 
 /**
- * `note cash reminder search`.
+ * `note cash reminder search question`.
  */
 command: string, 
 /**

@@ -12,4 +12,8 @@ done: Array<HistoryRow>,
 /**
  * Words to look for.
  */
-query: string | null, };
+query: string | null, 
+/**
+ * The question that was asked.
+ */
+question: number | null, };

@@ -22,17 +22,11 @@ const POINTS: usize = 400;
 /// An account, as the list pins it.
 pub(crate) fn account_row(view: &AccountView, words: &Words) -> AccountRow {
     let identifier = &view.row.identifier;
-    let given = view
-        .row
-        .user_name
-        .clone()
-        .or_else(|| identifier.name.clone());
-    let given = given.filter(|name| !name.trim().is_empty());
     let kind = view.kind.as_str();
     AccountRow {
         id: view.row.id.0,
-        named: given.is_some(),
-        name: given.unwrap_or_else(|| words.text(&format!("account-kind-{kind}"), &[])),
+        named: given_name(&view.row).is_some(),
+        name: account_name(&view.row, words),
         account_kind: kind.to_owned(),
         ending: identifier.ending(),
         servicer: identifier.bank_id.clone(),
@@ -47,6 +41,19 @@ pub(crate) fn account_row(view: &AccountView, words: &Words) -> AccountRow {
         muted: view.mark.is_muted,
         own: view.row.is_own,
     }
+}
+
+/// What an account is called: by the user, else by its statements.
+fn given_name(row: &store::AccountRow) -> Option<&str> {
+    let given = row.user_name.as_deref().or(row.identifier.name.as_deref());
+    given.filter(|name| !name.trim().is_empty())
+}
+
+/// An account's name as shown: the one that it was given, else its kind's.
+pub(crate) fn account_name(row: &store::AccountRow, words: &Words) -> String {
+    let kind = row.user_kind.unwrap_or(row.kind).as_str();
+    let own = || words.text(&format!("account-kind-{kind}"), &[]);
+    given_name(row).map_or_else(own, str::to_owned)
 }
 
 /// A balance and its day.

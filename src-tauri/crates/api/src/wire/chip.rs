@@ -76,7 +76,7 @@ fn label(part: &Part, words: &Words) -> String {
     }
 }
 
-fn amount(amounts: &Amounts, words: &Words) -> String {
+pub(super) fn amount(amounts: &Amounts, words: &Words) -> String {
     let written = |value: Decimal| {
         let value = match amounts.side {
             Some(Side::Out) => -value,
@@ -115,7 +115,7 @@ fn amount(amounts: &Amounts, words: &Words) -> String {
     }
 }
 
-fn days(period: &Period, words: &Words) -> String {
+pub(super) fn days(period: &Period, words: &Words) -> String {
     let day = |day: NaiveDate| text::date(day, DateStyle::Medium, words.lang());
     let month = |day: NaiveDate| text::date(day, DateStyle::Month, words.lang());
     let said =

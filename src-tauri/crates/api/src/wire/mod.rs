@@ -1,6 +1,8 @@
 //! What the core says, as the wire's values. Nothing is written for people here but what [`Words`](crate::Words) says.
 
 mod account;
+mod answer;
+mod answered;
 mod chip;
 mod conversation;
 mod cover;
@@ -16,7 +18,8 @@ mod receipt;
 mod search;
 mod timeline;
 
-pub(crate) use account::{Head, account_row, balance, header};
+pub(crate) use account::{Head, account_name, account_row, balance, header};
+pub(crate) use answer::{Asked, answer_item};
 pub(crate) use conversation::{Told, conversation_row};
 pub(crate) use cover::{cover, labels};
 pub(crate) use coverage::account_coverage;

@@ -10,6 +10,7 @@ use serde::Deserialize;
 use store::{BalanceRow, OtherSide, SightingRow};
 use text::{Cash, Command};
 
+use super::answer::{Asked, answer_item};
 use super::coverage::{chain_break, gap_item};
 use super::insight::{alert_item, expected_item, price_change_item};
 use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
@@ -20,6 +21,7 @@ use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText, ReturnSide};
 use crate::history::HistoryRow;
 use crate::money::MoneyDto;
+use crate::questions::QuestionItem;
 use crate::timeline::{
     BalanceItem, EntryItem, ImportItem, NoteItem, ProofItem, RefundOf, TimelineItem, TransferSide,
 };
@@ -50,6 +52,21 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
         ItemKind::Alert(alert) => TimelineItem::Alert(alert_item(alert, words)),
         ItemKind::PriceChange(change) => TimelineItem::PriceChange(price_change_item(change)),
         ItemKind::Expected(expected) => TimelineItem::Expected(expected_item(expected, words)),
+        ItemKind::Question(row) => TimelineItem::Question(QuestionItem {
+            id: row.id.0,
+            date: day(row.day),
+            text: row.question.clone(),
+        }),
+        ItemKind::Answer(told) => {
+            let (row, answer) = told.as_ref();
+            let asked = Asked {
+                id: row.id.0,
+                day: row.day,
+                text: &row.question,
+                today,
+            };
+            TimelineItem::Answer(Box::new(answer_item(&asked, answer, words)))
+        }
         ItemKind::Note(note) => TimelineItem::Note(note_item(note, words)),
     };
     vec![one]

@@ -36,7 +36,7 @@ pub enum AlertKind {
 
 /// What the user answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
+pub enum AlertAnswer {
     /// The user paid twice.
     Mine,
     /// The user did not.
@@ -66,32 +66,32 @@ impl AlertKind {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
-    pub(super) fn is_answered_by(self, answer: Answer) -> bool {
+    pub(super) fn is_answered_by(self, answer: AlertAnswer) -> bool {
         match self {
-            AlertKind::DoubleDebit => matches!(answer, Answer::Mine | Answer::Unusual),
-            AlertKind::Missed => matches!(answer, Answer::Awaited | Answer::Ended),
-            AlertKind::Rise => answer == Answer::Seen,
+            AlertKind::DoubleDebit => matches!(answer, AlertAnswer::Mine | AlertAnswer::Unusual),
+            AlertKind::Missed => matches!(answer, AlertAnswer::Awaited | AlertAnswer::Ended),
+            AlertKind::Rise => answer == AlertAnswer::Seen,
         }
     }
 }
 
-impl Answer {
-    const ALL: [Answer; 5] = [
-        Answer::Mine,
-        Answer::Unusual,
-        Answer::Awaited,
-        Answer::Ended,
-        Answer::Seen,
+impl AlertAnswer {
+    const ALL: [AlertAnswer; 5] = [
+        AlertAnswer::Mine,
+        AlertAnswer::Unusual,
+        AlertAnswer::Awaited,
+        AlertAnswer::Ended,
+        AlertAnswer::Seen,
     ];
 
     /// The word used on the wire and in the store.
     pub fn as_str(self) -> &'static str {
         match self {
-            Answer::Mine => "mine",
-            Answer::Unusual => "unusual",
-            Answer::Awaited => "awaited",
-            Answer::Ended => "ended",
-            Answer::Seen => "seen",
+            AlertAnswer::Mine => "mine",
+            AlertAnswer::Unusual => "unusual",
+            AlertAnswer::Awaited => "awaited",
+            AlertAnswer::Ended => "ended",
+            AlertAnswer::Seen => "seen",
         }
     }
 
@@ -131,7 +131,7 @@ pub struct Alert {
     /// Of a charge: how often it came.
     pub rhythm: Option<String>,
     /// What the user answered.
-    pub answer: Option<Answer>,
+    pub answer: Option<AlertAnswer>,
 }
 
 /// A charge that is due.
@@ -274,7 +274,7 @@ fn double_debit(read: Read<'_>, told: &ToldDoubleDebit) -> Result<Option<Alert>>
         is_new: told.days_before == 0 && known_by >= MANY,
         known_by,
         rhythm: None,
-        answer: told.answer.as_deref().and_then(Answer::from_word),
+        answer: told.answer.as_deref().and_then(AlertAnswer::from_word),
     }))
 }
 
@@ -426,7 +426,7 @@ impl<'r> KnownDays<'r> {
             is_new: false,
             known_by: row.entry_count,
             rhythm: Some(row.rhythm.clone()),
-            answer: said.as_deref().and_then(Answer::from_word),
+            answer: said.as_deref().and_then(AlertAnswer::from_word),
         }))
     }
 

@@ -4,7 +4,7 @@
 use domain::{EntryId, OperationId};
 use store::{OperationKind, OperationRow, Write};
 
-use super::{AlertKind, Answer};
+use super::{AlertAnswer, AlertKind};
 use crate::edit::{Said, Subject, log, on_entry};
 use crate::{Error, Ledger, Result};
 
@@ -17,7 +17,7 @@ impl Ledger {
         &self,
         kind: AlertKind,
         entry: EntryId,
-        answer: Answer,
+        answer: AlertAnswer,
     ) -> Result<OperationId> {
         if !kind.is_answered_by(answer) {
             return Err(Error::Refused("no answer to that"));

@@ -268,6 +268,11 @@ fn check(read: Read<'_>, term: &Term) -> Result<Option<Check>> {
     }))
 }
 
+/// Words of a question as FTS5 asks for them; the last may be the beginning of one.
+pub(crate) fn asked_words(read: Read<'_>, words: &str) -> Result<Option<String>> {
+    asked(read, words, may_be_beginning(words, true))
+}
+
 /// Words as FTS5 asks for them: folded, as typed, and with the ligatures that the index keeps; any of these.
 fn asked(read: Read<'_>, words: &str, is_beginning: bool) -> Result<Option<String>> {
     let folded = fold(words);
@@ -319,7 +324,7 @@ fn joined(text: &str) -> String {
 }
 
 /// Amounts in minor units of each currency that there is, on each side that is meant.
-fn ranges(read: Read<'_>, amounts: &Amounts) -> Result<Vec<AmountRange>> {
+pub(crate) fn ranges(read: Read<'_>, amounts: &Amounts) -> Result<Vec<AmountRange>> {
     let mut ranges = Vec::new();
     for currency in read.list_currencies()? {
         if amounts.currency.is_some_and(|wanted| wanted != currency) {

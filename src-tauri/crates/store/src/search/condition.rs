@@ -23,6 +23,10 @@ pub(super) fn leads(one: &EntryTrait) -> Option<Sql> {
             "SELECT DISTINCT entry_id AS id FROM entry_tags WHERE tag IN (SELECT value FROM json_each(?))",
             vec![words(tags)],
         ),
+        EntryTrait::WordsOrIds(query, ids) => among(
+            "SELECT rowid AS id FROM entry_texts(?) WHERE rowid > 0 UNION SELECT value FROM json_each(?)",
+            vec![Value::from(query.clone()), list(ids.iter().map(|id| id.0))],
+        ),
         EntryTrait::HasTag => among("SELECT DISTINCT entry_id AS id FROM entry_tags", vec![]),
         EntryTrait::HasNote => among("SELECT entry_id AS id FROM entry_notes", vec![]),
         EntryTrait::HasReceipt => among(
@@ -42,7 +46,9 @@ pub(super) fn leads(one: &EntryTrait) -> Option<Sql> {
             vec![list(ids.iter().map(|id| id.0))],
         )),
         EntryTrait::Words(_)
+        | EntryTrait::IsCounted
         | EntryTrait::IsOfType(_)
+        | EntryTrait::IsOfTypes(_)
         | EntryTrait::Days(..)
         | EntryTrait::Amounts(_)
         | EntryTrait::Accounts(_) => None,
@@ -136,6 +142,10 @@ pub(super) fn holds(one: &EntryTrait) -> Sql {
             "entries.id IN (SELECT rowid FROM entry_texts(?))",
             vec![Value::from(query.clone())],
         ),
+        EntryTrait::WordsOrIds(query, ids) => Sql::new(
+            "entries.id IN (SELECT rowid FROM entry_texts(?)) OR entries.id IN (SELECT value FROM json_each(?))",
+            vec![Value::from(query.clone()), list(ids.iter().map(|id| id.0))],
+        ),
         EntryTrait::HasReceipt => plain(
             "EXISTS (SELECT 1 FROM links WHERE links.entry_id = entries.id AND links.state = 'linked')",
         ),
@@ -153,7 +163,13 @@ pub(super) fn holds(one: &EntryTrait) -> Sql {
         }
         EntryTrait::IsTransfer => plain("entries.is_transfer"),
         EntryTrait::IsPending => plain("entries.status = 'pending'"),
+        EntryTrait::IsCounted => plain("entries.status = 'booked' AND NOT entries.is_transfer"),
         EntryTrait::IsOwn => plain("entries.origin = 'user'"),
+        EntryTrait::IsOfTypes(types) => Sql::new(
+            "EXISTS (SELECT 1 FROM sightings WHERE sightings.id = entries.sighting_id
+                 AND payment_type IN (SELECT value FROM json_each(?)))",
+            vec![words(types)],
+        ),
         EntryTrait::IsOfType(word) => Sql::new(
             "EXISTS (SELECT 1 FROM sightings WHERE sightings.id = entries.sighting_id AND payment_type = ?)",
             vec![Value::from(word.clone())],

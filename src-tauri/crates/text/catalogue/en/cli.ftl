@@ -143,6 +143,10 @@ cli-accounts-empty = No account yet.
 cli-balance = { $account }: { $balance } ({ $date })
 cli-balance-movement = { $account }: { $movement } since { $date }, no balance known
 cli-balance-proved = proven
+cli-ask-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+    }
 cli-search-none = Nothing for “{ $query }”.
 cli-search-understood = Looking for: { $query }
 cli-search-problem = { $part }: { $problem }

@@ -52,6 +52,8 @@ operation-add-cash = Cash with { $first } written down
 operation-edit-cash = Cash with { $first } changed
 operation-write-note = Note in a conversation: { $second }
 operation-edit-note = Note in a conversation changed: { $second }
+operation-ask-question = Question: { $second }
+operation-edit-question = Question changed or taken away
 operation-categorise = Category of { $first } set
 operation-name-category = Category named: { $second }
 

@@ -922,7 +922,7 @@ toast-receipts =
 ## The line under a conversation
 
 composer = Write in this conversation
-composer-hint = A note, cash or a reminder…
+composer-hint = A note, cash or a question…
 composer-send = Send
 composer-stop = Change nothing
 composer-commands = Commands
@@ -930,7 +930,7 @@ composer-keys-choose = choose
 composer-keys-complete = complete
 composer-keys-close = close
 key-escape = Esc
-composer-question-hint = Without “/”, a line that ends with “?” is looked for; the rest is a note.
+composer-question-hint = Without “/”, a line that ends with “?” is a question; the rest is a note.
 composer-note = Write a note on this conversation
 composer-note-example = /note bring the loyalty card
 composer-cash = Add a cash payment
@@ -950,10 +950,13 @@ composer-cash-changed = Cash changed
 composer-new-conversation = A new conversation begins: { $name }
 composer-new-account = Your cash account is made with it. No import touches it.
 composer-reminder-for = Reminder for { $day }
-composer-question = Questions are looked for by their words for now.
+composer-question-asked = A question. The answer is worked out on this computer.
+composer-question = Ask a question
+composer-question-example = /ask how much in March?
 composer-search-for = Looks everywhere for “{ $query }”
 composer-unknown = “/{ $command }” is no command. Type “/” to see them.
 composer-lack-note-words = Write the note.
+composer-lack-question-words = Write your question.
 composer-lack-search-words = Write what to look for.
 composer-lack-cash-amount = Write the amount, such as 12.50.
 composer-lack-cash-zero = The amount is zero.
@@ -1046,6 +1049,8 @@ history-restore-entry = Transaction put back
 history-move-entry = Transaction moved
 history-note = Note
 history-edit-note = Note changed
+history-question = Question
+history-edit-question = Question changed or taken away
 history-tag = Tags
 history-rename = Name
 history-merge = Merged with
@@ -1416,3 +1421,50 @@ expected-from-yearly =
         [directDebit] from { $n } yearly direct debits
        *[other] from { $n } yearly transactions
     }
+
+## Questions
+
+your-question = Your question:
+question-drop = Take the question away
+question-gone = Question taken away
+answer = Answer: { $said }
+answer-counting = Counting…
+answer-understood = Understood as
+answer-chip = { $part }, change:
+answer-part-whom = With whom
+answer-part-account = Account
+answer-part-category = Category
+answer-part-tag = Tag
+answer-part-payment = Kind of payment
+answer-part-words = Words
+answer-part-amount = Amount
+answer-part-period = Period
+answer-part-flow = Direction
+answer-part-per = Detail
+answer-instead = Instead of “{ $words }”:
+answer-next = Ask next
+answer-entries = Transactions counted
+answer-articles = { $count ->
+    [one] { $n } item
+   *[other] { $n } items
+    }
+answer-times = { $count ->
+    [one] once
+   *[other] { $n } times
+    }
+answer-more = { $count ->
+    [one] and one more
+   *[other] and { $n } more
+    }
+answer-total = Total
+answer-as-of = on { $day }
+answer-greater = { $money } more than in { $month }
+answer-less = { $money } less than in { $month }
+answer-average = average { $money }
+answer-back = { $money } came back
+answer-bars-week = By week
+answer-bars-month = By month
+answer-bars-year = By year
+answer-week-of = week of { $day }
+answer-partial = not complete
+answer-ask = Ask: { $question }

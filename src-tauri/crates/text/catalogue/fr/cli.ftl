@@ -143,6 +143,10 @@ cli-accounts-empty = Pas encore de compte.
 cli-balance = { $account } : { $balance } ({ $date })
 cli-balance-movement = { $account } : { $movement } depuis le { $date }, aucun solde connu
 cli-balance-proved = prouvé
+cli-ask-more = { $count ->
+    [one] et une autre
+   *[other] et { $count } autres
+    }
 cli-search-none = Rien pour « { $query } ».
 cli-search-understood = Recherche : { $query }
 cli-search-problem = { $part } : { $problem }
@@ -152,7 +156,7 @@ cli-coverage-unproved = non prouvé
 cli-coverage-overlapping = dans plusieurs relevés
 cli-coverage-missing = manquant
 cli-timeline-gap = Aucun relevé du { $from } au { $until }
-cli-timeline-gap-sum = { $gap } : les opérations absentes valent { $difference }
+cli-timeline-gap-sum = { $gap } : les opérations absentes valent { $difference }
 cli-timeline-note = Note : { $note }
 cli-timeline-reminder = Rappel : { $note }
 cli-timeline-reminder-done = Rappel, fait : { $note }

@@ -53,6 +53,8 @@ operation-add-cash = Espèces notées avec { $first }
 operation-edit-cash = Espèces modifiées avec { $first }
 operation-write-note = Note dans une conversation : { $second }
 operation-edit-note = Note modifiée dans une conversation : { $second }
+operation-ask-question = Question : { $second }
+operation-edit-question = Question modifiée ou retirée
 operation-categorise = Catégorie de { $first } choisie
 operation-name-category = Catégorie nommée : { $second }
 

@@ -959,7 +959,7 @@ toast-receipts =
 ## The line under a conversation
 
 composer = Écrire dans cette conversation
-composer-hint = Une note, des espèces ou un rappel…
+composer-hint = Une note, des espèces ou une question…
 composer-send = Envoyer
 composer-stop = Ne rien changer
 composer-commands = Commandes
@@ -967,7 +967,7 @@ composer-keys-choose = choisir
 composer-keys-complete = compléter
 composer-keys-close = fermer
 key-escape = Échap
-composer-question-hint = Sans « / », une phrase qui finit par « ? » est cherchée, le reste est une note.
+composer-question-hint = Sans « / », une phrase qui finit par « ? » est une question, le reste une note.
 composer-note = Écrire une note sur cette conversation
 composer-note-example = /note penser à la carte de fidélité
 composer-cash = Ajouter un paiement en espèces
@@ -987,10 +987,13 @@ composer-cash-changed = Espèces modifiées
 composer-new-conversation = Une conversation commence : { $name }
 composer-new-account = Votre compte d’espèces est créé avec. Aucun import n’y touche.
 composer-reminder-for = Rappel pour { $day }
-composer-question = Les questions sont cherchées par leurs mots pour l’instant.
+composer-question-asked = Question. La réponse se calcule sur cet ordinateur.
+composer-question = Poser une question
+composer-question-example = /question combien en mars ?
 composer-search-for = Cherche partout « { $query } »
 composer-unknown = « /{ $command } » n’est pas une commande. Tapez « / » pour les voir.
 composer-lack-note-words = Écrivez la note.
+composer-lack-question-words = Écrivez votre question.
 composer-lack-search-words = Écrivez ce qu’il faut chercher.
 composer-lack-cash-amount = Écrivez le montant, par exemple 12,50.
 composer-lack-cash-zero = Le montant est nul.
@@ -1083,6 +1086,8 @@ history-restore-entry = Opération remise
 history-move-entry = Opération déplacée
 history-note = Note
 history-edit-note = Note modifiée
+history-question = Question
+history-edit-question = Question modifiée ou retirée
 history-tag = Étiquettes
 history-rename = Nom
 history-merge = Réunie avec
@@ -1451,3 +1456,50 @@ expected-from-yearly =
         [directDebit] d’après { $n } prélèvements annuels
        *[other] d’après { $n } opérations annuelles
     }
+
+## Questions
+
+your-question = Votre question :
+question-drop = Retirer la question
+question-gone = Question retirée
+answer = Réponse : { $said }
+answer-counting = Je compte…
+answer-understood = Compris ainsi
+answer-chip = { $part }, modifier :
+answer-part-whom = Avec qui
+answer-part-account = Compte
+answer-part-category = Catégorie
+answer-part-tag = Étiquette
+answer-part-payment = Moyen de paiement
+answer-part-words = Mots
+answer-part-amount = Montant
+answer-part-period = Période
+answer-part-flow = Sens
+answer-part-per = Détail
+answer-instead = Au lieu de « { $words } » :
+answer-next = Demander ensuite
+answer-entries = Opérations comptées
+answer-articles = { $count ->
+    [one] { $n } article
+   *[other] { $n } articles
+    }
+answer-times = { $count ->
+    [one] { $n } fois
+   *[other] { $n } fois
+    }
+answer-more = { $count ->
+    [one] et une autre
+   *[other] et { $n } autres
+    }
+answer-total = Total
+answer-as-of = au { $day }
+answer-greater = { $money } de plus qu’en { $month }
+answer-less = { $money } de moins qu’en { $month }
+answer-average = moyenne { $money }
+answer-back = { $money } revenus
+answer-bars-week = Par semaine
+answer-bars-month = Par mois
+answer-bars-year = Par an
+answer-week-of = semaine du { $day }
+answer-partial = incomplet
+answer-ask = Demander : { $question }

@@ -213,6 +213,21 @@ fn other_lines_are_what_they_look_like() {
             Line::Question(owned("combien en mars ?")),
         ),
         (
+            "combien en mars",
+            Line::LikeAQuestion(owned("combien en mars")),
+        ),
+        (
+            "How much in March",
+            Line::LikeAQuestion(owned("How much in March")),
+        ),
+        ("Qu’ai-je payé", Line::LikeAQuestion(owned("Qu’ai-je payé"))),
+        (
+            "/question combien en mars",
+            Line::Question(owned("combien en mars")),
+        ),
+        ("/ask how much", Line::Question(owned("how much"))),
+        ("/ask", Line::Unfinished(Command::Question, Lack::Words)),
+        (
             "/chercher lessive > 10 €",
             Line::Search(owned("lessive > 10 €")),
         ),
@@ -222,6 +237,22 @@ fn other_lines_are_what_they_look_like() {
         ("/", Line::Unknown(owned(""))),
     ] {
         assert_eq!(read_line(typed, today()), line, "{typed}");
+    }
+}
+
+#[test]
+fn a_note_is_no_question_for_a_word_that_begins_like_one() {
+    for typed in [
+        "quandary",
+        "combientot",
+        "/note combien en mars",
+        "did-it-yourself",
+        "soldes d’été",
+    ] {
+        assert!(
+            matches!(read_line(typed, today()), Line::Note(_)),
+            "{typed}"
+        );
     }
 }
 

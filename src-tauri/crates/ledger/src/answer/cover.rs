@@ -1,0 +1,101 @@
+//! What statements say of the days that are asked for.
+
+use ask::Period;
+use domain::{AccountId, NaiveDate};
+use store::AccountRow;
+
+use super::wanted::Wanted;
+use super::{Answerer, ends};
+use crate::Result;
+use crate::coverage::{CoverageState, coverage};
+
+/// What statements say of some days.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proven {
+    /// Whether each of them is told of by a statement that adds up, of every account that is asked.
+    pub is_proved: bool,
+    /// Those of them that no statement tells of, oldest first.
+    pub gaps: Vec<Uncovered>,
+    /// The last day that statements tell of, where it comes before the last of those that are asked for: of the account that is
+    /// told of least.
+    pub known_until: Option<(AccountRow, NaiveDate)>,
+    /// How many accounts are asked.
+    pub accounts: usize,
+}
+
+/// Days of an account that no statement tells of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uncovered {
+    /// The account.
+    pub account: AccountRow,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub until: NaiveDate,
+}
+
+impl Proven {
+    /// Whether any of these days is missing.
+    pub(super) fn misses(&self, from: NaiveDate, until: NaiveDate) -> bool {
+        let mut gaps = self.gaps.iter();
+        gaps.any(|gap| gap.from <= until && gap.until >= from)
+    }
+}
+
+impl Answerer<'_> {
+    pub(super) fn cover(&self, wanted: &Wanted, period: Option<Period>) -> Result<Proven> {
+        let (from, until) = ends(period, self.today);
+        let until = until.min(self.today);
+        let mut cover = Proven {
+            is_proved: true,
+            ..Proven::default()
+        };
+        for account in self.accounts(wanted)? {
+            let periods = coverage(self.read, account)?.periods;
+            let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
+                continue;
+            };
+            cover.accounts += 1;
+            let from = from.unwrap_or(first.from);
+            let known = cover.known_until.as_ref().map_or(until, |known| known.1);
+            if last.until < known {
+                cover.known_until = Some((self.read.get_account(account)?, last.until));
+            }
+            cover.is_proved &= first.from <= from && until <= last.until;
+            for stretch in periods {
+                if stretch.until < from || stretch.from > until {
+                    continue;
+                }
+                cover.is_proved &= matches!(
+                    stretch.state,
+                    CoverageState::Proved | CoverageState::Overlapping
+                );
+                if stretch.state == CoverageState::Missing {
+                    cover.gaps.push(Uncovered {
+                        account: self.read.get_account(account)?,
+                        from: stretch.from.max(from),
+                        until: stretch.until.min(until),
+                    });
+                }
+            }
+        }
+        cover.is_proved &= cover.accounts > 0;
+        cover.gaps.sort_by_key(|gap| (gap.from, gap.account.id));
+        Ok(cover)
+    }
+
+    /// The accounts that are asked: those named, else those that the one counterparty was paid from, else all.
+    fn accounts(&self, wanted: &Wanted) -> Result<Vec<AccountId>> {
+        if !wanted.accounts.is_empty() {
+            return Ok(wanted.accounts.clone());
+        }
+        if let Some([id]) = wanted.counterparties.as_deref() {
+            let accounts = self.read.list_accounts_of_counterparty(*id)?;
+            if !accounts.is_empty() {
+                return Ok(accounts);
+            }
+        }
+        let rows = self.read.list_live_accounts()?.into_iter();
+        Ok(rows.map(|row| row.id).collect())
+    }
+}
