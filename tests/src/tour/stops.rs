@@ -23,6 +23,7 @@ const fn stop(name: &'static str, mock: Option<&'static str>, way: fn(&mut Guide
 pub const STOPS: &[Stop] = &[
     stop("main", Some("01-main"), |guide| {
         entry(guide);
+        bring(guide, "section.alert");
     }),
     stop("receipt", Some("01b-recu"), |guide| {
         guide.conversation(MERCHANT);
@@ -35,7 +36,10 @@ pub const STOPS: &[Stop] = &[
         guide.conversation(MERCHANT);
         guide.set(&json!({"textSize": 100}));
     }),
-    stop("rise", None, |guide| guide.conversation("Onde Mobile")),
+    stop("rise", None, |guide| {
+        guide.conversation("Onde Mobile");
+        bring(guide, "[data-kind=priceChange]");
+    }),
     stop("account", Some("02-compte"), account),
     stop("account-figures", None, |guide| {
         account(guide);
@@ -195,6 +199,15 @@ fn entry(guide: &mut Guide) {
         (guide.driven.run(opens, &[]) == json!(true)).then_some(())
     });
     guide.see("entry-raw");
+}
+
+/// Scrolls to what the conversation shows once.
+fn bring(guide: &mut Guide, selector: &str) {
+    let script = "const found = document.querySelector(arguments[0]); found?.scrollIntoView({ block: 'center' }); return found !== null";
+    until(selector, || {
+        (guide.driven.run(script, &[selector.into()]) == json!(true)).then_some(())
+    });
+    guide.rest();
 }
 
 fn account(guide: &mut Guide) {
