@@ -24,6 +24,7 @@ const fn stop(name: &'static str, mock: Option<&'static str>, way: fn(&mut Guide
 pub const STOPS: &[Stop] = &[
     stop("main", Some("01-main"), |guide| {
         entry(guide);
+        bring(guide, "section.alert");
     }),
     stop("receipt", Some("01b-recu"), |guide| {
         guide.conversation(MERCHANT);
@@ -36,7 +37,10 @@ pub const STOPS: &[Stop] = &[
         guide.conversation(MERCHANT);
         guide.set(&json!({"textSize": 100}));
     }),
-    stop("rise", None, |guide| guide.conversation("Onde Mobile")),
+    stop("rise", None, |guide| {
+        guide.conversation("Onde Mobile");
+        bring(guide, "[data-kind=priceChange]");
+    }),
     stop("account", Some("02-compte"), account),
     stop("account-figures", None, |guide| {
         account(guide);
@@ -228,6 +232,15 @@ fn ask(guide: &mut Guide, question: &str) {
     let answered = "return document.querySelector('[data-kind=answer]') !== null";
     until("an answer", || {
         (guide.driven.run(answered, &[]) == json!(true)).then_some(())
+    });
+    guide.rest();
+}
+
+/// Scrolls to what the conversation shows once.
+fn bring(guide: &mut Guide, selector: &str) {
+    let script = "const found = document.querySelector(arguments[0]); found?.scrollIntoView({ block: 'center' }); return found !== null";
+    until(selector, || {
+        (guide.driven.run(script, &[selector.into()]) == json!(true)).then_some(())
     });
     guide.rest();
 }

@@ -10,7 +10,7 @@ const STEP: i64 = 1000;
 /// What each day off costs.
 const DAY_OFF: i64 = 30;
 /// What each period costs that a step leaves out.
-const LEFT_OUT: i64 = 500;
+const LEFT_OUT: i64 = 400;
 /// So many periods at most lie between two entries: statements are missing, or a month was free.
 const FARTHEST: u32 = 4;
 /// What a step to another amount costs where amounts are equal.
@@ -69,7 +69,7 @@ pub(super) fn best(entries: &[Placed<'_>], rhythm: Rhythm, amounts: Amounts) -> 
     let (last, end) = best
         .iter()
         .enumerate()
-        .max_by_key(|(at, link)| (link.worth, std::cmp::Reverse(*at)))?;
+        .max_by_key(|(at, link)| (link.worth, *at))?;
     let mut places = vec![last];
     while let Some(from) = places
         .last()

@@ -290,6 +290,15 @@ fn missing_statements_do_not_part_a_long_charge_nor_hide_its_new_price() {
 }
 
 #[test]
+fn a_price_that_rose_soon_after_missing_statements_is_of_the_same_charge() {
+    let mut all = every(1, 12, "2025-05-12", -1299);
+    all.extend(every(1, 1, "2026-08-12", -1299));
+    all.extend(every(1, 2, "2026-09-12", -1499));
+    number(&mut all);
+    assert_eq!(lines(&all), ["monthly 15 -1499 2026-11-12"]);
+}
+
+#[test]
 fn what_comes_every_four_weeks_keeps_to_no_day_of_the_month() {
     let mut all: Vec<RecurringEntry> = (0..9)
         .map(|at| {
