@@ -240,9 +240,9 @@ impl Keys<'_> {
             "return document.activeElement.matches('.composer textarea')",
         );
         let question = if self.guide.look.lang == "fr" {
-            "combien en octobre 2026 ?"
+            "combien chez grand marche en octobre 2026 ?"
         } else {
-            "how much in October 2026?"
+            "how much at grand marche in October 2026?"
         };
         self.write(question);
         self.press("Return");

@@ -307,7 +307,7 @@ fn a_balance_comes_with_its_day_and_one_figure_for_each_account() {
         "quel est mon solde ?",
     );
     let balance = accounts[0].balance.as_ref().unwrap();
-    assert_eq!(one.figures, [balance.money.clone()]);
+    assert_eq!(one.figures, vec![balance.money.clone()]);
     assert!(one.sentence.contains(" au "), "{}", one.sentence);
     let all = app.answer_question("quel est mon solde ?", 8).unwrap();
     assert!(

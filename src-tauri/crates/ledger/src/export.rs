@@ -76,7 +76,7 @@ impl Ledger {
                     for (_, account) in &accounts {
                         balances.insert(account.id, read.list_balances(account.id)?);
                         let with = ConversationKind::Account(account.id);
-                        notes.insert(account.id, notes_of(read, with)?);
+                        notes.insert(account.id, (notes_of(read, with)?, questions_of(read, with)?));
                     }
                     let written = accounts.iter().map(|(name, account)| {
                         let none = Vec::new();
@@ -90,7 +90,8 @@ impl Ledger {
                             "currency": account.currency,
                             "balances": balances.get(&account.id).into_iter().flatten().map(balance).collect::<Vec<_>>(),
                             "entries": entries.get(&account.id).unwrap_or(&none).iter().map(|row| entry(row, &accounts)).collect::<Vec<_>>(),
-                            "notes": notes.get(&account.id),
+                            "notes": notes.get(&account.id).map(|said| &said.0),
+                            "questions": notes.get(&account.id).map(|said| &said.1),
                         })
                     });
                     let all = json!({
@@ -272,6 +273,7 @@ fn counterparties(read: Read<'_>) -> Result<Vec<serde_json::Value>> {
     let merged: HashMap<_, _> = own.merges().collect();
     let categories = read.list_counterparty_categories()?;
     let noted = read.list_all_notes()?.into_iter().map(|note| note.with);
+    let noted = noted.chain(read.list_all_questions()?.into_iter().map(|row| row.with));
     let noted = noted.filter_map(|with| match with {
         ConversationKind::Counterparty(id) => Some(id),
         ConversationKind::Account(_) => None,
@@ -293,6 +295,7 @@ fn counterparties(read: Read<'_>) -> Result<Vec<serde_json::Value>> {
             "mergedInto": into,
             "category": categories.get(&id),
             "notes": notes_of(read, ConversationKind::Counterparty(id))?,
+            "questions": questions_of(read, ConversationKind::Counterparty(id))?,
         });
         said.insert(key, value);
     }
@@ -320,6 +323,14 @@ fn notes_of(read: Read<'_>, with: ConversationKind) -> Result<Vec<serde_json::Va
                 "tags": row.tags,
             })
         })
+        .collect())
+}
+
+/// The questions asked in a conversation, by day. Their answers are in the entries.
+fn questions_of(read: Read<'_>, with: ConversationKind) -> Result<Vec<serde_json::Value>> {
+    let rows = read.list_questions(with)?.into_iter();
+    Ok(rows
+        .map(|row| json!({ "day": row.day, "question": row.question }))
         .collect())
 }
 

@@ -38,6 +38,18 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every question, as they were asked.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_all_questions(self) -> Result<Vec<QuestionRow>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT * FROM questions ORDER BY id")?;
+        let rows = list.query_map([], question_row)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// One question.
     ///
     /// # Errors

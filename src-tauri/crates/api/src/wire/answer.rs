@@ -310,67 +310,78 @@ fn chips(asked: &Asked<'_>, answer: &Answer, teller: &Teller<'_>) -> Vec<AnswerC
     ) {
         return chips;
     }
-    let choices = |is_of: fn(&Reading) -> bool| -> Vec<AnswerChoice> {
-        let own = answer.choices.iter().filter(|one| is_of(&one.reading));
-        own.map(|one| choice(one, teller)).collect()
-    };
     let meant = &answer.meant;
-    let whom = choices(|one| matches!(one, Reading::Whom(_) | Reading::Everybody));
-    let is_whom =
-        |view: &&NounView| matches!(view, NounView::Counterparty(_) | NounView::Category(_));
-    let own: Vec<&NounView> = answer.about.iter().filter(is_whom).collect();
-    if !whom.is_empty() {
-        let label = own.iter().map(|view| noun(view, words)).collect::<Vec<_>>();
-        let everybody = || words.text("answer-chip-everybody", &[]);
-        let conversation = own.first().and_then(|view| reference(view));
-        chips.push(AnswerChip {
-            kind: "whom".to_owned(),
-            label: if label.is_empty() {
-                everybody()
-            } else {
-                label.join(", ")
-            },
-            conversation: conversation.filter(|_| own.len() == 1),
-            choices: whom,
-        });
-    }
-    for view in answer.about.iter().filter(|view| !is_whom(view)) {
-        chips.push(AnswerChip {
-            kind: sort(view).to_owned(),
-            label: noun(view, words),
-            conversation: reference(view),
-            choices: Vec::new(),
-        });
-    }
-    let plain = |kind: &str, label: String| AnswerChip {
-        kind: kind.to_owned(),
-        label,
-        conversation: None,
-        choices: Vec::new(),
-    };
+    chips.extend(about(answer, teller));
     let said = meant.asked.words.iter();
-    chips.extend(said.map(|said| plain("words", words.text("asked-phrase", &[("words", said)]))));
+    chips.extend(said.map(|said| still("words", words.text("asked-phrase", &[("words", said)]))));
     let amounts = meant.asked.amounts.as_ref();
-    chips.extend(amounts.map(|amounts| plain("amount", super::chip::amount(amounts, words))));
+    chips.extend(amounts.map(|amounts| still("amount", super::chip::amount(amounts, words))));
     if !matches!(meant.what, What::Arrival) {
-        let mut period = plain("period", teller.period_label(meant.asked.period));
-        period.choices = choices(|one| matches!(one, Reading::Period(_)));
+        let mut period = still("period", teller.period_label(meant.asked.period));
+        period.choices = choices(answer, teller, |one| matches!(one, Reading::Period(_)));
         chips.push(period);
     }
-    let flows = choices(|one| matches!(one, Reading::Flow(_)));
+    let flows = choices(answer, teller, |one| matches!(one, Reading::Flow(_)));
     if !flows.is_empty() {
-        let mut flow = plain(
+        let mut flow = still(
             "flow",
             flow_label(meant.asked.flow.unwrap_or(Flow::Net), words),
         );
         flow.choices = flows;
         chips.push(flow);
     }
-    let pers = choices(|one| matches!(one, Reading::Per(_)));
+    let pers = choices(answer, teller, |one| matches!(one, Reading::Per(_)));
     if meant.asked.per.is_some() && !pers.is_empty() {
-        let mut per = plain("per", per_label(meant.asked.per, words));
+        let mut per = still("per", per_label(meant.asked.per, words));
         per.choices = pers;
         chips.push(per);
+    }
+    chips
+}
+
+/// A chip without another reading.
+fn still(kind: &str, label: String) -> AnswerChip {
+    AnswerChip {
+        kind: kind.to_owned(),
+        label,
+        conversation: None,
+        choices: Vec::new(),
+    }
+}
+
+fn choices(answer: &Answer, teller: &Teller<'_>, is_of: fn(&Reading) -> bool) -> Vec<AnswerChoice> {
+    let own = answer.choices.iter().filter(|one| is_of(&one.reading));
+    own.map(|one| choice(one, teller)).collect()
+}
+
+/// With whom, and whatever else is named.
+fn about(answer: &Answer, teller: &Teller<'_>) -> Vec<AnswerChip> {
+    let words = teller.words;
+    let mut chips = Vec::new();
+    let whom = choices(answer, teller, |one| {
+        matches!(one, Reading::Whom(_) | Reading::Everybody)
+    });
+    let is_whom =
+        |view: &&NounView| matches!(view, NounView::Counterparty(_) | NounView::Category(_));
+    let own: Vec<&NounView> = answer.about.iter().filter(is_whom).collect();
+    if !whom.is_empty() {
+        let names: Vec<String> = own.iter().map(|view| noun(view, words)).collect();
+        let label = match names.is_empty() {
+            true => words.text("answer-chip-everybody", &[]),
+            false => names.join(", "),
+        };
+        let conversation = own.first().and_then(|view| reference(view));
+        chips.push(AnswerChip {
+            conversation: conversation.filter(|_| own.len() == 1),
+            choices: whom,
+            ..still("whom", label)
+        });
+    }
+    for view in answer.about.iter().filter(|view| !is_whom(view)) {
+        chips.push(AnswerChip {
+            conversation: reference(view),
+            ..still(sort(view), noun(view, words))
+        });
     }
     chips
 }

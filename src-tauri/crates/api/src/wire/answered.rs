@@ -43,6 +43,9 @@ pub(super) fn month_name(day: NaiveDate, words: &Words) -> String {
         .to_owned()
 }
 
+/// Whether a name is of one sort.
+type IsOf = fn(&NounView) -> bool;
+
 /// Says things of one answer.
 pub(super) struct Teller<'a> {
     pub(super) answer: &'a Answer,
@@ -59,7 +62,7 @@ impl Teller<'_> {
     pub(super) fn whom(&self) -> (String, Vec<String>) {
         let flow = self.answer.meant.asked.flow;
         let is_in = flow == Some(Flow::In) || self.answer.meant.what == What::Refund;
-        let sorts: [(&str, fn(&NounView) -> bool); 5] = [
+        let sorts: [(&str, IsOf); 5] = [
             (
                 if is_in {
                     "answer-whom-in"
@@ -247,7 +250,7 @@ impl Teller<'_> {
         let is_one = proven.gaps.iter().all(|gap| Some(gap.account.id) == first);
         let gaps = proven.gaps.iter().take(MOST);
         gaps.map(|gap| {
-            let (from, until) = self.from_to(gap.from, gap.until);
+            let (from, until) = self.both_days(gap.from, gap.until);
             let account = account_name(&gap.account, self.words);
             let args = [
                 ("from", from.as_str()),
@@ -283,7 +286,7 @@ impl Teller<'_> {
     }
 
     /// « 1er », « 14 mai 2026 »: what both days have in common is said once.
-    fn from_to(&self, from: NaiveDate, until: NaiveDate) -> (String, String) {
+    fn both_days(&self, from: NaiveDate, until: NaiveDate) -> (String, String) {
         let last = long_day(until, self.words);
         let is_same = (from.year(), from.month()) == (until.year(), until.month());
         let first = long_day(from, self.words);

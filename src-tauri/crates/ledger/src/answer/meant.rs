@@ -145,28 +145,25 @@ fn here(asked: &mut Asked, what: What, with: Option<ConversationKind>, asking: &
     if is_chosen(&asking.chosen.about) {
         return false;
     }
+    let is_whom = |noun: &Noun| matches!(noun, Noun::Counterparty(_) | Noun::Category(_));
+    let names_whom = asked.about.iter().any(is_whom);
     match with {
         Some(ConversationKind::Counterparty(id)) => {
-            let is_said = asked
-                .about
-                .iter()
-                .any(|noun| matches!(noun, Noun::Counterparty(_) | Noun::Category(_)));
             let is_meant =
-                !is_said && what != What::Balance && asked.per != Some(Per::Counterparty);
+                !names_whom && what != What::Balance && asked.per != Some(Per::Counterparty);
             if is_meant {
                 asked.about.insert(0, Noun::Counterparty(id));
             }
             is_meant
         }
+        // Whoever is named is meant wherever the money came from.
         Some(ConversationKind::Account(id)) => {
-            let is_said = asked
-                .about
-                .iter()
-                .any(|noun| matches!(noun, Noun::Account(_)));
-            if !is_said {
+            let is_account = |noun: &Noun| matches!(noun, Noun::Account(_));
+            let is_meant = !names_whom && !asked.about.iter().any(is_account);
+            if is_meant {
                 asked.about.push(Noun::Account(id));
             }
-            !is_said
+            is_meant
         }
         None => false,
     }
