@@ -28,8 +28,8 @@ fn journey(look: Look) {
     let mut keys = Keys { guide };
     keys.first_run();
     keys.conversation();
-    keys.overview();
     keys.question();
+    keys.overview();
     keys.search();
     keys.dialogs();
     keys.lock();
