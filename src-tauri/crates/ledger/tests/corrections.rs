@@ -87,6 +87,14 @@ fn the_same_file_again_keeps_its_correction_and_brings_nothing() {
         .import(&file(TEXT), &Answers::none(), true, Watch::nobody())
         .unwrap();
     assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+    let mut back = Answers::none();
+    back.unset("correct:6:1-10");
+    let before = preview(&ledger, &back);
+    assert_eq!(
+        (before.counts.unreadable, before.corrected.len()),
+        (1, 0),
+        "a correction that was imported can be taken back too"
+    );
     ledger.undo(done.operation.unwrap()).unwrap();
     let undone = preview(&ledger, &Answers::none());
     assert_eq!(

@@ -40,7 +40,7 @@ impl Place {
         let end = line_end(text);
         let line = before.bytes().filter(|byte| *byte == end).count();
         let start = before
-            .rfind(['\n', '\r'])
+            .rfind(char::from(end))
             .map_or(0, |at| at.saturating_add(1));
         let column = before.get(start..)?.chars().count();
         Some(Place {
@@ -61,7 +61,7 @@ impl Place {
                 ends.nth(nth)?.0.saturating_add(1)
             }
         };
-        let line = text.get(start..)?.split(['\n', '\r']).next()?;
+        let line = text.get(start..)?.split(char::from(end)).next()?;
         let nth = |column: u32| {
             let wanted = usize::try_from(column).ok()?;
             let mut places = line.char_indices().map(|(at, _)| at).chain([line.len()]);
@@ -252,6 +252,22 @@ mod tests {
         let text = "Date;Montant\r32/10/2026;1\r";
         let corrected = Corrected::of(text, &[correction("2:1-10", "31/10/2026")]);
         assert_eq!(corrected.text, "Date;Montant\r31/10/2026;1\r");
+    }
+
+    #[test]
+    fn a_lone_return_within_a_line_is_a_character_of_it() {
+        let text = "Date;Libellé\n32/10/2026;Café\rde la gare;4 euros\n";
+        let source = Source::new("a.csv", text.as_bytes());
+        let start = text.find("4 euros").unwrap();
+        let place = source.place(start..start + 7).unwrap();
+        let corrected = Corrected::of(
+            text,
+            &[Correction {
+                place,
+                text: "-4,20".to_owned(),
+            }],
+        );
+        assert_eq!(corrected.text, text.replace("4 euros", "-4,20"));
     }
 
     #[test]

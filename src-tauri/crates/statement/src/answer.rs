@@ -1,6 +1,6 @@
 //! What a document alone cannot decide, and what the user decided, now or for an earlier document of the same header.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use source::{Correction, Place};
@@ -38,6 +38,8 @@ pub struct Choice {
 #[serde(default)]
 pub struct Answers {
     told: BTreeMap<String, String>,
+    /// Corrections that were made before and are not to be made again.
+    taken_back: BTreeSet<String>,
     profiles: Vec<Profile>,
     insists: bool,
 }
@@ -62,12 +64,16 @@ impl Answers {
 
     /// Adds an answer, replacing an earlier one about the same.
     pub fn set(&mut self, about: &str, choice: &str) {
+        self.taken_back.remove(about);
         self.told.insert(about.to_owned(), choice.to_owned());
     }
 
-    /// Takes an answer back.
+    /// Takes an answer back; a correction also where it was made for an earlier import of the document.
     pub fn unset(&mut self, about: &str) {
         self.told.remove(about);
+        if about.starts_with(CORRECTION) {
+            self.taken_back.insert(about.to_owned());
+        }
     }
 
     /// The answer about `about`.
@@ -128,6 +134,9 @@ impl Answers {
         let parts = reading.split([';', '|']);
         let made = parts.filter_map(|part| part.split_once('='));
         for (about, text) in made.filter(|(about, _)| about.starts_with(CORRECTION)) {
+            if self.taken_back.contains(about) {
+                continue;
+            }
             let told = self.told.entry(about.to_owned());
             told.or_insert_with(|| unescaped(text));
         }
@@ -204,6 +213,14 @@ mod tests {
             (kept.get("correct:2:1-10"), kept.corrections().len()),
             (Some("30/10/2026"), 2),
             "what is corrected now goes before, what was corrected elsewhere stays"
+        );
+        let mut less = Answers::none();
+        less.unset("correct:2:1-10");
+        let less = less.correcting(&name);
+        assert_eq!(
+            (less.get("correct:2:1-10"), less.corrections().len()),
+            (None, 1),
+            "what is taken back is not made again"
         );
     }
 }
