@@ -1,8 +1,9 @@
 //! What stored sums and statements leave open is not taken for nothing.
 
 use domain::NaiveDate;
+use ledger::{Answers, Watch};
 
-use super::{between, day, figure, fixture, out};
+use super::{between, day, figure, fixture, out, statement};
 
 #[test]
 fn the_currency_of_most_entries_leads_in_a_month_with_money_both_ways() {
@@ -79,4 +80,19 @@ fn an_average_is_of_whole_weeks_and_months() {
         none.count > 0 && none.figures.is_empty(),
         "nothing is whole"
     );
+}
+
+#[test]
+fn of_equal_amounts_the_newest_leads_whatever_account_it_is_of() {
+    let fixture = fixture();
+    for (account, day) in [("99001", "20260810"), ("99002", "20260812")] {
+        let rows = [(day.to_owned(), -9_999_900, "VOLT CIE")];
+        let dropped = statement(account, "EUR", ("20260801", "20260831"), &rows);
+        let done = fixture
+            .ledger
+            .import(&dropped, &Answers::none(), true, Watch::nobody());
+        done.unwrap().operation.unwrap();
+    }
+    let counted = fixture.counted("le plus gros achat chez volt");
+    assert_eq!(counted.entries.first().unwrap().date, day("2026-08-12"));
 }
