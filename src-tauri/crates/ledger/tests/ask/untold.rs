@@ -93,6 +93,6 @@ fn of_equal_amounts_the_newest_leads_whatever_account_it_is_of() {
             .import(&dropped, &Answers::none(), true, Watch::nobody());
         done.unwrap().operation.unwrap();
     }
-    let counted = fixture.counted("le plus gros achat chez volt");
+    let counted = fixture.counted("le plus gros achat");
     assert_eq!(counted.entries.first().unwrap().date, day("2026-08-12"));
 }
