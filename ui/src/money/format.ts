@@ -101,6 +101,11 @@ export function formatRaw(text: string, hidden: boolean): string {
     : text;
 }
 
+/** What somebody typed, in which any number may be a sum: each is hidden, however short. */
+export function formatTyped(text: string, hidden: boolean): string {
+  return hidden ? text.replace(/\d(?:[\d\s.,]*\d)?/g, MASK) : text;
+}
+
 export function isOut(money: MoneyDto): boolean {
   return money.amount.startsWith('-');
 }

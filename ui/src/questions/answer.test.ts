@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AnswerBar } from '../api/generated/AnswerBar';
-import { averageHeight, drawn, isOneMonth, pieces, tellsApart, wholeOf } from './answer';
+import { formatTyped } from '../money/format';
+import { averageHeight, drawn, isOneMonth, masking, pieces, tellsApart, wholeOf } from './answer';
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -23,6 +24,29 @@ describe('the sentence of an answer', () => {
 
   it('is one piece without marks', () => {
     expect(pieces({ sentence: 'Rien.', strong: [] })).toEqual([{ text: 'Rien.', isStrong: false }]);
+  });
+});
+
+describe('what was typed', () => {
+  const hidden = (text: string) => formatTyped(text, true);
+  const chip = (kind: string, label: string) => ({ kind, label, conversation: null, choices: [] });
+
+  it('is hidden with the amounts wherever the answer says it again, however short', () => {
+    const chips = [chip('amount', 'plus de 80\u00a0€'), chip('words', 'bon 25'), chip('period', 'mars 2026')];
+    const masked = masking({ chips, outcome: 'answered' }, hidden);
+    expect(masked('pour « bon 25 » (plus de 80\u00a0€) en mars 2026, plus de 80\u00a0€')).toBe(
+      'pour « bon ••• » (plus de •••\u00a0€) en mars 2026, plus de •••\u00a0€',
+    );
+  });
+
+  it('is hidden where it was not understood', () => {
+    const masked = masking({ chips: [], outcome: 'notUnderstood' }, hidden);
+    expect(masked('Je n’ai pas compris « tantôt 5 ».')).toBe('Je n’ai pas compris « tantôt ••• ».');
+  });
+
+  it('is said as it is while nothing is hidden', () => {
+    const masked = masking({ chips: [chip('amount', '80 €')], outcome: 'answered' }, (text) => text);
+    expect(masked('(80 €)')).toBe('(80 €)');
   });
 });
 

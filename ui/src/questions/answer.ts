@@ -25,12 +25,27 @@ export function isNumber({ what }: Pick<AnswerItem, 'what'>): boolean {
   return what === 'count' || what === 'list';
 }
 
+/** Hides what was typed, where its answer says it again; what was not understood may be anything. */
+export function masking(
+  { chips, outcome }: Pick<AnswerItem, 'chips' | 'outcome'>,
+  typed: (text: string) => string,
+): (text: string) => string {
+  if (outcome === 'notUnderstood' || outcome === 'several') return typed;
+  const labels = chips.filter(({ kind }) => ['amount', 'words', 'name'].includes(kind));
+  return (text) => labels.reduce((said, { label }) => said.replaceAll(label, () => typed(label)), text);
+}
+
 /** An answer as it is said: its figures, then what they are of. */
-export function spokenAnswer(answer: AnswerItem, spoken: (money: MoneyDto) => string): string {
+export function spokenAnswer(
+  answer: AnswerItem,
+  spoken: (money: MoneyDto) => string,
+  typed: (text: string) => string,
+): string {
   const figures =
     isNumber(answer) && answer.outcome === 'answered' ? [String(answer.count)] : answer.figures.map(spoken);
   const parcels = answer.parcels.map(({ name, text }) => `${name}, ${text}`);
-  const said = [[...figures, answer.sentence].join(' '), ...parcels, ...answer.gaps];
+  const sentence = masking(answer, typed)(answer.sentence);
+  const said = [[...figures, sentence].join(' '), ...parcels, ...answer.gaps];
   return said.filter(Boolean).join('. ');
 }
 

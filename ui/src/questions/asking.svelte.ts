@@ -2,6 +2,7 @@
 import { tick } from 'svelte';
 
 import { api, asApiError } from '../api';
+import type { AnswerItem } from '../api/generated/AnswerItem';
 import type { ApiError } from '../api/generated/ApiError';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { HistoryRow } from '../api/generated/HistoryRow';
@@ -14,11 +15,28 @@ import { spokenAnswer } from './answer';
 /** An answer that is there sooner needs no word before it. */
 const PATIENCE_MS = 150;
 
+function answerOf(question: number): AnswerItem | null {
+  const items = ledger.timeline?.items ?? [];
+  const answer = items.find((item) => item.kind === 'answer' && item.question === question);
+  return answer?.kind === 'answer' ? answer : null;
+}
+
 class Asking {
   /** The question whose answer takes its time. */
   pending = $state<string | null>(null);
-  /** The last answer, as a screen reader says it. */
-  said = $state('');
+  /** The question that was answered last. */
+  #answered = $state<number | null>(null);
+  /** Its answer, as a screen reader says it: as long as it is shown, and hidden with it. */
+  readonly said = $derived.by(() => {
+    const answer = this.#answered === null ? null : answerOf(this.#answered);
+    return answer ? spokenAnswer(answer, show.spoken, show.typed) : '';
+  });
+
+  /** Nothing of a locked ledger stays in memory. */
+  forget(): void {
+    this.pending = null;
+    this.#answered = null;
+  }
 
   /** Asks; what went wrong, where something did. */
   async ask(conversation: ConversationRef, text: string, after: number | null): Promise<ApiError | null> {
@@ -80,10 +98,8 @@ class Asking {
   async #answer(conversation: ConversationRef, question: number): Promise<void> {
     await ledger.refresh();
     if (!isSameRef(ledger.current, conversation)) return;
-    const items = ledger.timeline?.items ?? [];
-    const answer = items.find((item) => item.kind === 'answer' && item.question === question);
-    if (answer?.kind !== 'answer') return;
-    this.said = spokenAnswer(answer, show.spoken);
+    if (answerOf(question) === null) return;
+    this.#answered = question;
     await tick();
     // The focus stays where it was asked from.
     document.querySelector(`[data-key="answer-${question}"]`)?.scrollIntoView({ block: 'nearest' });

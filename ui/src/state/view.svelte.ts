@@ -61,6 +61,7 @@ export const show = {
   spoken: (amount: MoneyDto) => money.spokenMoney(amount, { lang: view.lang, hidden: view.hidden }),
   ending: (digits: string) => money.formatEnding(digits, view.hidden),
   raw: (text: string) => money.formatRaw(text, view.hidden),
+  typed: (text: string) => money.formatTyped(text, view.hidden),
   number: (decimal: string) => money.formatNumber(decimal, view.lang),
   count: (count: number) => money.formatCount(count, view.lang),
   dayLong: (day: string) => dates.dayLong(day, view.lang, view.today),

@@ -258,6 +258,28 @@ fn sums_are_asked_in_english() {
 }
 
 #[test]
+fn what_is_counted_is_read_apart_from_how_many() {
+    check(&[
+        (
+            "combien de retraits en mars ?",
+            "count payment cash 2026-03",
+        ),
+        ("how many withdrawals", "count payment cash"),
+        ("combien de prélèvements ?", "count payment directDebit"),
+        ("combien de virements ?", "count payment transfer"),
+        ("how many transfers", "count payment transfer"),
+        ("dernier virement", "last payment transfer"),
+        ("dernier prélèvement", "last payment directDebit"),
+        ("le plus gros prélèvement", "largest payment directDebit"),
+        ("derniers virements", "list payment transfer"),
+        ("combien de courses en mars", "count groceries 2026-03"),
+        ("nombre de courses", "count groceries"),
+        ("combien il me reste ?", "?combien il me reste"),
+        ("what's left", "?what's left"),
+    ]);
+}
+
+#[test]
 fn other_things_are_asked_too() {
     check(&[
         (

@@ -121,9 +121,14 @@ fn tell_counted(item: &mut AnswerItem, counted: &Counted, teller: &Teller<'_>) {
     item.known_until = teller.known_until(proven);
     item.proof = teller.proof(proven);
     item.count = counted.count;
-    if counted.count == 0 {
+    let is_average = teller.answer.meant.what == What::Average;
+    if counted.count == 0 || (is_average && counted.figures.is_empty()) {
         item.outcome = "nothing".to_owned();
-        say(item, teller.nothing());
+        let sentence = match counted.count {
+            0 => teller.nothing(),
+            _ => teller.no_average(),
+        };
+        say(item, sentence);
         return;
     }
     say(item, teller.counted(counted));

@@ -223,6 +223,12 @@ impl Teller<'_> {
         sentence
     }
 
+    /// That no week, month or year is whole, so that there is nothing to divide by.
+    pub(super) fn no_average(&self) -> Sentence {
+        let per = self.answer.meant.asked.per.unwrap_or(Per::Month).as_str();
+        self.said("answer-nothing-average", true, &[("per", per)])
+    }
+
     /// That statements prove the days that are asked for, where all of them are over.
     pub(super) fn proof(&self, proven: &Proven) -> Option<String> {
         if !proven.is_proved {

@@ -11,6 +11,8 @@ pub(super) enum Sense {
     Per(Per),
     /// A kind of payment.
     Payment(&'static str),
+    /// What is asked of the last of these words, which says by itself of what: « combien de | retraits ».
+    Before(What),
     /// All time.
     Ever,
     /// Somebody's name has to follow: « chez ».
@@ -25,7 +27,7 @@ pub(super) enum Sense {
     Refused,
 }
 
-use Sense::{And, Both, Ever, Filler, Of, Payment, Refused, Whom};
+use Sense::{And, Before, Both, Ever, Filler, Of, Payment, Refused, Whom};
 
 const fn what(what: What) -> Sense {
     Sense::What(what)
@@ -63,12 +65,12 @@ const PHRASES: &[(Sense, &str)] = &[
     (
         Both(What::Sum, Flow::Net),
         "bilan|le bilan|net|en net|au net|combien j ai epargne|combien ai je epargne|how much did i save|\
-         combien il me reste|combien me reste t il|what is left|what s left|how much is left|difference|cash flow",
+         difference|cash flow",
     ),
     (
         flow(Flow::Out),
         "depense|depenser|depensees|depensee|depensais|claque|paye|payer|payee|payes|payais|regle|debourse|coute|couter|\
-         coutent|cout|prelevements|prelevement|preleve|debite|debits|debit|verse a|vire a|envoye|donne|sorti|partent|\
+         coutent|cout|preleve|debite|debits|debit|verse a|vire a|envoye|donne|sorti|partent|\
          part|parti|spent|spend|spending on|pay|paid|payed|cost|costs|charged|sent|gave|gone out|went out|go out|\
          goes out|cela m a coute|ca m a coute|ca coute|m a coute|ca me coute|depenses en|depense en|depenses pour",
     ),
@@ -80,27 +82,36 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         what(What::Count),
-        "combien de fois|combien de paiements|combien d operations|combien de transactions|combien de virements|\
+        "combien de fois|combien de paiements|combien d operations|combien de transactions|\
          how many|how many times|how many payments|how many transactions|how often|nombre de fois|le nombre de|nombre de|\
-         number of|a quelle frequence|how many entries|how many transfers",
+         number of|a quelle frequence|how many entries",
     ),
     (
         Both(What::Count, Flow::Out),
-        "combien d achats|combien de depenses|combien de prelevements|combien de debits|combien de retraits|\
-         how many purchases|how many charges|how many debits|how many withdrawals|how many orders|\
-         combien de commandes|combien de courses",
+        "combien d achats|combien de depenses|combien de debits|combien de commandes|\
+         how many purchases|how many charges|how many debits|how many orders",
+    ),
+    (
+        Before(What::Count),
+        "combien de retraits|combien de prelevements|combien de virements|combien de cheques|combien de salaires|\
+         combien de courses",
+    ),
+    (
+        Before(What::List),
+        "derniers retraits|derniers prelevements|derniers virements|derniers cheques|last withdrawals|last transfers|\
+         last cheques|last checks|latest withdrawals|latest transfers|recent withdrawals|recent transfers",
     ),
     (
         what(What::Last),
         "dernier|derniere|la derniere fois|derniere fois|c etait quand|c est quand|quand|quand est ce que|\
          quand ai je|depuis quand pas|quel jour|a quelle date|quelle date|date de|last|latest|most recent|\
          last time|the last time|when|when did|when did i last|when was the last time|when was|what day|\
-         what date|quand pour la derniere fois|dernier mouvement|derniere operation|dernier virement|\
-         derniere transaction|last transaction|last transfer|le plus recent|la plus recente|when did i",
+         what date|quand pour la derniere fois|dernier mouvement|derniere operation|\
+         derniere transaction|last transaction|le plus recent|la plus recente|when did i",
     ),
     (
         Both(What::Last, Flow::Out),
-        "dernier achat|dernier paiement|derniere depense|dernier prelevement|dernier debit|derniere commande|\
+        "dernier achat|dernier paiement|derniere depense|dernier debit|derniere commande|\
          derniere facture|last purchase|last payment|last expense|last charge|last order|last bill|\
          latest purchase|latest payment|most recent purchase|most recent payment|mon dernier achat",
     ),
@@ -125,7 +136,7 @@ const PHRASES: &[(Sense, &str)] = &[
     (
         Both(What::Largest, Flow::Out),
         "plus gros achat|plus gros achats|plus grosse depense|plus grosses depenses|plus grande depense|\
-         plus gros paiement|plus gros prelevement|plus cher|plus chere|achat le plus cher|depense la plus elevee|\
+         plus gros paiement|plus cher|plus chere|achat le plus cher|depense la plus elevee|\
          largest purchase|biggest purchase|biggest purchases|largest purchases|largest expense|biggest expense|\
          biggest expenses|biggest payment|largest payment|most expensive|most expensive purchase|highest payment|\
          plus gros debit|plus grande sortie",
@@ -161,7 +172,7 @@ const PHRASES: &[(Sense, &str)] = &[
     (
         Both(What::List, Flow::Out),
         "quels achats|quelles depenses|mes achats|les achats|achats|paiements|mes paiements|les paiements|\
-         derniers achats|dernieres depenses|derniers paiements|derniers prelevements|prelevements de|\
+         derniers achats|dernieres depenses|derniers paiements|\
          what purchases|which purchases|my purchases|purchases|payments|my payments|last purchases|last payments|\
          latest purchases|latest payments|recent purchases|recent payments|my last purchases|what did i buy|\
          qu ai je achete|qu est ce que j ai achete|ce que j ai achete",
@@ -170,7 +181,7 @@ const PHRASES: &[(Sense, &str)] = &[
         what(What::Balance),
         "solde|le solde|mon solde|soldes|mes soldes|mon compte est a combien|combien j ai sur|combien ai je sur|\
          combien j avais sur|combien j ai|combien ai je|combien j avais|combien avais je|combien il y a sur|\
-         combien y a t il sur|combien il reste sur|combien reste t il sur|j ai combien sur|je suis a combien|\
+         combien y a t il sur|combien il reste sur|combien reste t il sur|combien il me reste sur|combien me reste t il sur|j ai combien sur|je suis a combien|\
          combien sur mon compte|balance|my balance|balances|how much do i have|how much did i have|\
          how much money do i have|how much is on|how much is in|how much was in|what do i have in",
     ),
@@ -230,6 +241,14 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (Payment("cheque"), "cheque|cheques|check|checks"),
     (
+        Payment("directDebit"),
+        "prelevement|prelevements|prelevement automatique|prelevements automatiques|direct debit|direct debits",
+    ),
+    (
+        Payment("transfer"),
+        "virement|virements|virement bancaire|virements bancaires|transfer|transfers|bank transfer|bank transfers",
+    ),
+    (
         Ever,
         "depuis toujours|de tout temps|en tout et pour tout|depuis le debut|au total|en tout|ever|in total|overall|\
          all time|of all time|altogether|so far|jusqu ici|jusqu a present|in all",
@@ -255,7 +274,7 @@ const PHRASES: &[(Sense, &str)] = &[
          j ai|jai|g|ai je|aije|avions|avez vous|avons nous|c est|cest|c etait|quoi mon|c est quoi|cest quoi|q|\
          une fois|fois|time|times|times did|purchase at|de chez|du cote de|en ce moment|now|maintenant|actuellement|\
          today s|currently|right now|at the moment|vers|environ|about|\
-         around|mouvement|operation|transaction|virement|virements|transfer|transfers|paiement par|depuis|since|during|\
+         around|mouvement|operation|transaction|paiement par|depuis|since|during|\
          pendant|durant|au cours de|over|va|vas|aller|est il|est elle|a t il|a t elle|ont ils|t il|t elle|ma part|really|\
          vraiment|exactement|exactly|actually|encore|again",
     ),
@@ -263,13 +282,15 @@ const PHRASES: &[(Sense, &str)] = &[
     (
         Refused,
         "combien de temps|how long|pourquoi|why|comment|how do|how can|how to|sauf|sans|excepte|hors|hormis|except|without|\
-         excluding|but not|pas|jamais|not|never|qui est|who is|meteo|weather|dois|devrais|should|puis je|pourrais|\
+         excluding|but not|combien il me reste|combien me reste t il|il me reste combien|me reste|what is left|what s left|\
+         how much is left|how much have i got left|left|pas|jamais|not|never|qui est|who is|meteo|weather|dois|devrais|should|puis je|pourrais|\
          pourrai|vais|combien vais je|will i|gonna|budget|prevision|forecast|prochain|prochaine|next|plus que|moins que|\
          more than last|compare|comparer|compared|versus|vs|mieux|better|ou est|where is|quel age|quelle heure|what time",
     ),
 ];
 
-/// The longest beginning of these words that says something, and how many of them say it.
+/// The longest beginning of these words that says something, and how many of them say it: a word that [`Sense::Before`] stands
+/// before is read again by itself.
 pub(super) fn longest(words: &[&str]) -> Option<(Sense, usize)> {
     let mut best: Option<(Sense, usize)> = None;
     for (sense, phrases) in PHRASES {
@@ -285,7 +306,10 @@ pub(super) fn longest(words: &[&str]) -> Option<(Sense, usize)> {
             }
         }
     }
-    best
+    best.map(|(sense, used)| match sense {
+        Before(_) => (sense, used - 1),
+        _ => (sense, used),
+    })
 }
 
 /// Every word that phrases are made of.

@@ -330,7 +330,7 @@ impl<'a> Heeded<'a> {
 
     fn sense(&mut self, sense: Sense, span: Span, is_first: bool) {
         match sense {
-            Sense::What(what) => {
+            Sense::What(what) | Sense::Before(what) => {
                 self.whats.push(what);
                 self.hear(span, Sort::What);
             }

@@ -1,7 +1,7 @@
 //! What statements say of the days that are asked for.
 
 use ask::Period;
-use domain::{AccountId, NaiveDate};
+use domain::{AccountId, Currency, NaiveDate};
 use store::AccountRow;
 
 use super::wanted::Wanted;
@@ -21,6 +21,8 @@ pub struct Proven {
     pub known_until: Option<(AccountRow, NaiveDate)>,
     /// How many accounts are asked.
     pub accounts: usize,
+    /// The first and the last day that statements of each of them tell of.
+    told: Vec<(Currency, NaiveDate, NaiveDate)>,
 }
 
 /// Days of an account that no statement tells of.
@@ -35,10 +37,13 @@ pub struct Uncovered {
 }
 
 impl Proven {
-    /// Whether any of these days is missing.
-    pub(super) fn misses(&self, from: NaiveDate, until: NaiveDate) -> bool {
+    /// Whether any of these days is missing, or not reached by the statements of every account that holds a currency.
+    pub(super) fn misses(&self, from: NaiveDate, until: NaiveDate, currency: Currency) -> bool {
+        let own = |held: Currency| held == currency;
         let mut gaps = self.gaps.iter();
-        gaps.any(|gap| gap.from <= until && gap.until >= from)
+        let mut told = self.told.iter();
+        gaps.any(|gap| own(gap.account.currency) && gap.from <= until && gap.until >= from)
+            || told.any(|(held, first, last)| own(*held) && (from < *first || until > *last))
     }
 }
 
@@ -56,10 +61,12 @@ impl Answerer<'_> {
                 continue;
             };
             cover.accounts += 1;
+            let row = self.read.get_account(account)?;
+            cover.told.push((row.currency, first.from, last.until));
             let from = from.unwrap_or(first.from);
             let known = cover.known_until.as_ref().map_or(until, |known| known.1);
             if last.until < known {
-                cover.known_until = Some((self.read.get_account(account)?, last.until));
+                cover.known_until = Some((row.clone(), last.until));
             }
             cover.is_proved &= first.from <= from && until <= last.until;
             for stretch in periods {
@@ -72,7 +79,7 @@ impl Answerer<'_> {
                 );
                 if stretch.state == CoverageState::Missing {
                     cover.gaps.push(Uncovered {
-                        account: self.read.get_account(account)?,
+                        account: row.clone(),
                         from: stretch.from.max(from),
                         until: stretch.until.min(until),
                     });
@@ -85,7 +92,7 @@ impl Answerer<'_> {
     }
 
     /// The accounts that are asked: those named, else those that the one counterparty was paid from, else all.
-    fn accounts(&self, wanted: &Wanted) -> Result<Vec<AccountId>> {
+    pub(super) fn accounts(&self, wanted: &Wanted) -> Result<Vec<AccountId>> {
         if !wanted.accounts.is_empty() {
             return Ok(wanted.accounts.clone());
         }

@@ -6,6 +6,7 @@ mod choice;
 mod chosen;
 mod cover;
 mod lexicon;
+mod mean;
 mod meant;
 mod parcel;
 mod stretch;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use ask::Period;
 use ask::question::{Flow, Per, What};
-use domain::{CounterpartyId, Currency, Decimal, EntryId, Money, NaiveDate};
-use store::{ConversationKind, EntryCondition, EntryTrait, MonthRow, SumBy, SumRow};
+use domain::{CounterpartyId, Currency, EntryId, Money, NaiveDate};
+use store::{EntryCondition, EntryTrait, MonthRow, SumBy, SumRow};
 
-use super::stretch::{is_whole_months, only_month, start_of, stretches, twelve_months};
+use super::mean::{before, mean};
+use super::stretch::{is_whole_months, start_of, stretches, twelve_months};
 use super::wanted::Wanted;
 use super::{Answerer, Bar, Counted, Meant, Proven, ends};
 use crate::Result;
@@ -21,19 +22,21 @@ const BY_WHOM: usize = 8;
 
 /// What entries of one day or month come to, in one currency.
 #[derive(Debug, Clone, Copy)]
-struct Sum {
+pub(super) struct Sum {
     /// The day, or the first of the month.
-    day: NaiveDate,
-    currency: Currency,
+    pub(super) day: NaiveDate,
+    pub(super) currency: Currency,
     out_minor: i64,
     in_minor: i64,
     out_count: i64,
     in_count: i64,
+    /// All of them, known also where they are not parted.
+    all_count: i64,
 }
 
 impl Sum {
     /// As figures have it: without a sign, but what came in less what went out.
-    fn minor(&self, flow: Option<Flow>) -> i64 {
+    pub(super) fn minor(&self, flow: Option<Flow>) -> i64 {
         match flow {
             Some(Flow::Out) => -self.out_minor,
             Some(Flow::In) => self.in_minor,
@@ -45,8 +48,19 @@ impl Sum {
         match flow {
             Some(Flow::Out) => self.out_count,
             Some(Flow::In) => self.in_count,
-            Some(Flow::Net) | None => self.out_count + self.in_count,
+            Some(Flow::Net) | None => self.all_count,
         }
+    }
+
+    /// How much it says of its currency: of a month that is not parted all that moved.
+    fn weight(&self, flow: Option<Flow>) -> i64 {
+        let is_parted = self.out_count >= 0;
+        let count = if is_parted {
+            self.count(flow)
+        } else {
+            self.all_count
+        };
+        count.max(1)
     }
 }
 
@@ -284,7 +298,7 @@ impl Answerer<'_> {
         let cover = self.cover_of(wanted, &shown)?;
         counted.bars = self.bars((per, &shown), drawn, meant, currency, &cover);
         counted.average = mean(&counted.bars, currency);
-        counted.before = before(meant, drawn, currency, self.today);
+        counted.before = before(meant, drawn, currency, self.today, &cover);
         Ok(())
     }
 
@@ -325,58 +339,9 @@ impl Answerer<'_> {
             until: *until,
             money: Money::from_minor(by_start.get(from).copied().unwrap_or_default(), currency),
             is_asked: is_asked(*from, *until),
-            is_partial: *until >= self.today || cover.misses(*from, *until),
+            is_partial: *until >= self.today || cover.misses(*from, *until, currency),
         });
         bars.collect()
-    }
-
-    /// Σ ÷ the weeks, months or years that are over, from the first with anything on.
-    fn average(
-        &self,
-        meant: &Meant,
-        wanted: &Wanted,
-        sums: &[Sum],
-        counted: &mut Counted,
-    ) -> Result<()> {
-        let per = meant.asked.per.unwrap_or(Per::Month);
-        let (from, until) = ends(meant.asked.period, self.today);
-        let known = self.first_day(wanted)?;
-        let from = from.max(known).unwrap_or(until);
-        let mut over = stretches(per, from, until.min(self.today), usize::MAX);
-        over.retain(|(_, last)| *last < self.today);
-        let (Some(first), Some(last)) = (over.first(), over.last()) else {
-            counted.figures.clear();
-            return Ok(());
-        };
-        let number = Decimal::from(over.len());
-        let within: Vec<Sum> = sums
-            .iter()
-            .filter(|sum| sum.day >= first.0 && sum.day <= last.1)
-            .copied()
-            .collect();
-        let totals = figures(&within, meant.asked.flow).into_iter();
-        counted.figures = totals
-            .filter_map(|money| {
-                let share = money.amount.checked_div(number)?;
-                Some(Money::new(share, money.currency).rounded().0)
-            })
-            .collect();
-        counted.average = None;
-        Ok(())
-    }
-
-    /// The first day that is told of: of the one counterparty, else of any account.
-    fn first_day(&self, wanted: &Wanted) -> Result<Option<NaiveDate>> {
-        if let Some([id]) = wanted.counterparties.as_deref() {
-            let with = ConversationKind::Counterparty(*id);
-            return Ok(self.read.first_date(with)?);
-        }
-        let mut first: Option<NaiveDate> = None;
-        for row in self.read.list_live_accounts()? {
-            let day = self.read.days_of_account(row.id)?.map(|days| days.0);
-            first = first.into_iter().chain(day).min();
-        }
-        Ok(first)
     }
 
     fn by_whom(
@@ -438,6 +403,7 @@ fn stored(row: &MonthRow) -> Option<Sum> {
         in_minor: movement.in_minor,
         out_count,
         in_count,
+        all_count: movement.count,
     })
 }
 
@@ -455,6 +421,7 @@ fn of_row(day: NaiveDate, row: &SumRow) -> Sum {
         in_minor: row.in_minor,
         out_count: row.out_count,
         in_count: row.in_count,
+        all_count: row.out_count + row.in_count,
     }
 }
 
@@ -475,7 +442,7 @@ fn currencies(sums: &[Sum], flow: Option<Flow>) -> Vec<Currency> {
             Some(Flow::Net) | None => true,
         };
         if is_moved {
-            *moved.entry(sum.currency).or_default() += sum.count(flow).max(1);
+            *moved.entry(sum.currency).or_default() += sum.weight(flow);
         }
     }
     let mut ordered: Vec<(Currency, i64)> = moved.into_iter().collect();
@@ -492,46 +459,4 @@ fn figures(sums: &[Sum], flow: Option<Flow>) -> Vec<Money> {
     currencies
         .map(|currency| Money::from_minor(total(currency), currency))
         .collect()
-}
-
-/// What the bars come to on average: those that are over and wholly told of, from the first with anything on; none of fewer
-/// than two.
-fn mean(bars: &[Bar], currency: Currency) -> Option<Money> {
-    let told: Vec<&Bar> = bars
-        .iter()
-        .skip_while(|bar| bar.money.amount.is_zero())
-        .filter(|bar| !bar.is_partial)
-        .collect();
-    if told.len() < 2 {
-        return None;
-    }
-    let total: Decimal = told.iter().map(|bar| bar.money.amount).sum();
-    let share = total.checked_div(Decimal::from(told.len()))?;
-    Some(Money::new(share, currency).rounded().0)
-}
-
-/// By how much one whole month that is over comes to more than the one before it, where anything is known of that.
-fn before(
-    meant: &Meant,
-    sums: &[Sum],
-    currency: Currency,
-    today: NaiveDate,
-) -> Option<(Money, NaiveDate)> {
-    if meant.what != What::Sum || meant.asked.per.is_some() {
-        return None;
-    }
-    let month = only_month(meant.asked.period)?;
-    let is_over = meant.asked.period?.until? < today;
-    let last = start_of(Per::Month, month.pred_opt()?)?;
-    let of = |start: NaiveDate| -> i64 {
-        let own = sums
-            .iter()
-            .filter(|sum| sum.currency == currency && sum.day == start);
-        own.map(|sum| sum.minor(meant.asked.flow)).sum()
-    };
-    let is_known = sums.iter().any(|sum| sum.day <= last);
-    (is_over && is_known).then(|| {
-        let more = of(month) - of(last);
-        (Money::from_minor(more, currency), last)
-    })
 }

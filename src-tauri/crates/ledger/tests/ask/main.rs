@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod kept;
+mod untold;
 
 use domain::{CounterpartyId, NaiveDate};
 use ledger::{

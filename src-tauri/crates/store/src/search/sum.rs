@@ -1,5 +1,7 @@
 //! What entries of which conditions hold sum to, without a row of any of them leaving SQLite.
 
+use std::cmp::Reverse;
+
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
@@ -98,24 +100,27 @@ impl Read<'_> {
         let end = format!(
             " AND entries.currency = ? ORDER BY 2 {way}, entries.order_date DESC, entries.order_key DESC, entries.id DESC LIMIT ?"
         );
-        let columns = "SELECT entries.id, abs(entries.amount_minor)";
-        let mut ranked: Vec<(i64, EntryId)> = Vec::new();
+        let columns =
+            "SELECT entries.id, abs(entries.amount_minor), entries.order_date, entries.order_key";
+        let mut ranked: Vec<(i64, String, i64, EntryId)> = Vec::new();
         for from in self.leading(wanted)? {
             let (sql, mut values) = asked(columns, from, wanted, &end);
             values.push(currency.code().to_owned().into());
             values.push(limit.into());
             let mut list = self.0.prepare_cached(&sql)?;
             let rows = list.query_map(params_from_iter(values), |row| {
-                Ok((row.get(1)?, EntryId(row.get(0)?)))
+                Ok((row.get(1)?, row.get(2)?, row.get(3)?, EntryId(row.get(0)?)))
             })?;
             for row in rows {
                 ranked.push(row?);
             }
         }
-        // Stable: of equal ones of one account the newest stays first.
-        ranked.sort_by_key(|(amount, _)| if is_largest { -amount } else { *amount });
+        ranked.sort_by_key(|(amount, day, key, id)| {
+            let amount = if is_largest { -amount } else { *amount };
+            (amount, Reverse((day.clone(), *key, *id)))
+        });
         ranked.truncate(limit as usize);
-        Ok(ranked.into_iter().map(|(_, id)| id).collect())
+        Ok(ranked.into_iter().map(|(.., id)| id).collect())
     }
 
     /// The accounts that the shown entries of some counterparties are of.

@@ -15,6 +15,8 @@ answer-payment-interest = interest
 answer-payment-cash = cash withdrawals
 answer-payment-salary = salary
 answer-payment-cheque = cheques
+answer-payment-directDebit = direct debits
+answer-payment-transfer = transfers
 
 answer-when-day = on { $day }
 answer-when-month = in { $month }
@@ -81,6 +83,11 @@ answer-parcels = { $count ->
     } { $whom }
 
 answer-nothing = Nothing { $whom } { $when }.
+answer-nothing-average = No average { $whom } { $when }: no whole { $per ->
+    [week] week
+    [year] year
+   *[other] month
+    } of it is over and covered by statements.
 answer-nothing-refund = Nothing refunded { $whom } { $when }.
 answer-nothing-held = No statement gives a balance, and you set none.
 answer-nothing-parcel = No parcel { $whom } in what you dropped.
@@ -91,7 +98,7 @@ answer-parcel-returned = returned
 answer-parcel-between = arriving between { $from } and { $until }
 answer-parcel-on = arriving on { $until }
 answer-parcel-late = late, expected on { $until }
-answer-parcel-pickup = to pick up before { $until }
+answer-parcel-pickup = to pick up by { $until }
 answer-parcel-ready = ready to pick up
 answer-parcel-unknown = on its way, no day given
 
@@ -110,7 +117,7 @@ answer-chip-everybody = all merchants
 answer-chip-out = money out
 answer-chip-in = money in
 answer-chip-net = both
-answer-chip-per-none = not parted
+answer-chip-per-none = no breakdown
 answer-chip-per-week = by week
 answer-chip-per-month = by month
 answer-chip-per-year = by year

@@ -15,6 +15,8 @@ answer-payment-interest = intérêts
 answer-payment-cash = retraits d’espèces
 answer-payment-salary = salaires
 answer-payment-cheque = chèques
+answer-payment-directDebit = prélèvements
+answer-payment-transfer = virements
 
 answer-when-day = le { $day }
 answer-when-month = en { $month }
@@ -84,6 +86,11 @@ answer-parcels = { $count ->
     } { $whom }
 
 answer-nothing = Rien { $whom } { $when }.
+answer-nothing-average = Pas de moyenne { $whom } { $when } : { $per ->
+    [week] aucune semaine entière n’y est à la fois écoulée et couverte
+    [year] aucune année entière n’y est à la fois écoulée et couverte
+   *[other] aucun mois entier n’y est à la fois écoulé et couvert
+    } par les relevés.
 answer-nothing-refund = Rien de remboursé { $whom } { $when }.
 answer-nothing-held = Aucun relevé n’annonce de solde, et vous n’en avez fixé aucun.
 answer-nothing-parcel = Aucun colis { $whom } dans ce que vous avez déposé.
@@ -94,7 +101,7 @@ answer-parcel-returned = retourné
 answer-parcel-between = arrive entre le { $from } et le { $until }
 answer-parcel-on = arrive le { $until }
 answer-parcel-late = en retard, attendu le { $until }
-answer-parcel-pickup = à retirer avant le { $until }
+answer-parcel-pickup = à retirer jusqu’au { $until }
 answer-parcel-ready = à retirer
 answer-parcel-unknown = en route, sans date annoncée
 
