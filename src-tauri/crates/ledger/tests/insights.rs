@@ -1,7 +1,7 @@
 //! What the history says: the same whatever came first, answered once and for all, and quiet where nothing is to be asked.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use domain::OperationId;
 use ledger::{
     AlertAnswer, AlertKind, Answers, ConversationKind, Dropped, Error, ItemKind, Ledger, PageFrom,
@@ -46,7 +46,7 @@ const ACCOUNT: &str = "04178820316";
 /// One month of the account.
 fn month(first: &str, rows: &[&str]) -> Dropped {
     let from: NaiveDate = first.parse().unwrap();
-    let until = from + Months::new(1) - chrono::Days::new(1);
+    let until = from + Months::new(1) - Days::new(1);
     let iso = |day: NaiveDate| day.format("%Y%m%d").to_string();
     let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
     statement(ACCOUNT, (&iso(from), &iso(until)), &rows)
@@ -271,6 +271,31 @@ fn a_charge_that_does_not_come_is_asked_about_once_its_days_are_known() {
     assert_eq!(fixture.alerts().len(), 1);
     fixture.ledger.undo(november).unwrap();
     assert_eq!(fixture.alerts().len(), 1);
+}
+
+/// Four charges a month apart, the last of which came so many days ago; the statement's last day is so many days after today.
+fn charged_monthly(fixture: &Fixture, last_ago: u64, ahead: u64) {
+    let today = fixture.ledger.today();
+    let plain = |day: NaiveDate| day.format("%Y%m%d").to_string();
+    let newest = today - Days::new(last_ago);
+    let days = [3, 2, 1, 0].map(|back| newest - Months::new(back));
+    let rows = days.map(|day| format!("{} -12.99 ONDE MOBILE", plain(day)));
+    let span = (plain(days[0]), plain(today + Days::new(ahead)));
+    fixture.import(&statement(ACCOUNT, (&span.0, &span.1), &rows));
+}
+
+#[test]
+fn a_statement_that_names_a_day_to_come_as_its_last_makes_nothing_be_missed_before_it_is_due() {
+    let fixture = Fixture::new();
+    charged_monthly(&fixture, 20, 90);
+    assert_eq!(fixture.alerts(), [""; 0]);
+    assert_eq!(fixture.ledger.expected().unwrap().len(), 1);
+    assert!(!fixture.ledger.charges().unwrap()[0].is_ended);
+    assert!(rows(&fixture, "Onde Mobile").contains(&"expected"));
+
+    let late = Fixture::new();
+    charged_monthly(&late, 50, 90);
+    assert_eq!(late.alerts().len(), 1, "its days are over today");
 }
 
 /// The kinds of a conversation's rows, oldest first.

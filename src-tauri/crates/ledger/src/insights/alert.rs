@@ -149,12 +149,13 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn alerts(&self) -> Result<Vec<Alert>> {
+        let today = self.today();
         self.store.read(|read| {
             let mut alerts = Vec::new();
             for told in read.list_told_double_debits()? {
                 alerts.extend(double_debit(read, &told)?);
             }
-            let mut known = KnownDays::new(read);
+            let mut known = KnownDays::new(read, today);
             for row in read.list_recurrings()? {
                 alerts.extend(known.missed(&row)?);
             }
@@ -178,10 +179,10 @@ impl Ledger {
     pub fn expected(&self) -> Result<Vec<Expected>> {
         let today = self.today();
         self.store.read(|read| {
-            let mut known = KnownDays::new(read);
+            let mut known = KnownDays::new(read, today);
             let mut due = Vec::new();
             for row in read.list_recurrings()? {
-                if known.is_due(&row, today)? {
+                if known.is_due(&row)? {
                     due.push(Expected {
                         counterparty: read.get_counterparty(row.counterparty)?,
                         row,
@@ -200,9 +201,9 @@ impl Ledger {
     pub fn expected_of(&self, id: CounterpartyId) -> Result<Option<Expected>> {
         let today = self.today();
         self.store.read(|read| {
-            let mut known = KnownDays::new(read);
+            let mut known = KnownDays::new(read, today);
             for row in read.list_recurrings_of(id)? {
-                if known.is_due(&row, today)? {
+                if known.is_due(&row)? {
                     let counterparty = read.get_counterparty(id)?;
                     return Ok(Some(Expected { row, counterparty }));
                 }
@@ -295,12 +296,12 @@ pub(crate) fn told(read: Read<'_>, with: ConversationKind, today: NaiveDate) -> 
             rows.filter(|row| row.account == id).collect()
         }
     };
-    let mut known = KnownDays::new(read);
+    let mut known = KnownDays::new(read, today);
     let mut items = Vec::new();
     for row in rows {
         if let Some(alert) = known.missed(&row)? {
             items.push(Item::new(alert.day, ItemKind::Alert(Box::new(alert))));
-        } else if known.is_due(&row, today)? {
+        } else if known.is_due(&row)? {
             let expected = Expected {
                 counterparty: read.get_counterparty(row.counterparty)?,
                 row,
@@ -348,24 +349,28 @@ pub(crate) fn beside(read: Read<'_>, with: ConversationKind, items: &mut Vec<Ite
 /// Which days are known of accounts, asked for once each.
 pub(super) struct KnownDays<'r> {
     read: Read<'r>,
+    today: NaiveDate,
     until: HashMap<AccountId, Option<NaiveDate>>,
     gaps: HashMap<AccountId, Vec<Gap>>,
 }
 
 impl<'r> KnownDays<'r> {
-    pub(super) fn new(read: Read<'r>) -> Self {
+    pub(super) fn new(read: Read<'r>, today: NaiveDate) -> Self {
         KnownDays {
             read,
+            today,
             until: HashMap::new(),
             gaps: HashMap::new(),
         }
     }
 
+    /// The last day that is known of. A statement that names a day to come as its last tells of none after today.
     fn until(&mut self, account: AccountId) -> Result<Option<NaiveDate>> {
         if let Some(known) = self.until.get(&account) {
             return Ok(*known);
         }
-        let known = self.read.known_until(account)?;
+        let stated = self.read.known_until(account)?;
+        let known = stated.map(|day| day.min(self.today));
         self.until.insert(account, known);
         Ok(known)
     }
@@ -389,7 +394,8 @@ impl<'r> KnownDays<'r> {
     }
 
     /// Whether what recurs is to come within days, as far as anybody knows.
-    fn is_due(&mut self, row: &RecurringRow, today: NaiveDate) -> Result<bool> {
+    fn is_due(&mut self, row: &RecurringRow) -> Result<bool> {
+        let today = self.today;
         let soon = today.checked_add_days(SOON).unwrap_or(today);
         let (_, last) = due(row).map_or((row.next_day, row.next_day), |due| due.window());
         let is_near = row.next_day <= soon && today <= last;

@@ -37,7 +37,7 @@ impl Ledger {
     pub fn charges(&self) -> Result<Vec<Charge>> {
         let today = self.today();
         self.store.read(|read| {
-            let mut known = KnownDays::new(read);
+            let mut known = KnownDays::new(read, today);
             let mut charges = Vec::new();
             for row in read.list_recurrings()? {
                 let changes = read.list_price_changes_of(row.counterparty)?.into_iter();
