@@ -475,6 +475,7 @@ CREATE INDEX receipt_keys_of_sighting ON receipt_keys (sighting_id);
 CREATE INDEX receipt_parts_of_receipt ON receipt_parts (receipt_id);
 CREATE INDEX receipts_by_day ON receipts (day, id);
 CREATE INDEX receipts_of_counterparty ON receipts (counterparty_id, day);
+CREATE INDEX recurrings_of_account ON recurrings (account_id, next_day);
 CREATE INDEX refunds_named ON refunds (counterparty_id) WHERE is_named;
 CREATE INDEX refunds_of_purchase ON refunds (purchase_id);
 CREATE INDEX refunds_of_refund ON refunds (refund_id);

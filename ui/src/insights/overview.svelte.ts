@@ -1,6 +1,5 @@
 /** The overview as it is asked for and as it was answered. What was chosen stays while the window is open. */
-import { api, asApiError } from '../api';
-import type { ApiError } from '../api/generated/ApiError';
+import { api } from '../api';
 import type { ChargeRow } from '../api/generated/ChargeRow';
 import type { Fees } from '../api/generated/Fees';
 import type { MonthSpan } from '../api/generated/MonthSpan';
@@ -19,34 +18,7 @@ import {
   yearSpan,
   type Span,
 } from './overview';
-
-/** A part of the screen: what it shows, and what it was answered to. */
-class Part<T> {
-  value = $state.raw<T | null>(null);
-  /** What is asked for, and not answered yet. */
-  isReading = $state(false);
-  #asked = '';
-
-  /** Reads what is asked for; an answer to what was asked before that is dropped. What is shown stays meanwhile, unless it is
-  of something else. */
-  async read(about: string, what: () => Promise<T>): Promise<void> {
-    if (about !== this.#asked) this.value = null;
-    this.#asked = about;
-    this.isReading = true;
-    try {
-      const value = await what();
-      if (this.#asked === about) this.value = value;
-    } finally {
-      if (this.#asked === about) this.isReading = false;
-    }
-  }
-
-  forget(): void {
-    this.#asked = '';
-    this.value = null;
-    this.isReading = false;
-  }
-}
+import { Part } from './part.svelte';
 
 class OverviewView {
   /** As `scopeKey` writes it. */
@@ -60,7 +32,11 @@ class OverviewView {
   spending = new Part<Spending>();
   charges = new Part<ChargeRow[]>();
   fees = new Part<Fees>();
-  fault = $state.raw<ApiError | null>(null);
+  /** Of the parts, the first that could not be read. */
+  fault = $derived.by(() => {
+    const parts = [this.months, this.spending, this.charges, this.fees];
+    return parts.map(({ fault }) => fault).find((fault) => fault !== null) ?? null;
+  });
   /** The twelve months that are shown where nothing else is asked for. */
   #recent = $state.raw<MonthSpan | null>(null);
   #known = $state.raw<MonthSpan | null>(null);
@@ -121,38 +97,26 @@ class OverviewView {
   }
 
   async readMonths(scope: OverviewScope, span: MonthSpan | null): Promise<void> {
-    await this.#try(() =>
-      this.months.read(`${scopeKey(scope)} ${span?.from} ${span?.until}`, async () => {
-        const overview = await api.getOverview(scope, span);
-        const [first] = overview.months;
-        const last = overview.months.at(-1);
-        this.#known = overview.known;
-        if (span === null) this.#recent = first && last ? { from: first.month, until: last.month } : null;
-        return overview;
-      }),
-    );
+    const about = `${scopeKey(scope)} ${span?.from} ${span?.until}`;
+    const overview = await this.months.read(about, () => api.getOverview(scope, span));
+    if (!overview) return;
+    const [first] = overview.months;
+    const last = overview.months.at(-1);
+    this.#known = overview.known;
+    if (span === null) this.#recent = first && last ? { from: first.month, until: last.month } : null;
   }
 
   async readSpending(scope: OverviewScope, span: MonthSpan, byCategory: boolean): Promise<void> {
     const about = `${scopeKey(scope)} ${span.from} ${span.until} ${byCategory}`;
-    await this.#try(() => this.spending.read(about, () => api.listSpending(scope, span, byCategory)));
+    await this.spending.read(about, () => api.listSpending(scope, span, byCategory));
   }
 
   async readCharges(): Promise<void> {
-    await this.#try(() => this.charges.read('all', () => api.listCharges()));
+    await this.charges.read('all', () => api.listCharges());
   }
 
   async readFees(scope: OverviewScope, year: number | null): Promise<void> {
-    await this.#try(() => this.fees.read(`${scopeKey(scope)} ${year}`, () => api.getFees(scope, year)));
-  }
-
-  async #try(read: () => Promise<void>): Promise<void> {
-    try {
-      await read();
-      this.fault = null;
-    } catch (thrown) {
-      this.fault = asApiError(thrown);
-    }
+    await this.fees.read(`${scopeKey(scope)} ${year}`, () => api.getFees(scope, year));
   }
 
   /** Nothing of a locked ledger stays in memory. */
@@ -161,7 +125,6 @@ class OverviewView {
     this.chosen = null;
     this.span = 'twelve';
     this.isByCategory = false;
-    this.fault = null;
     this.#year = null;
     this.#month = null;
     this.#recent = null;

@@ -9,6 +9,7 @@ import {
   columnsOf,
   firstToTell,
   knownPart,
+  mergedUnproved,
   monthlyOf,
   newPriceOf,
   scopeKey,
@@ -83,6 +84,27 @@ describe('months', () => {
     expect(firstToTell(months)).toBe('2026-09');
     expect(firstToTell(months.slice(1))).toBe('2026-10');
     expect(firstToTell([])).toBeNull();
+  });
+});
+
+describe('periods that prove nothing', () => {
+  const statement = (account: number, from: string, broken: boolean) => ({
+    days: { account, from, until: '2026-10-31' },
+    broken,
+  });
+
+  it('are told once where two files of one account tell of the same days', () => {
+    const twice = [
+      statement(1, '2026-10-01', true),
+      statement(1, '2026-10-01', false),
+      statement(2, '2026-10-01', false),
+      statement(1, '2026-10-15', false),
+    ];
+    expect(mergedUnproved(twice)).toEqual([
+      statement(1, '2026-10-01', true),
+      statement(2, '2026-10-01', false),
+      statement(1, '2026-10-15', false),
+    ]);
   });
 });
 

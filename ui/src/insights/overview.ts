@@ -6,6 +6,7 @@ import type { MonthSpan } from '../api/generated/MonthSpan';
 import type { OverviewMonth } from '../api/generated/OverviewMonth';
 import type { OverviewScope } from '../api/generated/OverviewScope';
 import type { PriceChangeItem } from '../api/generated/PriceChangeItem';
+import type { UnprovedStatement } from '../api/generated/UnprovedStatement';
 import type { Glyph } from '../kit/glyphs';
 import { addDays } from '../dates/format';
 import { isOut, plotted, withoutSign } from '../money/format';
@@ -28,6 +29,16 @@ export const STATES: Record<string, { glyph: Glyph; key: string; tone: 'wait' | 
 /** Whether a sum over a month of this state lacks days of it. */
 export function isLacking(state: string | null): boolean {
   return STATES[state ?? '']?.tone === 'wait';
+}
+
+/** The same period of one account is told once, whichever files it came in: as not adding up where any of them does not. */
+export function mergedUnproved(statements: UnprovedStatement[]): UnprovedStatement[] {
+  const merged = new Map<string, UnprovedStatement>();
+  for (const { days, broken } of statements) {
+    const key = `${days.account} ${days.from} ${days.until}`;
+    merged.set(key, { days, broken: broken || (merged.get(key)?.broken ?? false) });
+  }
+  return [...merged.values()];
 }
 
 /** `account:1` or `all:EUR`: a scope as the chooser has it. */

@@ -15,7 +15,7 @@ const USUAL: u32 = 3;
 const SMALL: i64 = 10;
 /// Charges that came less often than this are not missed.
 const KNOWN: usize = 4;
-/// After so many days, a charge that did not come has ended, and nobody asks any more.
+/// After so many days nobody asks any more: a charge that did not come has ended, and a bank was told of a double debit or was not.
 const NEWS: Days = Days::new(62);
 
 /// How sure a finding is.
@@ -86,6 +86,11 @@ impl DueCharge {
         let from = self.due.checked_sub_days(before).unwrap_or(self.due);
         (from, self.due.checked_add_days(after).unwrap_or(self.due))
     }
+}
+
+/// The first day of equal debits that are asked about, their account being known until a day: older ones are no news.
+pub fn double_debits_from(known_until: NaiveDate) -> NaiveDate {
+    known_until.checked_sub_days(NEWS).unwrap_or(known_until)
 }
 
 /// Whether a charge that was due deserves a question, its account being known until a day and all days of its window told of.

@@ -6,7 +6,7 @@ mod fee;
 mod recurring;
 mod rhythm;
 
-pub use alert::{Certainty, DoubleDebit, DueCharge, double_debit, is_missed};
+pub use alert::{Certainty, DoubleDebit, DueCharge, double_debit, double_debits_from, is_missed};
 pub use fee::{Fee, FeeGroup, fee, is_overdraft_interest};
 pub use recurring::{PriceChange, Recurring, RecurringEntry, recurring};
 pub use rhythm::{Rhythm, UsualDay};

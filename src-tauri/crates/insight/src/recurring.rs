@@ -30,8 +30,6 @@ pub struct RecurringEntry {
     pub account: AccountId,
     /// How the money moved.
     pub payment: PaymentType,
-    /// Whether it moves money between own accounts.
-    pub is_transfer: bool,
 }
 
 impl RecurringEntry {
@@ -80,8 +78,6 @@ pub struct Recurring {
     pub account: AccountId,
     /// What it is counted in.
     pub currency: Currency,
-    /// Whether it moves money between own accounts.
-    pub is_transfer: bool,
     /// How often.
     pub rhythm: Rhythm,
     /// On which day; `None` where it comes every so many days, whatever the day.
@@ -96,49 +92,22 @@ pub struct Recurring {
     pub last_day: NaiveDate,
     /// The day on which it is due after the last one.
     pub next_day: NaiveDate,
-    /// Whether it was due and did not come, though its account is known long enough after that.
-    pub is_ended: bool,
     /// Prices that changed, oldest first.
     pub price_changes: Vec<PriceChange>,
     /// Its entries, oldest first.
     pub entries: Vec<EntryId>,
 }
 
-impl Recurring {
-    /// What it comes to in a month on average, in minor units, rounded towards zero.
-    pub fn monthly_amount(&self) -> i64 {
-        let year = i128::from(self.expected_amount) * i128::from(self.rhythm.per_year());
-        i64::try_from(year / 12).unwrap_or(self.expected_amount)
-    }
-
-    /// The first day from a day on, on which it is due.
-    pub fn due_from(&self, day: NaiveDate) -> NaiveDate {
-        self.rhythm.due_from(day, self.next_day, self.usual_day)
-    }
-}
-
-/// What recurs among the booked entries of one counterparty, given in the order of the ledger: by day, then by what orders a
-/// day whatever was imported first. `known_until` is the last day that an account is known of; without one, it is the day of
-/// its last entry here. The answer is in the order of the last entries, newest last.
-pub fn recurring(
-    entries: &[RecurringEntry],
-    known_until: impl Fn(AccountId) -> Option<NaiveDate>,
-) -> Vec<Recurring> {
-    let mut groups: BTreeMap<(AccountId, Currency, bool, bool), Vec<&RecurringEntry>> =
-        BTreeMap::new();
+/// What recurs among the booked entries of one counterparty, none of them between own accounts, given in the order of the ledger:
+/// by day, then by what orders a day whatever was imported first. The answer is in the order of the last entries, newest last.
+pub fn recurring(entries: &[RecurringEntry]) -> Vec<Recurring> {
+    let mut groups: BTreeMap<(AccountId, Currency, bool), Vec<&RecurringEntry>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.may_recur()) {
-        let key = (
-            entry.account,
-            entry.currency,
-            entry.is_transfer,
-            entry.amount > 0,
-        );
+        let key = (entry.account, entry.currency, entry.amount > 0);
         groups.entry(key).or_default().push(entry);
     }
     let series = groups.values().flat_map(|group| series::in_group(group));
-    let mut found: Vec<Recurring> = series
-        .filter_map(|series| series.told(&known_until))
-        .collect();
+    let mut found: Vec<Recurring> = series.filter_map(|series| series.told()).collect();
     found.sort_by_key(|one| (one.last_day, one.entries.last().copied()));
     found
 }

@@ -281,6 +281,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_due_from_a_day_on_skips_what_is_past() {
+        let first = "2026-05-31".parse().unwrap();
+        let usual = Some(UsualDay::DayOfMonth(31));
+        let due = |day: &str| Rhythm::Monthly.due_from(day.parse().unwrap(), first, usual);
+        assert_eq!(due("2026-08-02"), "2026-08-31".parse().unwrap());
+        assert_eq!(due("2026-01-01"), first);
+    }
+
+    #[test]
     fn a_week_goes_by_its_weekday() {
         let all = days(&["2026-10-05", "2026-10-12", "2026-10-20", "2026-10-26"]);
         let usual = Rhythm::Weekly.usual_day(&all);

@@ -402,12 +402,12 @@ fn page(
     };
     let notes = notes::of_conversation(read, with)?.into_iter();
     told.extend(notes.map(|row| Item::new(row.day, ItemKind::Note(Box::new(row)))));
-    told.extend(insights::told(read, with, today)?);
     let days = Days::of_page(from_day, after);
+    told.extend(insights::told(read, with, days, today)?);
     items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
     items.extend(questions::rows(read, with, |day| days.tell_of(day))?);
     items.sort_by_key(|item| (item.date, item.rank()));
-    insights::beside(read, with, &mut items)?;
+    insights::beside(read, with, today, &mut items)?;
     Ok(Page {
         items,
         older: first.filter(|_| older),

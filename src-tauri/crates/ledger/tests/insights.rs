@@ -1,7 +1,7 @@
 //! What the history says: the same whatever came first, answered once and for all, and quiet where nothing is to be asked.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use chrono::{Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 use domain::OperationId;
 use ledger::{
     AlertAnswer, AlertKind, Answers, ConversationKind, Dropped, Error, ItemKind, Ledger, PageFrom,
@@ -46,7 +46,7 @@ const ACCOUNT: &str = "04178820316";
 /// One month of the account.
 fn month(first: &str, rows: &[&str]) -> Dropped {
     let from: NaiveDate = first.parse().unwrap();
-    let until = from + Months::new(1) - chrono::Days::new(1);
+    let until = from + Months::new(1) - Days::new(1);
     let iso = |day: NaiveDate| day.format("%Y%m%d").to_string();
     let rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
     statement(ACCOUNT, (&iso(from), &iso(until)), &rows)
@@ -226,17 +226,46 @@ fn one_of_two_debits_that_the_user_deletes_or_moves_is_no_longer_asked_about() {
 #[test]
 fn without_times_only_the_first_equal_debits_of_a_merchant_are_asked_about() {
     let fixture = Fixture::new();
-    let twice = ["20260612 -24.99 VOLT ET CIE", "20260612 -24.99 VOLT ET CIE"];
-    let later = twice.map(|row| row.replace("202606", "202608"));
+    let twice = ["20260712 -24.99 VOLT ET CIE", "20260712 -24.99 VOLT ET CIE"];
+    let later = twice.map(|row| row.replace("202607", "202608"));
     let later: Vec<&str> = later.iter().map(String::as_str).collect();
     fixture.import(&month("2026-08-01", &later));
     assert_eq!(fixture.alerts(), ["doubleDebit 2026-08-12 -2499 - open"]);
-    fixture.import(&month("2026-06-01", &twice));
+    fixture.import(&month("2026-07-01", &twice));
     assert_eq!(
         fixture.alerts(),
-        ["doubleDebit 2026-06-12 -2499 - open"],
+        ["doubleDebit 2026-07-12 -2499 - open"],
         "it happened before August"
     );
+}
+
+#[test]
+fn an_old_double_debit_asks_nothing_and_keeps_its_answer_in_its_conversation() {
+    let fixture = Fixture::new();
+    let twice = [
+        "20260612180200 -24.99 VOLT ET CIE",
+        "20260612180500 -24.99 VOLT ET CIE",
+    ];
+    let none: &[&str] = &[];
+    fixture.import(&month("2026-06-01", &twice));
+    fixture.import(&month("2026-07-01", none));
+    let open = ["doubleDebit 2026-06-12 -2499 3 open"];
+    assert_eq!(fixture.alerts(), open, "seven weeks are news");
+    let second = fixture.ledger.alerts().unwrap()[0].entry;
+    let alerts = || fixture.ledger.alerts_of(second).unwrap();
+
+    fixture.import(&month("2026-08-01", none));
+    assert_eq!(fixture.alerts(), [""; 0]);
+    assert_eq!(alerts(), []);
+    assert_eq!(rows(&fixture, "Volt et Cie"), ["entry", "entry"]);
+
+    let said = fixture
+        .ledger
+        .answer_alert(AlertKind::DoubleDebit, second, AlertAnswer::Mine);
+    assert_eq!(alerts()[0].answer, Some(AlertAnswer::Mine));
+    assert_eq!(rows(&fixture, "Volt et Cie"), ["entry", "entry", "alert"]);
+    fixture.ledger.undo(said.unwrap()).unwrap();
+    assert_eq!(rows(&fixture, "Volt et Cie"), ["entry", "entry"]);
 }
 
 #[test]
@@ -271,6 +300,64 @@ fn a_charge_that_does_not_come_is_asked_about_once_its_days_are_known() {
     assert_eq!(fixture.alerts().len(), 1);
     fixture.ledger.undo(november).unwrap();
     assert_eq!(fixture.alerts().len(), 1);
+}
+
+/// Four charges a month apart, the last of which came so many days ago; the statement's last day is so many days after today.
+fn charged_monthly(fixture: &Fixture, last_ago: u64, ahead: u64) {
+    let today = fixture.ledger.today();
+    let plain = |day: NaiveDate| day.format("%Y%m%d").to_string();
+    let newest = today - Days::new(last_ago);
+    let days = [3, 2, 1, 0].map(|back| newest - Months::new(back));
+    let rows = days.map(|day| format!("{} -12.99 ONDE MOBILE", plain(day)));
+    let span = (plain(days[0]), plain(today + Days::new(ahead)));
+    fixture.import(&statement(ACCOUNT, (&span.0, &span.1), &rows));
+}
+
+#[test]
+fn a_statement_that_names_a_day_to_come_as_its_last_makes_nothing_be_missed_before_it_is_due() {
+    let fixture = Fixture::new();
+    charged_monthly(&fixture, 20, 90);
+    assert_eq!(fixture.alerts(), [""; 0]);
+    assert_eq!(fixture.ledger.expected().unwrap().len(), 1);
+    assert!(!fixture.ledger.charges().unwrap()[0].is_ended);
+    assert!(rows(&fixture, "Onde Mobile").contains(&"expected"));
+
+    let late = Fixture::new();
+    charged_monthly(&late, 50, 90);
+    assert_eq!(late.alerts().len(), 1, "its days are over today");
+}
+
+/// A debit that a bank announces, not booked yet.
+fn pending(day: NaiveDate, amount: &str, name: &str) -> Dropped {
+    let text = format!(
+        "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt>\
+         <GrpHdr><MsgId>M1</MsgId><CreDtTm>{day}T20:00:00</CreDtTm></GrpHdr><Stmt><Id>S1</Id>\
+         <CreDtTm>{day}T20:00:00</CreDtTm><Acct><Id><Othr><Id>{ACCOUNT}</Id></Othr></Id><Ccy>EUR</Ccy></Acct>\
+         <Ntry><Amt Ccy=\"EUR\">{amount}</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>PDNG</Sts><BookgDt><Dt>{day}</Dt></BookgDt>\
+         <AcctSvcrRef>P1</AcctSvcrRef><NtryDtls><TxDtls><RmtInf><Ustrd>{name}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>\
+         </Stmt></BkToCstmrStmt></Document>"
+    );
+    Dropped {
+        name: "releve.xml".to_owned(),
+        bytes: text.into_bytes(),
+    }
+}
+
+#[test]
+fn what_a_pending_line_announces_is_not_expected_beside_it() {
+    let fixture = Fixture::new();
+    charged_monthly(&fixture, 29, 0);
+    let expected = || fixture.ledger.expected().unwrap().len();
+    assert_eq!(expected(), 1);
+    let today = fixture.ledger.today();
+    let other = fixture.import(&pending(today, "60.00", "ONDE MOBILE"));
+    assert_eq!(expected(), 1, "that is something else");
+    fixture.ledger.undo(other).unwrap();
+    let announced = fixture.import(&pending(today, "12.99", "ONDE MOBILE"));
+    assert_eq!(expected(), 0);
+    assert!(!rows(&fixture, "Onde Mobile").contains(&"expected"));
+    fixture.ledger.undo(announced).unwrap();
+    assert_eq!(expected(), 1);
 }
 
 /// The kinds of a conversation's rows, oldest first.

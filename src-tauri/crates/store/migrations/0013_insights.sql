@@ -20,6 +20,7 @@ CREATE TABLE recurrings (
     entry_count INTEGER NOT NULL,
     PRIMARY KEY (counterparty_id, entry_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX recurrings_of_account ON recurrings (account_id, next_day);
 
 -- Prices of what recurs that became others, by the first entry at the new one.
 CREATE TABLE price_changes (

@@ -1,8 +1,11 @@
 //! What the history says: charges that recur, prices that changed, equal debits of one day, and what the user answers.
 
+mod rows;
+
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate};
 use rusqlite::{OptionalExtension, Params, Row, named_params};
 
+use self::rows::{double_debit_row, price_change_row, recurring_row, told_double_debit};
 use crate::row::{find_day, get_currency, get_currency_at, get_day, get_day_at, iso};
 use crate::{Read, Result, Write};
 
@@ -21,6 +24,17 @@ pub struct ChargeEntry {
     pub account: AccountId,
     /// `card transfer directDebit cash cheque fee interest salary refund other`.
     pub payment_type: String,
+}
+
+/// Money that moved, or is about to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MovedEntry {
+    /// The entry.
+    pub id: EntryId,
+    /// Signed, in minor units.
+    pub amount_minor: i64,
+    /// The currency of that.
+    pub currency: Currency,
 }
 
 /// Something that recurs in a conversation.
@@ -177,6 +191,45 @@ impl Read<'_> {
         self.list(of, [counterparty.0], recurring_row)
     }
 
+    /// What recurs in an account and is due from a day on, before another; `None` leaves that side open.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_recurrings_due(
+        self,
+        account: AccountId,
+        from: Option<NaiveDate>,
+        before: Option<NaiveDate>,
+    ) -> Result<Vec<RecurringRow>> {
+        let of = "SELECT * FROM recurrings
+                  WHERE account_id = ? AND next_day >= ifnull(?, '') AND next_day < ifnull(?, 'z')
+                  ORDER BY counterparty_id, entry_id";
+        self.list(
+            of,
+            (account.0, from.map(iso), before.map(iso)),
+            recurring_row,
+        )
+    }
+
+    /// The shown entries of a conversation from a day on, pending ones among them.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_moved_since(
+        self,
+        counterparty: CounterpartyId,
+        from: NaiveDate,
+    ) -> Result<Vec<MovedEntry>> {
+        let since = include_str!("insight/list_since.sql");
+        self.list(since, (counterparty.0, iso(from)), |row| {
+            Ok(MovedEntry {
+                id: EntryId(row.get(0)?),
+                amount_minor: row.get(1)?,
+                currency: get_currency_at(row, 2)?,
+            })
+        })
+    }
+
     /// Prices that changed in a conversation, oldest first.
     ///
     /// # Errors
@@ -249,19 +302,24 @@ impl Read<'_> {
         self.list("SELECT * FROM double_debits", [], double_debit_row)
     }
 
-    /// The same, with what decides whether they deserve a question, oldest first.
+    /// The same of an account, those booked from a day on, with what decides whether they deserve a question, oldest first.
     ///
     /// # Errors
     /// As the file's.
-    pub fn list_told_double_debits(self) -> Result<Vec<ToldDoubleDebit>> {
-        let all = concat!(
+    pub fn list_told_double_debits(
+        self,
+        account: AccountId,
+        from: NaiveDate,
+    ) -> Result<Vec<ToldDoubleDebit>> {
+        let since = concat!(
             include_str!("insight/list_double_debits.sql"),
-            "ORDER BY double_debits.order_date, double_debits.second_id"
+            "WHERE double_debits.account_id = ?1 AND double_debits.day >= ?2
+             ORDER BY double_debits.order_date, double_debits.second_id"
         );
-        self.list(all, [], told_double_debit)
+        self.list(since, (account.0, iso(from)), told_double_debit)
     }
 
-    /// The same, of which an entry is one of the two.
+    /// Those of any day, of which an entry is one of the two.
     ///
     /// # Errors
     /// As the file's.
@@ -440,57 +498,4 @@ impl Write<'_> {
             .execute("UPDATE insight_rules SET version = ?", [version])?;
         Ok(())
     }
-}
-
-fn recurring_row(row: &Row<'_>) -> rusqlite::Result<RecurringRow> {
-    Ok(RecurringRow {
-        counterparty: CounterpartyId(row.get("counterparty_id")?),
-        entry: EntryId(row.get("entry_id")?),
-        account: AccountId(row.get("account_id")?),
-        currency: get_currency(row, "currency")?,
-        rhythm: row.get("rhythm")?,
-        usual_day: row.get("usual_day")?,
-        is_steady: row.get("is_steady")?,
-        payment_type: row.get("payment_type")?,
-        last_minor: row.get("last_minor")?,
-        expected_minor: row.get("expected_minor")?,
-        last_day: get_day(row, "last_day")?,
-        next_day: get_day(row, "next_day")?,
-        entry_count: row.get("entry_count")?,
-    })
-}
-
-fn price_change_row(row: &Row<'_>) -> rusqlite::Result<PriceChangeRow> {
-    Ok(PriceChangeRow {
-        counterparty: CounterpartyId(row.get("counterparty_id")?),
-        entry: EntryId(row.get("entry_id")?),
-        charge: EntryId(row.get("charge_id")?),
-        day: get_day(row, "day")?,
-        currency: get_currency(row, "currency")?,
-        from_minor: row.get("from_minor")?,
-        to_minor: row.get("to_minor")?,
-    })
-}
-
-fn double_debit_row(row: &Row<'_>) -> rusqlite::Result<DoubleDebitRow> {
-    let account = AccountId(row.get("account_id")?);
-    Ok(DoubleDebitRow {
-        bucket: (account, get_day(row, "day")?, row.get("amount_minor")?),
-        first: EntryId(row.get("first_id")?),
-        second: EntryId(row.get("second_id")?),
-        counterparty: CounterpartyId(row.get("counterparty_id")?),
-        order_date: get_day(row, "order_date")?,
-        minutes: row.get("minutes")?,
-        equal_count: row.get("equal_count")?,
-    })
-}
-
-fn told_double_debit(row: &Row<'_>) -> rusqlite::Result<ToldDoubleDebit> {
-    Ok(ToldDoubleDebit {
-        row: double_debit_row(row)?,
-        days_before: row.get("days_before")?,
-        is_given_back: row.get("is_given_back")?,
-        has_receipts: row.get("has_receipts")?,
-        answer: row.get("answer")?,
-    })
 }

@@ -46,8 +46,8 @@ pub use error::{Error, Result};
 pub use fee::FeeRow;
 pub use inbox::{ReceiptDay, Telling};
 pub use insight::{
-    BucketDebit, ChargeEntry, DebitBucket, DoubleDebitRow, PriceChangeRow, RecurringRow,
-    ToldDoubleDebit,
+    BucketDebit, ChargeEntry, DebitBucket, DoubleDebitRow, MovedEntry, PriceChangeRow,
+    RecurringRow, ToldDoubleDebit,
 };
 pub use note::NoteRow;
 pub use open::{Read, Store, Write};

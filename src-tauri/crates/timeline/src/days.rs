@@ -20,6 +20,16 @@ impl Days {
         }
     }
 
+    /// The first of them; `None` where nothing is older.
+    pub fn from(self) -> Option<NaiveDate> {
+        self.from
+    }
+
+    /// The day that they end before; `None` where nothing is newer.
+    pub fn before(self) -> Option<NaiveDate> {
+        self.before
+    }
+
     /// Whether the page tells of this day.
     pub fn tell_of(self, day: NaiveDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.before.is_none_or(|before| day < before)

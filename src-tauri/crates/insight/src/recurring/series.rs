@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use chrono::Days;
-use domain::{AccountId, NaiveDate};
+use domain::NaiveDate;
 use text::PaymentType;
 
 use super::chain::{self, Amounts, Chain, NEW_PRICE, Placed, is_like};
@@ -309,13 +309,9 @@ impl Series<'_> {
         other.entries.iter().any(|(_, one)| self.has_beside(one))
     }
 
-    /// What is told of it, its account being known until a day.
-    pub(super) fn told(
-        &self,
-        known_until: impl Fn(AccountId) -> Option<NaiveDate>,
-    ) -> Option<Recurring> {
+    /// What is told of it.
+    pub(super) fn told(&self) -> Option<Recurring> {
         let (_, last) = self.entries.last()?;
-        let known_until = known_until(last.account).unwrap_or(last.day);
         let usual_day = self.usual_day();
         let next_day = match usual_day {
             Some(_) => self.rhythm.next(last.day, usual_day),
@@ -323,12 +319,9 @@ impl Series<'_> {
                 .day
                 .checked_add_days(Days::new(middle_pause(&self.days()).unsigned_abs()))?,
         };
-        let patience = Days::new(self.rhythm.patience().unsigned_abs());
-        let too_late = next_day.checked_add_days(patience).unwrap_or(next_day);
         Some(Recurring {
             account: last.account,
             currency: last.currency,
-            is_transfer: last.is_transfer,
             rhythm: self.rhythm,
             usual_day,
             is_steady: self.is_steady,
@@ -336,7 +329,6 @@ impl Series<'_> {
             expected_amount: self.expected(last),
             last_day: last.day,
             next_day,
-            is_ended: known_until > too_late,
             price_changes: if self.is_steady {
                 self.price_changes()
             } else {

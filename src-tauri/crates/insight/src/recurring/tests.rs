@@ -29,7 +29,6 @@ fn entry(day: NaiveDate, amount: i64, payment: PaymentType) -> RecurringEntry {
         currency: Currency::EUR,
         account: AccountId(1),
         payment,
-        is_transfer: false,
     }
 }
 
@@ -46,7 +45,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn found(entries: &[RecurringEntry]) -> Vec<Recurring> {
-    recurring(entries, |_| None)
+    recurring(entries)
 }
 
 /// The rhythm, how many entries, what is expected next and when.
@@ -255,21 +254,6 @@ fn a_salary_that_differs_a_little_is_money_in_that_recurs() {
 }
 
 #[test]
-fn what_is_overdue_has_ended_once_its_account_is_known_that_far() {
-    let mut all = every(1, 6, "2026-01-15", -999);
-    number(&mut all);
-    for (known, is_ended) in [
-        ("2026-06-15", false),
-        ("2026-07-25", false),
-        ("2026-07-26", true),
-        ("2027-01-01", true),
-    ] {
-        let found = recurring(&all, |_| Some(day(known)));
-        assert_eq!(found[0].is_ended, is_ended, "known until {known}");
-    }
-}
-
-#[test]
 fn a_month_that_is_missing_does_not_end_it() {
     let mut all = every(1, 9, "2026-01-08", -7430);
     all.remove(4);
@@ -395,24 +379,6 @@ fn cash_and_refunds_never_recur_and_neither_do_two_currencies_make_one() {
     }
     number(&mut all);
     assert_eq!(lines(&all), [""; 0]);
-}
-
-#[test]
-fn a_month_of_it_is_what_a_year_of_it_divides_into() {
-    for (months, a_month) in [(1, -12_000), (3, -4_000), (12, -1_000)] {
-        let mut all = every(months, 4, "2022-01-15", -12_000);
-        number(&mut all);
-        assert_eq!(found(&all)[0].monthly_amount(), a_month);
-    }
-}
-
-#[test]
-fn what_is_due_from_a_day_on_skips_what_is_past() {
-    let mut all = every(1, 4, "2026-01-31", -12_000);
-    number(&mut all);
-    let one = &found(&all)[0];
-    assert_eq!(one.due_from(day("2026-08-02")), day("2026-08-31"));
-    assert_eq!(one.due_from(day("2026-01-01")), one.next_day);
 }
 
 #[test]

@@ -2,26 +2,24 @@
 
 use std::collections::HashMap;
 
-use chrono::Days;
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate};
 use insight::{Certainty, DoubleDebit, DueCharge, Rhythm};
 use store::{
     ConversationKind, CounterpartyRow, PriceChangeRow, Read, RecurringRow, ToldDoubleDebit,
 };
 use text::PaymentType;
+use timeline::Days;
 
 use crate::coverage::{Gap, coverage};
 use crate::page::{Item, ItemKind};
 use crate::{Ledger, Result};
 
 /// What is due is told of so many days before.
-const SOON: Days = Days::new(35);
+const SOON: chrono::Days = chrono::Days::new(35);
 /// How many hundredths of what is expected something else may come to, and be what was expected, from another account.
 const LIKE: i128 = 170;
 /// So many entries of a merchant say what it never did.
 const MANY: i64 = 5;
-/// Among how many newest entries of a conversation it is looked for.
-const NEWEST: u32 = 60;
 
 /// What an alert is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,17 +142,22 @@ pub struct Expected {
 }
 
 impl Ledger {
-    /// What deserves a look, answered or not, oldest first.
+    /// What deserves a look, answered or not, oldest first: of double debits, those that are news.
     ///
     /// # Errors
     /// The store's.
     pub fn alerts(&self) -> Result<Vec<Alert>> {
+        let today = self.today();
         self.store.read(|read| {
             let mut alerts = Vec::new();
-            for told in read.list_told_double_debits()? {
-                alerts.extend(double_debit(read, &told)?);
+            let mut known = KnownDays::new(read, today);
+            for account in read.list_accounts()? {
+                let account = account.id;
+                let from = known.double_debits_from(account)?;
+                for told in read.list_told_double_debits(account, from)? {
+                    alerts.extend(double_debit(read, &told)?);
+                }
             }
-            let mut known = KnownDays::new(read);
             for row in read.list_recurrings()? {
                 alerts.extend(known.missed(&row)?);
             }
@@ -168,7 +171,9 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn alerts_of(&self, entry: EntryId) -> Result<Vec<Alert>> {
-        self.store.read(|read| of_entry(read, entry))
+        let today = self.today();
+        self.store
+            .read(|read| of_entry(read, &mut KnownDays::new(read, today), entry))
     }
 
     /// What is due with whom, within the days in which it is told of, the next first.
@@ -178,10 +183,10 @@ impl Ledger {
     pub fn expected(&self) -> Result<Vec<Expected>> {
         let today = self.today();
         self.store.read(|read| {
-            let mut known = KnownDays::new(read);
+            let mut known = KnownDays::new(read, today);
             let mut due = Vec::new();
             for row in read.list_recurrings()? {
-                if known.is_due(&row, today)? {
+                if known.is_due(&row)? {
                     due.push(Expected {
                         counterparty: read.get_counterparty(row.counterparty)?,
                         row,
@@ -200,9 +205,9 @@ impl Ledger {
     pub fn expected_of(&self, id: CounterpartyId) -> Result<Option<Expected>> {
         let today = self.today();
         self.store.read(|read| {
-            let mut known = KnownDays::new(read);
+            let mut known = KnownDays::new(read, today);
             for row in read.list_recurrings_of(id)? {
-                if known.is_due(&row, today)? {
+                if known.is_due(&row)? {
                     let counterparty = read.get_counterparty(id)?;
                     return Ok(Some(Expected { row, counterparty }));
                 }
@@ -278,29 +283,38 @@ fn double_debit(read: Read<'_>, told: &ToldDoubleDebit) -> Result<Option<Alert>>
     }))
 }
 
-fn of_entry(read: Read<'_>, entry: EntryId) -> Result<Vec<Alert>> {
+/// Of a double debit that is no news only the answer is told.
+fn of_entry(read: Read<'_>, known: &mut KnownDays<'_>, entry: EntryId) -> Result<Vec<Alert>> {
     let mut alerts = Vec::new();
     for told in read.list_told_double_debits_of(entry)? {
-        alerts.extend(double_debit(read, &told)?);
+        let (account, day, _) = told.row.bucket;
+        if told.answer.is_some() || day >= known.double_debits_from(account)? {
+            alerts.extend(double_debit(read, &told)?);
+        }
     }
     Ok(alerts)
 }
 
-/// What is told of recurring charges beside the entries of a conversation: those that did not come, and those that are due.
-pub(crate) fn told(read: Read<'_>, with: ConversationKind, today: NaiveDate) -> Result<Vec<Item>> {
-    let rows = match with {
+/// What is told of recurring charges beside the entries of a page: those that did not come, and those that are due.
+pub(crate) fn told(
+    read: Read<'_>,
+    with: ConversationKind,
+    days: Days,
+    today: NaiveDate,
+) -> Result<Vec<Item>> {
+    let mut rows = match with {
         ConversationKind::Counterparty(id) => read.list_recurrings_of(id)?,
         ConversationKind::Account(id) => {
-            let rows = read.list_recurrings()?.into_iter();
-            rows.filter(|row| row.account == id).collect()
+            read.list_recurrings_due(id, days.from(), days.before())?
         }
     };
-    let mut known = KnownDays::new(read);
+    rows.retain(|row| days.tell_of(row.next_day));
+    let mut known = KnownDays::new(read, today);
     let mut items = Vec::new();
     for row in rows {
         if let Some(alert) = known.missed(&row)? {
             items.push(Item::new(alert.day, ItemKind::Alert(Box::new(alert))));
-        } else if known.is_due(&row, today)? {
+        } else if known.is_due(&row)? {
             let expected = Expected {
                 counterparty: read.get_counterparty(row.counterparty)?,
                 row,
@@ -314,7 +328,13 @@ pub(crate) fn told(read: Read<'_>, with: ConversationKind, today: NaiveDate) -> 
 
 /// Puts alerts behind the second debits that they are about and, in a merchant's conversation, rises of price behind the first
 /// entries at the new one.
-pub(crate) fn beside(read: Read<'_>, with: ConversationKind, items: &mut Vec<Item>) -> Result<()> {
+pub(crate) fn beside(
+    read: Read<'_>,
+    with: ConversationKind,
+    today: NaiveDate,
+    items: &mut Vec<Item>,
+) -> Result<()> {
+    let mut known = KnownDays::new(read, today);
     let is_merchant = matches!(with, ConversationKind::Counterparty(_));
     let mut found: Vec<(usize, Item)> = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -325,7 +345,7 @@ pub(crate) fn beside(read: Read<'_>, with: ConversationKind, items: &mut Vec<Ite
         if amount >= 0 {
             continue;
         }
-        let alerts = of_entry(read, id)?.into_iter();
+        let alerts = of_entry(read, &mut known, id)?.into_iter();
         let own = alerts.filter(|alert| alert.entry == id);
         found.extend(own.map(|alert| {
             let alert = ItemKind::Alert(Box::new(alert));
@@ -348,26 +368,36 @@ pub(crate) fn beside(read: Read<'_>, with: ConversationKind, items: &mut Vec<Ite
 /// Which days are known of accounts, asked for once each.
 pub(super) struct KnownDays<'r> {
     read: Read<'r>,
+    today: NaiveDate,
     until: HashMap<AccountId, Option<NaiveDate>>,
     gaps: HashMap<AccountId, Vec<Gap>>,
 }
 
 impl<'r> KnownDays<'r> {
-    pub(super) fn new(read: Read<'r>) -> Self {
+    pub(super) fn new(read: Read<'r>, today: NaiveDate) -> Self {
         KnownDays {
             read,
+            today,
             until: HashMap::new(),
             gaps: HashMap::new(),
         }
     }
 
+    /// The last day that is known of. A statement that names a day to come as its last tells of none after today.
     fn until(&mut self, account: AccountId) -> Result<Option<NaiveDate>> {
         if let Some(known) = self.until.get(&account) {
             return Ok(*known);
         }
-        let known = self.read.known_until(account)?;
+        let stated = self.read.known_until(account)?;
+        let known = stated.map(|day| day.min(self.today));
         self.until.insert(account, known);
         Ok(known)
+    }
+
+    /// From which day on double debits are asked about.
+    fn double_debits_from(&mut self, account: AccountId) -> Result<NaiveDate> {
+        let known = self.until(account)?.unwrap_or(self.today);
+        Ok(insight::double_debits_from(known))
     }
 
     /// Whether statements tell of all of these days.
@@ -388,12 +418,13 @@ impl<'r> KnownDays<'r> {
         Ok(last < known)
     }
 
-    /// Whether what recurs is to come within days, as far as anybody knows.
-    fn is_due(&mut self, row: &RecurringRow, today: NaiveDate) -> Result<bool> {
+    /// Whether what recurs is to come within days, as far as anybody knows: a pending line that is like it has come.
+    fn is_due(&mut self, row: &RecurringRow) -> Result<bool> {
+        let today = self.today;
         let soon = today.checked_add_days(SOON).unwrap_or(today);
-        let (_, last) = due(row).map_or((row.next_day, row.next_day), |due| due.window());
+        let (first, last) = due(row).map_or((row.next_day, row.next_day), |due| due.window());
         let is_near = row.next_day <= soon && today <= last;
-        Ok(is_near && !self.is_ended(row)?)
+        Ok(is_near && !self.is_ended(row)? && !self.came_otherwise(row, first)?)
     }
 
     /// The alert that a charge which did not come is, where it deserves one.
@@ -430,14 +461,14 @@ impl<'r> KnownDays<'r> {
         }))
     }
 
-    /// Whether something like it came since, from another account or at quite another price.
+    /// Whether something like it came since: from another account, at quite another price, or not booked yet.
     fn came_otherwise(&self, row: &RecurringRow, from: NaiveDate) -> Result<bool> {
         let expected = i128::from(row.expected_minor).abs();
-        let newest = self.read.list_charges(row.counterparty, 366, NEWEST)?;
-        Ok(newest.iter().any(|one| {
+        let since = self.read.list_moved_since(row.counterparty, from)?;
+        Ok(since.iter().any(|one| {
             let amount = i128::from(one.amount_minor).abs();
             one.id != row.entry
-                && one.day >= from
+                && one.currency == row.currency
                 && one.amount_minor.signum() == row.expected_minor.signum()
                 && amount.max(expected) * 100 <= amount.min(expected) * LIKE
         }))

@@ -37,7 +37,7 @@ impl Ledger {
     pub fn charges(&self) -> Result<Vec<Charge>> {
         let today = self.today();
         self.store.read(|read| {
-            let mut known = KnownDays::new(read);
+            let mut known = KnownDays::new(read, today);
             let mut charges = Vec::new();
             for row in read.list_recurrings()? {
                 let changes = read.list_price_changes_of(row.counterparty)?.into_iter();
@@ -80,7 +80,7 @@ pub(super) fn find(
     charges.reverse();
     let entries: Vec<RecurringEntry> = charges.iter().map(recurring_entry).collect();
     let (mut rows, mut changes) = (Vec::new(), Vec::new());
-    for found in insight::recurring(&entries, |_| None) {
+    for found in insight::recurring(&entries) {
         let newest = found.entries.last();
         let newest = newest.and_then(|id| charges.iter().rfind(|charge| charge.id == *id));
         let Some(newest) = newest else { continue };
@@ -108,7 +108,6 @@ fn recurring_entry(charge: &ChargeEntry) -> RecurringEntry {
         currency: charge.currency,
         account: charge.account,
         payment: PaymentType::from_word(&charge.payment_type),
-        is_transfer: false,
     }
 }
 

@@ -292,8 +292,8 @@ fee-seizure =
     }
 fee-late =
     { $count ->
-        [one] late payment
-       *[other] late payments
+        [one] late payment fee
+       *[other] late payment fees
     }
 
 ## What recurs, and answers to alerts

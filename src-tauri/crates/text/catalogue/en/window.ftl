@@ -1403,8 +1403,8 @@ expected-from-monthly =
     }
 expected-from-twoMonthly =
     { $type ->
-        [directDebit] from { $n } two-monthly direct debits
-       *[other] from { $n } two-monthly transactions
+        [directDebit] from { $n } direct debits every two months
+       *[other] from { $n } transactions every two months
     }
 expected-from-quarterly =
     { $type ->

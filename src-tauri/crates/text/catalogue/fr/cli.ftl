@@ -249,8 +249,8 @@ cli-profile-exists = { $file } existe déjà.
 
 ## foil fees
 
-cli-fees-none = Aucun frais de banque n’est connu.
-cli-fees-none-in = Aucun frais de banque n’est connu en { $year }.
+cli-fees-none = Pas de frais de banque connus.
+cli-fees-none-in = Pas de frais de banque connus en { $year }.
 cli-fees-year = { $year }, jusqu’au { $day } : { $money }
 cli-fees-more = { $money } de plus qu’en { $year } à la même date
 cli-fees-less = { $money } de moins qu’en { $year } à la même date

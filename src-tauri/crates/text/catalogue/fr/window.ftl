@@ -1352,7 +1352,7 @@ overview-fees-less = { $money } de moins qu’en { $year } à la même date
 overview-fees-same = Autant qu’en { $year } à la même date
 overview-fees-until = au { $day }
 overview-fees-subtitle = { $money } en { $lines }
-overview-fees-none = Aucun frais connu en { $year }.
+overview-fees-none = Pas de frais connus en { $year }.
 overview-fee-lines =
     { $count ->
         [one] Voir la ligne
@@ -1428,8 +1428,8 @@ expected-from-weekly =
     }
 expected-from-fortnightly =
     { $type ->
-        [directDebit] d’après { $n } prélèvements bimensuels
-       *[other] d’après { $n } opérations bimensuelles
+        [directDebit] d’après { $n } prélèvements, toutes les deux semaines
+       *[other] d’après { $n } opérations, toutes les deux semaines
     }
 expected-from-monthly =
     { $type ->
