@@ -298,6 +298,19 @@ fn where_nothing_is_found_it_says_so() {
 }
 
 #[test]
+fn where_no_month_is_whole_there_is_said_to_be_no_average() {
+    let (_folder, app) = app("fr-FR");
+    let account = ConversationRef::Account(app.list_conversations().unwrap().accounts[0].id);
+    let question = "combien en moyenne par mois du 3 au 20 mars 2026 ?";
+    let answer = ask(&app, account, question);
+    assert!(answer.count > 0, "there is something on these days");
+    assert_eq!(answer.outcome, "nothing");
+    assert!(answer.figures.is_empty());
+    let end = "\u{a0}: aucun mois entier n’y est à la fois écoulé et couvert par les relevés.";
+    assert!(answer.sentence.ends_with(end), "{}", answer.sentence);
+}
+
+#[test]
 fn a_balance_comes_with_its_day_and_one_figure_for_each_account() {
     let (_folder, app) = app("fr-FR");
     let accounts = app.list_conversations().unwrap().accounts;
