@@ -37,6 +37,7 @@ export function alertsOf(entries: EntryItem[], said: SaidOfAlerts): AlertItem[] 
       neverBefore: true,
       knownBy: of(entries, VOLT).length,
       rhythm: null,
+      steady: true,
       answer: said.get(`doubleDebit-${second.id}`) ?? null,
     });
   const last = of(entries, CINECLUB).at(-1);
@@ -56,6 +57,7 @@ export function alertsOf(entries: EntryItem[], said: SaidOfAlerts): AlertItem[] 
       neverBefore: false,
       knownBy: of(entries, CINECLUB).length,
       rhythm: 'monthly',
+      steady: true,
       answer: said.get(`missed-${last.id}`) ?? null,
     });
   return alerts;

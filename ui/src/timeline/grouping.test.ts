@@ -73,6 +73,7 @@ describe('two debits that an alert is about', () => {
     neverBefore: true,
     knownBy: 14,
     rhythm: null,
+    steady: true,
     answer: null,
   };
   const debits = [entry(1, '2026-10-28', '-24.99'), entry(2, '2026-10-28', '-24.99')];

@@ -49,6 +49,8 @@ pub struct AlertItem {
     pub known_by: i64,
     /// Of a charge: `weekly fortnightly monthly twoMonthly quarterly halfYearly yearly`.
     pub rhythm: Option<String>,
+    /// Whether the amount is a price, not one that differs from time to time: of a double debit, always.
+    pub steady: bool,
     /// What the user answered: `mine unusual` to a double debit, `awaited ended` to a charge that did not come.
     pub answer: Option<String>,
 }

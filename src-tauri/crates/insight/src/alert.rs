@@ -15,7 +15,7 @@ const USUAL: u32 = 3;
 const SMALL: i64 = 10;
 /// Charges that came less often than this are not missed.
 const KNOWN: usize = 4;
-/// After so many days nobody asks any more: a charge that did not come has ended, and a bank was told of a double debit or was not.
+/// After so many days nobody asks any more: a charge that did not come has ended, and two equal debits are long since settled.
 const NEWS: Days = Days::new(62);
 
 /// How sure a finding is.

@@ -287,7 +287,9 @@ fn a_charge_that_does_not_come_is_asked_about_once_its_days_are_known() {
     let november = fixture.import(&month("2026-11-01", &["20261120 -60.00 GRAND MARCHE"]));
     let missed = "missed 2026-11-04 -1499 - open";
     assert_eq!(fixture.alerts()[1], missed);
-    let entry = fixture.ledger.alerts().unwrap()[1].entry;
+    let alert = fixture.ledger.alerts().unwrap().remove(1);
+    assert!(alert.is_steady, "a price, about which nothing is rough");
+    let entry = alert.entry;
     let ended = fixture
         .ledger
         .answer_alert(AlertKind::Missed, entry, AlertAnswer::Ended)

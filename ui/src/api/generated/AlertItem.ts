@@ -62,6 +62,10 @@ knownBy: number,
  */
 rhythm: string | null, 
 /**
+ * Whether the amount is a price, not one that differs from time to time: of a double debit, always.
+ */
+steady: boolean, 
+/**
  * What the user answered: `mine unusual` to a double debit, `awaited ended` to a charge that did not come.
  */
 answer: string | null, };

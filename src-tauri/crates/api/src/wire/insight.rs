@@ -25,6 +25,7 @@ pub(crate) fn alert_item(alert: &Alert, words: &Words) -> AlertItem {
         never_before: alert.is_new,
         known_by: alert.known_by,
         rhythm: alert.rhythm.clone(),
+        steady: alert.is_steady,
         answer: alert.answer.map(|answer| answer.as_str().to_owned()),
     }
 }

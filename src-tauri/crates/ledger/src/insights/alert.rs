@@ -128,6 +128,8 @@ pub struct Alert {
     pub known_by: i64,
     /// Of a charge: how often it came.
     pub rhythm: Option<String>,
+    /// Whether the amount is a price, not one that differs from time to time: of a double debit, always.
+    pub is_steady: bool,
     /// What the user answered.
     pub answer: Option<AlertAnswer>,
 }
@@ -279,6 +281,7 @@ fn double_debit(read: Read<'_>, told: &ToldDoubleDebit) -> Result<Option<Alert>>
         is_new: told.days_before == 0 && known_by >= MANY,
         known_by,
         rhythm: None,
+        is_steady: true,
         answer: told.answer.as_deref().and_then(AlertAnswer::from_word),
     }))
 }
@@ -457,6 +460,7 @@ impl<'r> KnownDays<'r> {
             is_new: false,
             known_by: row.entry_count,
             rhythm: Some(row.rhythm.clone()),
+            is_steady: row.is_steady,
             answer: said.as_deref().and_then(AlertAnswer::from_word),
         }))
     }

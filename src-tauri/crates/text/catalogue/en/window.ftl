@@ -1357,6 +1357,11 @@ alert-missed-facts =
         [one] { $name }, about { $money } { $rhythm }, from { $n } transaction. The statement covers these days. Do you still expect it?
        *[other] { $name }, about { $money } { $rhythm }, from { $n } transactions. The statement covers these days. Do you still expect it?
     }
+alert-missed-facts-steady =
+    { $count ->
+        [one] { $name }, { $money } { $rhythm }, from { $n } transaction. The statement covers these days. Do you still expect it?
+       *[other] { $name }, { $money } { $rhythm }, from { $n } transactions. The statement covers these days. Do you still expect it?
+    }
 alert-awaited = I expect it
 alert-ended = It has ended
 alert-folded-awaited = Did not come that day, you still expect it

@@ -1392,6 +1392,11 @@ alert-missed-facts =
         [one] { $name }, environ { $money } { $rhythm }, d’après { $n } opération. Le relevé couvre ces jours. L’attendez-vous encore ?
        *[other] { $name }, environ { $money } { $rhythm }, d’après { $n } opérations. Le relevé couvre ces jours. L’attendez-vous encore ?
     }
+alert-missed-facts-steady =
+    { $count ->
+        [one] { $name }, { $money } { $rhythm }, d’après { $n } opération. Le relevé couvre ces jours. L’attendez-vous encore ?
+       *[other] { $name }, { $money } { $rhythm }, d’après { $n } opérations. Le relevé couvre ces jours. L’attendez-vous encore ?
+    }
 alert-awaited = Je l’attends
 alert-ended = C’est terminé
 alert-folded-awaited = Pas venu ce jour-là, vous l’attendez encore
