@@ -1,6 +1,7 @@
 //! The commands that the window may call: each hands its request to the core on a thread that may wait.
 
 mod overview;
+mod questions;
 
 use std::path::PathBuf;
 
@@ -70,9 +71,9 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         read_line,
         send_line,
         drop_note,
-        ask_question,
-        choose_reading,
-        drop_question,
+        questions::ask_question,
+        questions::choose_reading,
+        questions::drop_question,
         finish_reminder,
         list_tags,
         list_categories,
@@ -343,26 +344,6 @@ async fn send_line(app: State<'_, Shared>, line: TypedLine) -> Answer<LineSent> 
 #[tauri::command]
 async fn drop_note(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.drop_note(id)).await
-}
-
-#[tauri::command]
-async fn ask_question(
-    app: State<'_, Shared>,
-    conversation: ConversationRef,
-    text: String,
-    after: Option<i64>,
-) -> Answer<HistoryRow> {
-    on_worker(app, move |app| app.ask_question(conversation, &text, after)).await
-}
-
-#[tauri::command]
-async fn choose_reading(app: State<'_, Shared>, question: i64, pick: String) -> Answer<HistoryRow> {
-    on_worker(app, move |app| app.choose_reading(question, &pick)).await
-}
-
-#[tauri::command]
-async fn drop_question(app: State<'_, Shared>, question: i64) -> Answer<HistoryRow> {
-    on_worker(app, move |app| app.drop_question(question)).await
 }
 
 #[tauri::command]
