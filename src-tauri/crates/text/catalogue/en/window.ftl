@@ -1292,7 +1292,7 @@ overview-spent =
     }
 overview-lacking = { $words }, missing days not counted
 overview-spending-none = Nothing went out in this period.
-overview-charges = What comes back
+overview-charges = What recurs
 overview-per-month = { $money } a month
 overview-weekday = on { $day }
 overview-day =
@@ -1308,7 +1308,7 @@ overview-since = since { $month } { $from } → { $to }
 overview-dearer = dearer:
 overview-cheaper = cheaper:
 overview-about = about
-overview-charges-none = Nothing comes back yet. What does shows after three months of statements.
+overview-charges-none = Nothing recurs yet. What does shows after three months of statements.
 overview-fees-title = Bank fees
 overview-fees = Bank fees { $year }
 overview-fees-caption = Bank fees { $year }: { $money }
