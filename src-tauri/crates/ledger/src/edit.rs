@@ -8,7 +8,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use store::{
-    EntryState, NewOperation, OperationKind, OperationRow, Read, Write, reading_of, sighting_id,
+    ConversationKind, EntryState, NewOperation, OperationKind, OperationRow, Read, Write,
+    reading_of, sighting_id,
 };
 
 use crate::cash::{self, SaidCash};
@@ -425,6 +426,24 @@ fn on_counterparty(
     kinds: &[OperationKind],
 ) -> Result<Vec<(OperationKind, Said)>> {
     standing(read.list_operations_on_counterparty(id)?, kinds)
+}
+
+/// The conversation that an operation was made in, and all that were made on what it is with; none for one on an entry or the ledger.
+pub(crate) fn in_conversation(
+    read: Read<'_>,
+    row: &OperationRow,
+) -> Result<Option<(ConversationKind, Vec<OperationRow>)>> {
+    Ok(match (row.operation.account, row.operation.counterparty) {
+        (Some(account), _) => Some((
+            ConversationKind::Account(account),
+            read.list_operations_on_account(account)?,
+        )),
+        (None, Some(counterparty)) => Some((
+            ConversationKind::Counterparty(counterparty),
+            read.list_operations_on_counterparty(counterparty)?,
+        )),
+        (None, None) => None,
+    })
 }
 
 /// Those of some kinds that stand, oldest first.

@@ -3,7 +3,7 @@
 use domain::{NaiveDate, OperationId};
 use store::{ConversationKind, NoteRow, OperationKind, OperationRow, Read, Write};
 
-use crate::edit::{Said, Subject, log, standing};
+use crate::edit::{Said, Subject, in_conversation, log, standing};
 use crate::own::Own;
 use crate::{Error, Ledger, Result, clock};
 
@@ -146,16 +146,8 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     let read = write.read();
     let said: Said = serde_json::from_str(&row.operation.payload)?;
     let id = said.note.unwrap_or(row.id);
-    let (with, operations) = match (row.operation.account, row.operation.counterparty) {
-        (Some(account), _) => (
-            ConversationKind::Account(account),
-            read.list_operations_on_account(account)?,
-        ),
-        (None, Some(counterparty)) => (
-            ConversationKind::Counterparty(counterparty),
-            read.list_operations_on_counterparty(counterparty)?,
-        ),
-        (None, None) => return Ok(()),
+    let Some((with, operations)) = in_conversation(read, row)? else {
+        return Ok(());
     };
     let mut note = None;
     for written in operations

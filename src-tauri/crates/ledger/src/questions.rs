@@ -5,7 +5,7 @@ use domain::{NaiveDate, OperationId};
 use store::{ConversationKind, OperationKind, OperationRow, QuestionRow, Read, Write};
 
 use crate::answer::{self, Answer, Asking, Chosen};
-use crate::edit::{Said, Subject, log, standing, worded};
+use crate::edit::{Said, Subject, in_conversation, log, standing, worded};
 use crate::own::Own;
 use crate::page::{Item, ItemKind};
 use crate::{Error, Ledger, Result, clock};
@@ -172,16 +172,8 @@ pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     let read = write.read();
     let said: Said = serde_json::from_str(&row.operation.payload)?;
     let id = said.note.unwrap_or(row.id);
-    let (with, operations) = match (row.operation.account, row.operation.counterparty) {
-        (Some(account), _) => (
-            ConversationKind::Account(account),
-            read.list_operations_on_account(account)?,
-        ),
-        (None, Some(counterparty)) => (
-            ConversationKind::Counterparty(counterparty),
-            read.list_operations_on_counterparty(counterparty)?,
-        ),
-        (None, None) => return Ok(()),
+    let Some((with, operations)) = in_conversation(read, row)? else {
+        return Ok(());
     };
     let asked = operations
         .iter()
