@@ -1327,7 +1327,7 @@ overview-fee-on = { $what } on { $day }
 overview-fee-on-two = { $what } on { $day } and { $other }
 overview-fee-times = { $what }, { $n } times
 overview-empty = Nothing to compare yet
-overview-empty-lead = With a first statement you will see here what came in and went out each month, where the money goes, what comes back and what your bank takes.
+overview-empty-lead = With a first statement you will see here what came in and went out each month, where the money goes, what recurs and what your bank takes.
 
 ## What the history says
 
