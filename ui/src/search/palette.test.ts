@@ -4,7 +4,6 @@ import type { SearchChip } from '../api/generated/SearchChip';
 import type { SearchGroup } from '../api/generated/SearchGroup';
 import type { SearchHit } from '../api/generated/SearchHit';
 import {
-  firstHits,
   firstNamed,
   isNamed,
   kindsIn,
@@ -48,17 +47,6 @@ it('lists the first rows named so, and no more than are shown', () => {
   expect(found[1]?.name).toBe('Café 2');
   expect(firstNamed(rows, ({ name }) => name, 'volt 39').map(({ name }) => name)).toEqual(['Volt 39']);
   expect(firstNamed(rows, ({ name }) => name, ' ')).toEqual([]);
-});
-
-it('cuts what was found after so many hits, within a group too', () => {
-  const group = (id: number, hits: number) =>
-    ({ name: String(id), hits: Array(hits).fill({}) }) as SearchGroup;
-  const cut = firstHits([group(1, 2), group(2, 5), group(3, 1)], 4);
-  expect(cut.map(({ group, hits }) => [group.name, hits.length])).toEqual([
-    ['1', 2],
-    ['2', 2],
-  ]);
-  expect(firstHits([group(1, 2)], Infinity)[0]?.hits).toHaveLength(2);
 });
 
 it('shows a chip for whatever is more than a word to find', () => {

@@ -76,18 +76,6 @@ export function firstNamed<Row extends object>(
   return found;
 }
 
-/** The groups as far as the first so many hits reach, each with those of its hits. */
-export function firstHits(groups: SearchGroup[], most: number): { group: SearchGroup; hits: SearchHit[] }[] {
-  const first: { group: SearchGroup; hits: SearchHit[] }[] = [];
-  let left = most;
-  for (const group of groups) {
-    if (left <= 0) break;
-    first.push({ group, hits: group.hits.slice(0, left) });
-    left -= group.hits.length;
-  }
-  return first;
-}
-
 /** Plain words are read where they are typed; a chip says what more there is, and what is wrong. */
 export function shownChips(chips: SearchChip[]): SearchChip[] {
   return chips.filter(({ kind, excluded, problem }) => kind !== 'word' || excluded || problem !== null);

@@ -14,7 +14,12 @@ import { keyOf } from '../timeline/grouping';
 import type { Shortcut } from '../window/shortcuts';
 import { stepped, without } from './palette';
 
+/** More than a screen holds, and drawn before the rest is asked for. */
+const FIRST = 16;
 const RESULTS = 100;
+
+/** The task after the next frame: what was found has been painted. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false };
 
@@ -23,6 +28,8 @@ class Search {
   found = $state.raw<SearchResults>(NOTHING);
   /** The text that `found` answers; differs from `query` while typing. */
   answered = $state('');
+  /** `found` is all that is listed, not its first rows alone. */
+  isWhole = $state(true);
   fault = $state.raw<ApiError | null>(null);
   /** The field is in use: a narrow sidebar makes room for it. */
   isOpen = $state(false);
@@ -46,7 +53,7 @@ class Search {
     this.query = query;
     this.active = null;
     this.opened = null;
-    if (query.trim() === '') this.#show('', NOTHING);
+    if (query.trim() === '') this.#show('', NOTHING, true);
     else void this.run();
   }
 
@@ -75,15 +82,22 @@ class Search {
   async #ask(query: string): Promise<void> {
     if (query.trim() === '') return;
     try {
-      const found = await api.search(query, RESULTS);
-      if (this.query === query) this.#show(query, found);
+      for (const most of [FIRST, RESULTS]) {
+        const found = await api.search(query, most);
+        if (this.query !== query) return;
+        this.#show(query, found, most === RESULTS || !found.more);
+        if (this.isWhole) return;
+        await painted();
+        if (this.query !== query) return;
+      }
     } catch (thrown) {
       this.fault = asApiError(thrown);
     }
   }
 
-  #show(query: string, found: SearchResults): void {
+  #show(query: string, found: SearchResults, isWhole: boolean): void {
     this.answered = query;
+    this.isWhole = isWhole;
     this.found = found;
     this.fault = null;
   }

@@ -2,6 +2,7 @@
 //!
 //! Words lead through the index; receipts and notes of the user are few and looked at whole.
 
+mod newest;
 mod wanted;
 
 use std::cmp::Reverse;
@@ -18,6 +19,7 @@ use store::{
 use crate::page::{Item, ItemKind, entry_item};
 use crate::receipts::{self, ReceiptState, ReceiptView};
 use crate::{Ledger, Result, clock};
+use newest::find_newest;
 use wanted::Wanted;
 pub(crate) use wanted::{asked_words, ranges};
 
@@ -145,7 +147,10 @@ fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
         return Ok(found);
     }
     let most = limit.saturating_add(1);
-    let mut rows = read.find_entries(&wanted.conditions(), most)?;
+    let mut rows = match find_newest(read, &wanted, most)? {
+        Some(rows) => rows,
+        None => read.find_entries(&wanted.conditions(), most)?,
+    };
     if let Some(abroad) = wanted.conditions_abroad() {
         rows.extend(read.find_entries(&abroad, most)?);
     }
@@ -184,7 +189,7 @@ fn candidates(read: Read<'_>, wanted: &Wanted) -> Result<Candidates> {
         let found = read.find_receipts(words)?;
         unwanted.extend(found.into_iter().map(|row| row.receipt));
     }
-    let Some(words) = wanted.words() else {
+    let Some(words) = wanted.words_of_receipts() else {
         let mut unlinked = match wanted.may_be_receipts() {
             true => read.list_unlinked_receipts()?,
             false => Vec::new(),
@@ -193,7 +198,7 @@ fn candidates(read: Read<'_>, wanted: &Wanted) -> Result<Candidates> {
         let told = Vec::new();
         return Ok(Candidates { told, unlinked });
     };
-    let mut told = read.find_receipts(words)?;
+    let mut told = read.find_receipts(&words)?;
     told.retain(|row| !unwanted.contains(&row.receipt));
     let mut unlinked: Vec<ReceiptId> = Vec::new();
     for row in told.iter().filter(|row| row.entry.is_none()) {

@@ -395,3 +395,66 @@ fn the_newest_amounts_are_those_shown_last_not_those_booked_last() {
         ["2026-06-05 -713", "2026-05-02 -712", "2026-05-01 -711"]
     );
 }
+
+/// Five hundred payments in months that follow each other, each to a merchant of its own but for the oldest three.
+fn with_many_words() -> Fixture {
+    let fixture = fixture();
+    let rows: Vec<String> = (0..500)
+        .map(|at: i32| {
+            let (year, month) = (1980 + at / 12, at % 12 + 1);
+            let name = match at {
+                0..3 => format!("QUAI{at} ANCIEN"),
+                _ => format!("K{at} ENSEIGNE"),
+            };
+            format!("{year}{month:02}15 -{at}.50 {name}")
+        })
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    fixture.import(&statement("years.ofx", "04178820316", "EUR", &rows));
+    fixture
+}
+
+#[test]
+fn a_beginning_of_very_many_words_finds_the_newest_and_all_that_there_is() {
+    let fixture = with_many_words();
+    let newest = fixture.ledger.search("k", 3).unwrap();
+    let days: Vec<String> = newest
+        .hits
+        .iter()
+        .map(|hit| hit.item.date.to_string())
+        .collect();
+    assert_eq!(days, ["2021-08-15", "2021-07-15", "2021-06-15"]);
+    assert!(newest.more);
+    assert_eq!(fixture.ledger.search("k", 1000).unwrap().hits.len(), 497);
+    let both = fixture.ledger.search("enseigne k", 1000).unwrap();
+    assert_eq!(both.hits.len(), 497);
+    assert_eq!(
+        fixture.found("quai"),
+        ["1980-03-15 -250", "1980-02-15 -150", "1980-01-15 -50"],
+        "further back than what is read first"
+    );
+    assert_eq!(fixture.found("k1980").len(), 0);
+    assert_eq!(fixture.found("-enseigne k").len(), 0);
+}
+
+#[test]
+fn a_note_is_found_by_a_letter_that_very_many_words_begin_with() {
+    let fixture = with_many_words();
+    let entry = fixture.search("k499").hits.remove(0);
+    let ItemKind::Entry(row, _) = entry.item.kind else {
+        panic!("an entry")
+    };
+    let id = row.state.entry.id;
+    fixture.ledger.set_note(id, "Zinc kiosque").unwrap();
+    let words: String = (0..20).map(|at| format!("z{at} ")).collect();
+    let other = fixture.search("k498").hits.remove(0);
+    let ItemKind::Entry(row, _) = other.item.kind else {
+        panic!("an entry")
+    };
+    fixture
+        .ledger
+        .set_note(row.state.entry.id, words.trim())
+        .unwrap();
+    assert_eq!(fixture.search("z").hits.len(), 2);
+    assert_eq!(fixture.search("enseigne z").hits.len(), 2);
+}

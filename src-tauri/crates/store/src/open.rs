@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0012_shift_rules.sql"),
     include_str!("../migrations/0013_insights.sql"),
     include_str!("../migrations/0014_questions.sql"),
+    include_str!("../migrations/0015_receipt_texts.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -1,7 +1,7 @@
 //! The search index, FTS5, written beside what it tells of in the same transaction; and what is found by it or without it.
 //!
-//! Entries stand in it under their ids. What documents say of purchases stands in the same index under the negative of the
-//! receipt sighting's id, which no entry has.
+//! Entries stand in one index under their ids. What documents say of purchases stands in another, under the receipt sighting's
+//! id: it is small, and the beginning of a word is gathered from all that begins so.
 
 mod condition;
 mod sum;
@@ -99,15 +99,18 @@ pub struct FoundReceipt {
 pub struct Rarity {
     /// Words that more entries hold do not lead: to look each of them up would take longer than to walk the newest entries.
     pub rare: usize,
-    /// Of words that more entries hold, these are not even listed: the index is asked for each entry that is walked over.
+    /// Words that more entries hold are not even listed at first: the index is asked for each of the newest entries.
     pub common: usize,
+    /// So many of those of an account. Where too few of them hold the words, they are listed after all.
+    pub near: usize,
 }
 
 impl Default for Rarity {
     fn default() -> Self {
         Rarity {
             rare: 10_000,
-            common: 250_000,
+            common: 100_000,
+            near: 1_000,
         }
     }
 }
@@ -120,8 +123,8 @@ enum Holding<'a> {
     Leading(Vec<EntryId>),
     /// These, in order.
     Among(Vec<EntryId>),
-    /// Those of which the index says so, one by one.
-    Asked(CachedStatement<'a>, &'a str),
+    /// Those of which the index says so, one by one, and of how many rows it is asked.
+    Asked(CachedStatement<'a>, &'a str, usize),
 }
 
 impl Holding<'_> {
@@ -129,8 +132,16 @@ impl Holding<'_> {
         Ok(match self {
             Holding::Any | Holding::Leading(_) => true,
             Holding::Among(ids) => ids.binary_search(&id).is_ok(),
-            Holding::Asked(ask, query) => ask.exists((*query, id.0))?,
+            Holding::Asked(ask, query, _) => ask.exists((*query, id.0))?,
         })
+    }
+
+    /// How many rows are looked at.
+    fn near(&self) -> usize {
+        match self {
+            Holding::Asked(_, _, near) => *near,
+            _ => usize::MAX,
+        }
     }
 }
 
@@ -194,12 +205,30 @@ impl Read<'_> {
     ) -> Result<Vec<EntryState>> {
         let is_words =
             |one: &&EntryCondition| matches!(one.is, EntryTrait::Words(_)) && !one.is_excluded;
-        let mut others: Vec<EntryCondition> = Vec::with_capacity(wanted.len());
-        others.extend(wanted.iter().filter(|one| !is_words(one)).cloned());
-        let mut holding = Holding::Any;
-        if let Some(EntryTrait::Words(query)) = wanted.iter().find(is_words).map(|one| &one.is) {
-            holding = self.holding(query, rarity)?;
+        let others: Vec<EntryCondition> = wanted
+            .iter()
+            .filter(|one| !is_words(one))
+            .cloned()
+            .collect();
+        let Some(EntryTrait::Words(query)) = wanted.iter().find(is_words).map(|one| &one.is) else {
+            let any = Holding::Any;
+            return Ok(self.newest(others, limit, any)?.unwrap_or_default());
+        };
+        let holding = self.holding(query, rarity)?;
+        if let Some(found) = self.newest(others.clone(), limit, holding)? {
+            return Ok(found);
         }
+        let all = Holding::Among(self.matching(query, usize::MAX)?);
+        Ok(self.newest(others, limit, all)?.unwrap_or_default())
+    }
+
+    /// The newest entries that hold the words and are all the rest; none where too few rows were looked at to know them.
+    fn newest(
+        self,
+        mut others: Vec<EntryCondition>,
+        limit: u32,
+        mut holding: Holding<'_>,
+    ) -> Result<Option<Vec<EntryState>>> {
         if let Holding::Leading(ids) = &mut holding {
             let ids = EntryCondition {
                 is: EntryTrait::Ids(std::mem::take(ids)),
@@ -216,27 +245,20 @@ impl Read<'_> {
             most: if order == Order::Shown { most } else { -1 },
             limit: limit as usize,
         };
-        let mut found = Vec::new();
         let leading = others
             .iter()
             .filter(|one| !one.is_excluded)
             .find_map(|one| leads(&one.is));
-        match leading {
-            Some(from) => {
-                found = self.found(from, &others, &reading(Order::Shown), &mut holding)?
-            }
-            None => {
-                let accounts = self.list_accounts()?;
-                let only = others.iter().find_map(|one| match &one.is {
-                    EntryTrait::Accounts(ids) if !one.is_excluded => Some(ids),
-                    _ => None,
-                });
-                let ids = accounts.into_iter().map(|account| account.id);
-                for id in ids.filter(|id| only.is_none_or(|only| only.contains(id))) {
-                    let (from, order) = within(id, &others);
-                    found.extend(self.found(from, &others, &reading(order), &mut holding)?);
-                }
-            }
+        let ways = match leading {
+            Some(from) => vec![(from, Order::Shown)],
+            None => self.accounts_within(&others)?,
+        };
+        let mut found = Vec::new();
+        let mut reached: Option<NaiveDate> = None;
+        for (from, order) in ways {
+            let (rows, day) = self.found(from, &others, &reading(order), &mut holding)?;
+            found.extend(rows);
+            reached = reached.max(day);
         }
         found.sort_by_cached_key(|state| {
             let entry = &state.entry;
@@ -244,7 +266,21 @@ impl Read<'_> {
             Reverse((entry.order_date, time, entry.order_key, entry.id))
         });
         found.truncate(limit as usize);
-        Ok(found)
+        let is_full = found.len() == limit as usize;
+        let oldest = found.last().map(|state| state.entry.order_date);
+        let is_known = reached.is_none() || (is_full && oldest > reached);
+        Ok(is_known.then_some(found))
+    }
+
+    /// Where to look where nothing leads: account by account, those that are asked for.
+    fn accounts_within(self, wanted: &[EntryCondition]) -> Result<Vec<(Sql, Order)>> {
+        let only = wanted.iter().find_map(|one| match &one.is {
+            EntryTrait::Accounts(ids) if !one.is_excluded => Some(ids),
+            _ => None,
+        });
+        let ids = self.list_accounts()?.into_iter().map(|account| account.id);
+        let ids = ids.filter(|id| only.is_none_or(|only| only.contains(id)));
+        Ok(ids.map(|id| within(id, wanted)).collect())
     }
 
     /// How to tell the entries that hold words.
@@ -267,13 +303,13 @@ impl Read<'_> {
         let ask = self
             .0
             .prepare_cached("SELECT 1 FROM entry_texts WHERE entry_texts MATCH ? AND rowid = ?")?;
-        Ok(Holding::Asked(ask, query))
+        Ok(Holding::Asked(ask, query, rarity.near))
     }
 
     /// Entries whose indexed words match an FTS5 query, so many at most, in the order of their ids.
     fn matching(self, query: &str, most: usize) -> Result<Vec<EntryId>> {
         let mut find = self.0.prepare_cached(
-            "SELECT rowid FROM entry_texts WHERE entry_texts MATCH ? AND rowid > 0 ORDER BY rowid LIMIT ?",
+            "SELECT rowid FROM entry_texts WHERE entry_texts MATCH ? ORDER BY rowid LIMIT ?",
         )?;
         let most = i64::try_from(most).unwrap_or(-1);
         let rows = find.query_map((query, most), |row| Ok(EntryId(row.get(0)?)))?;
@@ -303,13 +339,14 @@ impl Read<'_> {
         Ok(words)
     }
 
+    /// Rows of which everything holds, and the day that was reached where not all rows could be looked at.
     fn found(
         self,
         from: Sql,
         wanted: &[EntryCondition],
         reading: &Reading,
         holding: &mut Holding<'_>,
-    ) -> Result<Vec<EntryState>> {
+    ) -> Result<(Vec<EntryState>, Option<NaiveDate>)> {
         let mut sql = format!(
             "{} FROM {} AND entries.is_live AND NOT entries.is_superseded AND NOT entries.is_deleted",
             columns(),
@@ -332,15 +369,24 @@ impl Read<'_> {
         let mut find = self.0.prepare_cached(&sql)?;
         let mut rows = find.query(params_from_iter(values))?;
         let mut found: Vec<EntryState> = Vec::new();
+        let mut looked_at = 0;
         while !is_enough(&found, reading)
             && let Some(row) = rows.next()?
         {
             let state = entry_state(row)?;
+            if looked_at >= holding.near() {
+                let reached = match reading.order {
+                    Order::Shown => state.entry.order_date,
+                    Order::Bank => state.entry.day,
+                };
+                return Ok((found, Some(reached)));
+            }
+            looked_at += 1;
             if holding.holds(state.entry.id)? {
                 found.push(state);
             }
         }
-        Ok(found)
+        Ok((found, None))
     }
 
     /// Documents whose words on a purchase match an FTS5 query, each with that purchase and an entry that is linked to it;
@@ -382,7 +428,7 @@ impl Read<'_> {
     /// As the file's.
     pub fn list_unindexed_receipts(self) -> Result<Vec<ReceiptSightingId>> {
         let mut list = self.0.prepare_cached(
-            "SELECT id FROM receipt_sightings WHERE -id NOT IN (SELECT rowid FROM entry_texts WHERE rowid < 0)",
+            "SELECT id FROM receipt_sightings WHERE id NOT IN (SELECT rowid FROM receipt_texts)",
         )?;
         let rows = list.query_map([], |row| Ok(ReceiptSightingId(row.get(0)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -438,7 +484,11 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn add_entry_text(self, id: EntryId, body: &str) -> Result<()> {
-        self.add_text(id.0, body)
+        let mut add = self
+            .0
+            .prepare_cached("INSERT INTO entry_texts (rowid, body) VALUES (?, ?)")?;
+        add.execute((id.0, body))?;
+        Ok(())
     }
 
     /// Indexes an entry anew.
@@ -446,7 +496,10 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn replace_entry_text(self, id: EntryId, body: &str) -> Result<()> {
-        self.drop_text(id.0)?;
+        let mut drop = self
+            .0
+            .prepare_cached("DELETE FROM entry_texts WHERE rowid = ?")?;
+        drop.execute([id.0])?;
         self.add_entry_text(id, body)
     }
 
@@ -455,7 +508,11 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn add_receipt_text(self, id: ReceiptSightingId, body: &str) -> Result<()> {
-        self.add_text(-id.0, body)
+        let mut add = self
+            .0
+            .prepare_cached("INSERT INTO receipt_texts (rowid, body) VALUES (?, ?)")?;
+        add.execute((id.0, body))?;
+        Ok(())
     }
 
     /// Indexes anew what a document says of a purchase.
@@ -463,23 +520,10 @@ impl Write<'_> {
     /// # Errors
     /// As the file's.
     pub fn replace_receipt_text(self, id: ReceiptSightingId, body: &str) -> Result<()> {
-        self.drop_text(-id.0)?;
+        let mut drop = self
+            .0
+            .prepare_cached("DELETE FROM receipt_texts WHERE rowid = ?")?;
+        drop.execute([id.0])?;
         self.add_receipt_text(id, body)
-    }
-
-    fn drop_text(self, id: i64) -> Result<()> {
-        let mut delete = self
-            .0
-            .prepare_cached("DELETE FROM entry_texts WHERE rowid = ?")?;
-        delete.execute([id])?;
-        Ok(())
-    }
-
-    fn add_text(self, id: i64, body: &str) -> Result<()> {
-        let mut add = self
-            .0
-            .prepare_cached("INSERT INTO entry_texts (rowid, body) VALUES (?, ?)")?;
-        add.execute((id, body))?;
-        Ok(())
     }
 }

@@ -11,11 +11,10 @@ impl Read<'_> {
         let mut defects = Vec::new();
         // FTS5 looks whether its cached structure is still true when a cursor opens, but not when its integrity is checked:
         // after a write by another connection it would report damage that is not there.
-        self.0.query_row(
-            "SELECT count(*) FROM entry_texts WHERE entry_texts MATCH 'a'",
-            [],
-            |_| Ok(()),
-        )?;
+        for index in ["entry_texts", "receipt_texts"] {
+            let sql = format!("SELECT count(*) FROM {index} WHERE {index} MATCH 'a'");
+            self.0.query_row(&sql, [], |_| Ok(()))?;
+        }
         let mut check = self.0.prepare("PRAGMA integrity_check")?;
         let said = check.query_map([], |row| row.get::<_, String>(0))?;
         for line in said {

@@ -140,12 +140,12 @@ impl Answerer<'_> {
 
     /// Entries that hold words, or that paid for a receipt that does.
     fn holding(&self, words: &str) -> Result<EntryTrait> {
-        let Some(query) = asked_words(self.read, words)? else {
+        let Some(asked) = asked_words(self.read, words)? else {
             return Ok(EntryTrait::Ids(Vec::new()));
         };
-        let receipts = self.read.find_receipts(&query)?.into_iter();
+        let receipts = self.read.find_receipts(&asked.of_receipts)?.into_iter();
         let paid: Vec<EntryId> = receipts.filter_map(|row| row.entry).collect();
-        Ok(EntryTrait::WordsOrIds(query, paid))
+        Ok(EntryTrait::WordsOrIds(asked.of_entries, paid))
     }
 
     /// The counterparties whose conversation is of a category, as the user says or as its newest entry seems.

@@ -15,8 +15,8 @@ use crate::receipts::ReceiptView;
 /// What has to hold.
 pub(super) struct Wanted {
     checks: Vec<(Check, bool)>,
-    /// The words to find, as FTS5 asks for them.
-    words: Option<String>,
+    /// The words to find; each of these has to be found.
+    words: Vec<AskedWords>,
     marks: Marks,
     /// The places of parts that name nothing.
     pub(super) unknown: Vec<usize>,
@@ -24,10 +24,20 @@ pub(super) struct Wanted {
     is_none: bool,
 }
 
+/// Words as FTS5 is asked for them.
+pub(crate) struct AskedWords {
+    /// In the index of entries.
+    pub(crate) of_entries: String,
+    /// In that of receipts, which is small.
+    pub(crate) of_receipts: String,
+    /// Whether one is the beginning of more words than are worth asking for one by one.
+    is_open: bool,
+}
+
 /// One part, resolved. What stands beside it says whether it must not hold.
 enum Check {
-    /// As FTS5 asks for them, and as typed; only where they must not be found.
-    Words(String, String),
+    /// With the words as typed; only where they must not be found.
+    Words(AskedWords, String),
     Days(Period),
     /// With the ranges of each currency of the accounts, and the entries that are so in the currency of the purchase.
     Amounts(Amounts, Vec<AmountRange>, Vec<EntryId>),
@@ -42,12 +52,11 @@ impl Wanted {
     pub(super) fn of(read: Read<'_>, query: &Query) -> Result<Self> {
         let mut wanted = Wanted {
             checks: Vec::new(),
-            words: None,
+            words: Vec::new(),
             marks: Marks::of(query),
             unknown: Vec::new(),
             is_none: false,
         };
-        let mut words = Vec::new();
         for (at, part) in query.parts.iter().enumerate() {
             let is_last = at + 1 == query.parts.len();
             let (typed, is_beginning) = match &part.term {
@@ -60,7 +69,7 @@ impl Wanted {
                     let check = Check::Words(found, typed.to_owned());
                     wanted.checks.push((check, true));
                 } else {
-                    words.push(found);
+                    wanted.words.push(found);
                 }
                 continue;
             }
@@ -68,7 +77,6 @@ impl Wanted {
                 wanted.add(at, check, part.is_excluded);
             }
         }
-        wanted.words = (!words.is_empty()).then(|| words.join(" AND "));
         Ok(wanted)
     }
 
@@ -89,39 +97,47 @@ impl Wanted {
 
     /// Whether nothing is asked for, or nothing can be found.
     pub(super) fn is_hopeless(&self) -> bool {
-        self.is_none || (self.checks.is_empty() && self.words.is_none())
+        self.is_none || (self.checks.is_empty() && self.words.is_empty())
     }
 
-    /// The words to find.
-    pub(super) fn words(&self) -> Option<&str> {
-        self.words.as_deref()
+    /// The words to find in receipts.
+    pub(super) fn words_of_receipts(&self) -> Option<String> {
+        all(self.words.iter().map(|words| words.of_receipts.as_str()))
     }
 
-    /// The words that must not be found, each asked for on its own.
+    /// The words that must not be found in receipts, each asked for on its own.
     pub(super) fn unwanted_words(&self) -> impl Iterator<Item = &str> {
         self.checks.iter().filter_map(|(check, _)| match check {
-            Check::Words(words, _) => Some(words.as_str()),
+            Check::Words(words, _) => Some(words.of_receipts.as_str()),
             _ => None,
         })
     }
 
+    /// Whether among the words to find is the beginning of very many.
+    pub(super) fn is_open(&self) -> bool {
+        self.words.iter().any(|words| words.is_open)
+    }
+
+    /// Whether every word to find stands in a text.
+    pub(super) fn finds(&self, text: &str) -> bool {
+        self.marks.all_in([text])
+    }
+
     /// What an entry has to be.
     pub(super) fn conditions(&self) -> Vec<EntryCondition> {
-        self.and_words(self.conditions_but_words())
+        and_words(self.words.iter(), self.conditions_but_words())
     }
 
     /// The same for entries whose amount is meant as the purchase abroad states it; none where none is.
     pub(super) fn conditions_abroad(&self) -> Option<Vec<EntryCondition>> {
         let conditions = self.conditions_abroad_but_words()?;
-        Some(self.and_words(conditions))
+        Some(and_words(self.words.iter(), conditions))
     }
 
-    fn and_words(&self, conditions: Vec<EntryCondition>) -> Vec<EntryCondition> {
-        let words = self.words.clone().map(|words| EntryCondition {
-            is: EntryTrait::Words(words),
-            is_excluded: false,
-        });
-        words.into_iter().chain(conditions).collect()
+    /// What an entry has to be, beginnings of very many words aside.
+    pub(super) fn conditions_but_open(&self) -> Vec<EntryCondition> {
+        let closed = self.words.iter().filter(|words| !words.is_open);
+        and_words(closed, self.conditions_but_words())
     }
 
     /// What an entry has to be besides the words, where its amount is meant as the purchase abroad states it.
@@ -207,6 +223,24 @@ impl Wanted {
     }
 }
 
+/// All of these queries of FTS5 as one.
+fn all<'a>(queries: impl Iterator<Item = &'a str>) -> Option<String> {
+    let queries: Vec<&str> = queries.collect();
+    (!queries.is_empty()).then(|| queries.join(" AND "))
+}
+
+fn and_words<'a>(
+    words: impl Iterator<Item = &'a AskedWords>,
+    conditions: Vec<EntryCondition>,
+) -> Vec<EntryCondition> {
+    let words = all(words.map(|words| words.of_entries.as_str()));
+    let words = words.map(|words| EntryCondition {
+        is: EntryTrait::Words(words),
+        is_excluded: false,
+    });
+    words.into_iter().chain(conditions).collect()
+}
+
 /// A receipt's total with the sign of what its entry would be.
 fn paid(view: &ReceiptView) -> Option<(Decimal, Currency)> {
     let (total, currency) = (view.row.total_minor?, view.row.currency?);
@@ -216,7 +250,7 @@ fn paid(view: &ReceiptView) -> Option<(Decimal, Currency)> {
 
 fn trait_of(check: &Check) -> EntryTrait {
     match check {
-        Check::Words(words, _) => EntryTrait::Words(words.clone()),
+        Check::Words(words, _) => EntryTrait::Words(words.of_entries.clone()),
         Check::Days(period) => EntryTrait::Days(period.from, period.until),
         Check::Amounts(_, ranges, _) => EntryTrait::Amounts(ranges.clone()),
         Check::Counterparties(ids) => EntryTrait::Counterparties(ids.clone()),
@@ -268,13 +302,13 @@ fn check(read: Read<'_>, term: &Term) -> Result<Option<Check>> {
     }))
 }
 
-/// Words of a question as FTS5 asks for them; the last may be the beginning of one.
-pub(crate) fn asked_words(read: Read<'_>, words: &str) -> Result<Option<String>> {
+/// The words of a question; the last may be the beginning of one.
+pub(crate) fn asked_words(read: Read<'_>, words: &str) -> Result<Option<AskedWords>> {
     asked(read, words, may_be_beginning(words, true))
 }
 
-/// Words as FTS5 asks for them: folded, as typed, and with the ligatures that the index keeps; any of these.
-fn asked(read: Read<'_>, words: &str, is_beginning: bool) -> Result<Option<String>> {
+/// Words folded, as typed, and with the ligatures that the index keeps; any of these.
+fn asked(read: Read<'_>, words: &str, is_beginning: bool) -> Result<Option<AskedWords>> {
     let folded = fold(words);
     let plain = joined(&folded);
     if plain.is_empty() {
@@ -286,35 +320,49 @@ fn asked(read: Read<'_>, words: &str, is_beginning: bool) -> Result<Option<Strin
         .replace("ae", "æ")
         .replace("ss", "ß");
     let ways: BTreeSet<String> = [plain, typed, tied].into_iter().collect();
-    let mut phrases: Vec<String> = Vec::new();
+    let mut of_entries: Vec<String> = Vec::new();
+    let mut of_receipts: Vec<String> = Vec::new();
+    let mut is_open = false;
     for way in ways.iter().filter(|way| !way.is_empty()) {
-        match is_beginning {
-            true => phrases.extend(begun(read, way)?),
-            false => phrases.push(format!("\"{way}\"")),
+        let begun = is_beginning.then(|| begun(read, way)).transpose()?;
+        of_receipts.push(match is_beginning {
+            true => format!("\"{way}\" *"),
+            false => format!("\"{way}\""),
+        });
+        match begun.flatten() {
+            Some(few) => of_entries.extend(few),
+            None => {
+                is_open |= is_beginning;
+                of_entries.extend(of_receipts.last().cloned());
+            }
         }
     }
-    Ok(Some(format!("({})", phrases.join(" OR "))))
+    Ok(Some(AskedWords {
+        of_entries: format!("({})", of_entries.join(" OR ")),
+        of_receipts: format!("({})", of_receipts.join(" OR ")),
+        is_open,
+    }))
 }
 
 /// Of more words that begin alike the index gathers all entries, which takes its time.
 const ALIKE: usize = 8;
 
-/// The phrases that go on as this one begins: with each of the few words that its last one may be.
-fn begun(read: Read<'_>, way: &str) -> Result<Vec<String>> {
+/// The phrases that go on as this one begins, with each of the words that its last one may be, where they are few.
+fn begun(read: Read<'_>, way: &str) -> Result<Option<Vec<String>>> {
     let (before, last) = way.rsplit_once(' ').unwrap_or(("", way));
     let is_latin = |c: char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    let words = match last.chars().all(is_latin) {
-        true => read.list_words(last, ALIKE + 1)?,
-        // How the index writes other letters is its own affair.
-        false => return Ok(vec![format!("\"{way}\" *")]),
-    };
+    // How the index writes other letters is its own affair.
+    if !last.chars().all(is_latin) {
+        return Ok(None);
+    }
+    let words = read.list_words(last, ALIKE + 1)?;
     Ok(match words.len() {
-        0 => vec![format!("\"{way}\"")],
-        1..=ALIKE => words
-            .iter()
-            .map(|word| format!("\"{before} {word}\""))
-            .collect(),
-        _ => vec![format!("\"{way}\" *")],
+        0 => Some(vec![format!("\"{way}\"")]),
+        1..=ALIKE => {
+            let phrases = words.iter().map(|word| format!("\"{before} {word}\""));
+            Some(phrases.collect())
+        }
+        _ => None,
     })
 }
 

@@ -24,7 +24,7 @@ pub(super) fn leads(one: &EntryTrait) -> Option<Sql> {
             vec![words(tags)],
         ),
         EntryTrait::WordsOrIds(query, ids) => among(
-            "SELECT rowid AS id FROM entry_texts(?) WHERE rowid > 0 UNION SELECT value FROM json_each(?)",
+            "SELECT rowid AS id FROM entry_texts(?) UNION SELECT value FROM json_each(?)",
             vec![Value::from(query.clone()), list(ids.iter().map(|id| id.0))],
         ),
         EntryTrait::HasTag => among("SELECT DISTINCT entry_id AS id FROM entry_tags", vec![]),

@@ -35,18 +35,19 @@ fn however_common_words_are_the_same_entries_are_found_by_them() {
         "PRELEVEMENT VOLT",
     ];
     let fixture = Fixture::with_entries(&texts);
-    let found = |query: &str, rare: usize, common: usize| {
+    let found_near = |query: &str, rare: usize, common: usize, near: usize| {
         let words = EntryCondition {
             is: EntryTrait::Words(query.to_owned()),
             is_excluded: false,
         };
-        let rarity = Rarity { rare, common };
+        let rarity = Rarity { rare, common, near };
         let rows = fixture
             .store
             .read(|read| read.find_entries_by(&[words], 2, rarity))
             .unwrap();
         rows.iter().map(|row| row.entry.id.0).collect::<Vec<_>>()
     };
+    let found = |query: &str, rare: usize, common: usize| found_near(query, rare, common, 9);
     for query in [
         "carte",
         "carte AND morel",
@@ -57,6 +58,10 @@ fn however_common_words_are_the_same_entries_are_found_by_them() {
         let leading = found(query, 9, 99);
         assert_eq!(found(query, 0, 99), leading, "{query}: listed");
         assert_eq!(found(query, 0, 0), leading, "{query}: asked one by one");
+        for near in 0..5 {
+            let too_few = found_near(query, 0, 0, near);
+            assert_eq!(too_few, leading, "{query}: {near} asked, then listed");
+        }
     }
     assert_eq!(found("carte", 0, 0), [4, 3]);
 }
