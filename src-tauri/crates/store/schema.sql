@@ -292,6 +292,13 @@ CREATE TABLE receipt_sightings (
     stated TEXT NOT NULL,
     UNIQUE (reading_id, ordinal)
 ) STRICT;
+CREATE VIRTUAL TABLE receipt_texts USING fts5 (
+    body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full
+);
+CREATE TABLE 'receipt_texts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'receipt_texts_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'receipt_texts_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+CREATE TABLE 'receipt_texts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 CREATE TABLE receipts (
     id INTEGER PRIMARY KEY REFERENCES receipt_sightings (id),
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id),

@@ -445,7 +445,7 @@ fn a_note_is_found_by_a_letter_that_very_many_words_begin_with() {
         panic!("an entry")
     };
     let id = row.state.entry.id;
-    fixture.ledger.set_note(id, "Zinc kiosque").unwrap();
+    fixture.ledger.note_entry(id, "Zinc kiosque").unwrap();
     let words: String = (0..20).map(|at| format!("z{at} ")).collect();
     let other = fixture.search("k498").hits.remove(0);
     let ItemKind::Entry(row, _) = other.item.kind else {
@@ -453,7 +453,7 @@ fn a_note_is_found_by_a_letter_that_very_many_words_begin_with() {
     };
     fixture
         .ledger
-        .set_note(row.state.entry.id, words.trim())
+        .note_entry(row.state.entry.id, words.trim())
         .unwrap();
     assert_eq!(fixture.search("z").hits.len(), 2);
     assert_eq!(fixture.search("enseigne z").hits.len(), 2);
