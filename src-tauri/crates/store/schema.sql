@@ -410,7 +410,7 @@ CREATE TABLE sightings (
     balance_after_minor INTEGER,
     -- Code, mandate, counterparty account, further references and details, where there are any: JSON.
     more TEXT
-) STRICT;
+, said BLOB) STRICT;
 CREATE TABLE statements (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     reading_id INTEGER NOT NULL REFERENCES readings (id),

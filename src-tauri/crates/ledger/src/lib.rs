@@ -32,6 +32,7 @@ mod project;
 mod questions;
 mod receipts;
 mod review;
+mod said;
 mod search;
 mod settle;
 mod shift;

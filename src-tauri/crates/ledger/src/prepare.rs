@@ -1,10 +1,15 @@
 //! Rows of a reading as the ledger will keep them: minor units, identity keys, counterparty, the day shown.
 
-use domain::{AccountId, Currency, Decimal, Money, NaiveDate, Status};
+use std::cell::OnceCell;
+
+use domain::{AccountId, CounterpartyId, Currency, Decimal, Money, NaiveDate, Status};
 use matching::{Keys, keys};
 use source::Diagnostic;
 use statement::{Entry, Statement};
+use store::{Said, SightingState};
 use text::{Cleaned, Descriptor, clean};
+
+use crate::said::Letters;
 
 /// A row ready to be compared and stored.
 pub(crate) struct Prepared<'a> {
@@ -15,18 +20,92 @@ pub(crate) struct Prepared<'a> {
     pub(crate) entry: &'a Entry<'a>,
     pub(crate) account: AccountId,
     pub(crate) day: NaiveDate,
-    pub(crate) order_date: NaiveDate,
-    pub(crate) order_time: String,
     pub(crate) amount_minor: i64,
     pub(crate) currency: Currency,
     pub(crate) amount_printed: Option<String>,
-    pub(crate) keys: Keys,
-    /// Its day and its words' key as the document states them, wherever it counts.
-    pub(crate) printed: (NaiveDate, i64),
+    /// All that the document says in it.
+    pub(crate) said: Said,
+    /// A stored row of the same day that says the same: what follows from what it says need not be found out again.
+    twin: Option<Twin>,
+    keys: OnceCell<Keys>,
+    told: OnceCell<Told>,
+    /// Its day and its words' key as the document states them, where it counts elsewhere.
+    pub(crate) printed: Option<(NaiveDate, i64)>,
+}
+
+/// What a stored row leads to.
+struct Twin {
+    keys: Keys,
+    counterparty: CounterpartyId,
+}
+
+/// What the words of a row tell.
+pub(crate) struct Told {
     pub(crate) cleaned: Cleaned,
+    pub(crate) order_date: NaiveDate,
+    /// `HH:MM`, else empty.
+    pub(crate) order_time: String,
     pub(crate) original: Option<(String, Currency)>,
     /// The exchange rate between that and the amount, as stated.
     pub(crate) rate: Option<String>,
+}
+
+impl Prepared<'_> {
+    /// By what it is known again.
+    pub(crate) fn keys(&self) -> Keys {
+        let own = || identity(self.entry, self.currency);
+        let twin = self.twin.as_ref().map(|twin| twin.keys);
+        *self.keys.get_or_init(|| twin.unwrap_or_else(own))
+    }
+
+    /// What its words tell, found out when first asked for.
+    pub(crate) fn told(&self) -> &Told {
+        self.told.get_or_init(|| {
+            let (entry, day) = (self.entry, self.printed_day());
+            let cleaned = cleaned(entry);
+            let original = original(entry, &cleaned);
+            Told {
+                order_date: order_date(entry, &cleaned, day),
+                order_time: order_time(entry, &cleaned),
+                rate: rate(entry, &cleaned, original.as_ref(), self.currency),
+                original,
+                cleaned,
+            }
+        })
+    }
+
+    /// The counterparty that its words name, where a stored row with the same words tells.
+    pub(crate) fn counterparty(&self) -> Option<CounterpartyId> {
+        self.twin.as_ref().map(|twin| twin.counterparty)
+    }
+
+    /// Its day as the document states it.
+    pub(crate) fn printed_day(&self) -> NaiveDate {
+        self.printed.map_or(self.day, |printed| printed.0)
+    }
+
+    /// Takes over what is known of a stored row that says the same.
+    pub(crate) fn meet(&mut self, state: &SightingState) {
+        self.twin = Some(Twin {
+            keys: Keys {
+                reference: state.reference_key,
+                end_to_end: state.end_to_end_key,
+                text: state.text_key,
+            },
+            counterparty: state.counterparty,
+        });
+    }
+
+    /// Counts on another day, under other words.
+    pub(crate) fn shift(&mut self, day: NaiveDate, text_key: i64) {
+        let own = self.keys();
+        self.printed.get_or_insert((self.day, own.text));
+        self.day = day;
+        self.keys = OnceCell::from(Keys {
+            text: text_key,
+            ..own
+        });
+    }
 }
 
 /// Adds the entries of one statement of an account in `home` currency to the rows. Those that cannot be kept become findings.
@@ -38,6 +117,7 @@ pub(crate) fn prepare<'a>(
     first_row: u32,
     findings: &mut Vec<Diagnostic>,
 ) {
+    let mut letters = Letters::default();
     for (offset, entry) in statement.entries.iter().enumerate() {
         let row = first_row.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
         let currency = entry.currency.or(statement.currency).unwrap_or(home);
@@ -52,25 +132,20 @@ pub(crate) fn prepare<'a>(
         let Some((amount_minor, amount_printed)) = minor(entry, currency, findings) else {
             continue;
         };
-        let cleaned = cleaned(entry);
-        let original = original(entry, &cleaned);
-        let keys = identity(entry, currency);
         rows.push(Prepared {
             statement: index,
             row,
             entry,
             account,
             day,
-            order_date: order_date(entry, &cleaned, day),
-            order_time: order_time(entry, &cleaned),
             amount_minor,
             currency,
             amount_printed,
-            printed: (day, keys.text),
-            keys,
-            rate: rate(entry, &cleaned, original.as_ref(), currency),
-            original,
-            cleaned,
+            said: letters.said(entry, currency),
+            twin: None,
+            keys: OnceCell::new(),
+            told: OnceCell::new(),
+            printed: None,
         });
     }
 }

@@ -81,7 +81,7 @@ impl<'a> Incoming<'a> {
         let Some(row) = self.rows.get(index) else {
             return String::new();
         };
-        let mut body = row.cleaned.counterparty.clone();
+        let mut body = row.told().cleaned.counterparty.clone();
         for field in &row.entry.texts {
             body.push('\n');
             body.push_str(&field.text);
@@ -378,12 +378,12 @@ fn shown(bucket: &Bucket, group: &Group, incoming: Incoming<'_>) -> Option<Shown
             let repeated = incoming.repeats.get(*index).copied().flatten();
             Some(Shown {
                 status: row.entry.status.as_str(),
-                order_date: row.order_date,
-                order_time: row.order_time.clone(),
+                order_date: row.told().order_date,
+                order_time: row.told().order_time.clone(),
                 currency: row.currency,
                 counterparty,
                 sighting: repeated.map_or(seen.sighting, |repeated| repeated.of),
-                text_key: row.keys.text,
+                text_key: row.keys().text,
             })
         }
     }

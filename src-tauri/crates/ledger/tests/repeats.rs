@@ -170,16 +170,8 @@ fn a_row_stays_its_own_where_a_later_file_tells_it_from_what_it_repeats() {
     assert_eq!(export(&ledger), export(&without), "never imported");
 }
 
-#[test]
-fn known_rows_take_a_fraction_of_what_they_took_first() {
-    let lines: Vec<String> = (0..3_000)
-        .map(|n| {
-            let day = 1 + n % 28;
-            format!("2026-10-{day:02} R{n} -{n}.15 CARTE X4417 LIBRAIRIE DES HALLES {n}")
-        })
-        .collect();
-    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-    let more = [&["2026-09-30 F0 -12.00 VOLT ET CIE"][..], &lines].concat();
+/// Bytes that the ledger grows by with a first file of three thousand lines, and with a second one.
+fn grown_by(first: &Dropped, second: &Dropped) -> (u64, u64) {
     let (folder, key) = (tempfile::tempdir().unwrap(), Key::random().unwrap());
     // Closed, so that all of it is in the files' sizes.
     let size = |ledger: Ledger| {
@@ -190,13 +182,47 @@ fn known_rows_take_a_fraction_of_what_they_took_first() {
     };
     let empty = size(Ledger::create(folder.path(), &key).unwrap());
     let ledger = Ledger::open(folder.path(), &key, true).unwrap();
-    import(&ledger, &ofx("first.ofx", &lines));
+    import(&ledger, first);
     let once = size(ledger);
     let ledger = Ledger::open(folder.path(), &key, true).unwrap();
-    let second = import(&ledger, &ofx("second.ofx", &more));
-    let counts = second.review.counts;
-    assert_eq!((counts.known, counts.new), (3_000, 1));
-    let twice = size(ledger);
-    let (first, second) = (once - empty, twice - once);
+    let second = import(&ledger, second);
+    assert_eq!(second.review.counts.known, 3_000);
+    assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+    (once - empty, size(ledger) - once)
+}
+
+fn three_thousand() -> Vec<String> {
+    let line = |n: u32| {
+        let day = 1 + n % 28;
+        format!("2026-10-{day:02} R{n} -{n}.15 CARTE X4417 LIBRAIRIE DES HALLES {n}")
+    };
+    (0..3_000).map(line).collect()
+}
+
+#[test]
+fn known_rows_take_a_fraction_of_what_they_took_first() {
+    let lines = three_thousand();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let more = [&["2026-09-30 F0 -12.00 VOLT ET CIE"][..], &lines].concat();
+    let (first, second) = grown_by(&ofx("first.ofx", &lines), &ofx("second.ofx", &more));
+    assert!(second * 4 < first, "{first} bytes, then {second}");
+}
+
+#[test]
+fn rows_that_say_in_another_field_what_is_known_take_no_more() {
+    let lines = three_thousand();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let first = ofx("first.ofx", &lines);
+    // The day of the purchase is stated too, and is the day of the booking.
+    let mut text = String::from_utf8(first.bytes.clone()).unwrap();
+    for day in 1..=28 {
+        let posted = format!("<DTPOSTED>202610{day:02}");
+        text = text.replace(&posted, &format!("{posted}<DTUSER>202610{day:02}"));
+    }
+    let second = Dropped {
+        name: "second.ofx".to_owned(),
+        bytes: text.into_bytes(),
+    };
+    let (first, second) = grown_by(&first, &second);
     assert!(second * 4 < first, "{first} bytes, then {second}");
 }

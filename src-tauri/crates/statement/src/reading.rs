@@ -209,7 +209,7 @@ impl Entry<'_> {
 }
 
 /// A text field and the label that the format gives it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TextField<'a> {
     /// `NAME`, `MEMO`, `Ustrd`, `?20`, a column's header.
     pub label: Cow<'a, str>,
@@ -218,7 +218,7 @@ pub struct TextField<'a> {
 }
 
 /// One part of a batch entry (`TxDtls`) or of a split (QIF `S`/`$`).
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
 pub struct EntryDetails<'a> {
     /// Signed like the entry, when stated.
     pub amount: Option<Decimal>,

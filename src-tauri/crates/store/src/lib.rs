@@ -60,7 +60,7 @@ pub use receipt::{LinkRow, ReceiptRow, ReceiptSightingRow};
 pub use refund::{RefundRow, ReturnEntry};
 pub use repeat::NewRepeat;
 pub use search::{AmountRange, EntryCondition, EntryTrait, FoundReceipt, Rarity, SumBy, SumRow};
-pub use sighting::{NewSighting, SightingRow, SightingState, reading_of, sighting_id};
+pub use sighting::{NewSighting, Said, SightingRow, SightingState, reading_of, sighting_id};
 pub use statement::{NewStatement, StatementRow};
 pub use sums::{CounterpartySum, DayRow, MonthRow, Movement};
 pub use transfer::{MovingEntry, MovingKey, OtherSide, TransferRow};

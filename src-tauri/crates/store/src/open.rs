@@ -29,6 +29,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0013_insights.sql"),
     include_str!("../migrations/0014_questions.sql"),
     include_str!("../migrations/0015_receipt_texts.sql"),
+    include_str!("../migrations/0016_said.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

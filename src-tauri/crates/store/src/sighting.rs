@@ -28,6 +28,9 @@ pub fn reading_of(sighting: SightingId) -> (ReadingId, u32) {
     (ReadingId(sighting.0 / ROWS), row)
 }
 
+/// A digest of all that a document says in a row, wherever the row stands: rows with the same say the same to the letter.
+pub type Said = [u8; 16];
+
 /// A sighting to be stored. Amounts in minor units are of `currency`.
 #[derive(Debug, Clone)]
 pub struct NewSighting<'a> {
@@ -87,6 +90,8 @@ pub struct NewSighting<'a> {
     pub balance_after_minor: Option<i64>,
     /// Whatever else the row says, JSON.
     pub more: Option<String>,
+    /// All of that as the document says it.
+    pub said: Said,
 }
 
 /// What identity needs of a stored sighting.
@@ -118,6 +123,10 @@ pub struct SightingState {
     pub end_to_end_key: Option<i64>,
     /// Key of its words.
     pub text_key: i64,
+    /// Line in the document where its words are written out.
+    pub line: u32,
+    /// What the document says, where that was kept.
+    pub said: Option<Said>,
 }
 
 impl SightingState {
@@ -188,7 +197,7 @@ pub struct SightingRow {
 
 const STATE: &str =
     "SELECT id, entry_id, day, amount_minor, status, order_date, order_time, currency,
-     counterparty_id, reference_key, end_to_end_key, text_key
+     counterparty_id, reference_key, end_to_end_key, text_key, line, said
      FROM sightings";
 
 impl Read<'_> {
@@ -399,6 +408,7 @@ impl Write<'_> {
             new.texts,
             new.balance_after_minor,
             new.more,
+            new.said,
         ])?;
         Ok(())
     }
@@ -433,6 +443,8 @@ fn state(row: &Row<'_>) -> rusqlite::Result<SightingState> {
         reference_key: row.get(9)?,
         end_to_end_key: row.get(10)?,
         text_key: row.get(11)?,
+        line: row.get(12)?,
+        said: row.get(13)?,
     })
 }
 

@@ -101,15 +101,19 @@ fn compare(
         adopt(rows, &conflicts);
         buckets = load(read, rows, readings, &moved)?;
     }
-    for (index, row) in rows.iter().enumerate() {
+    let total = rows.len();
+    for (index, row) in rows.iter_mut().enumerate() {
         let bucket = buckets.entry(row.account).or_default();
         let bucket = bucket.entry((row.day, row.amount_minor)).or_default();
+        if let Some(state) = bucket.find_said(&row.said, readings) {
+            row.meet(state);
+        }
         bucket.add_incoming(index, row, reading, rank);
         if index % STEP == 0 {
-            job.watch.at(Stage::Planning, index, rows.len())?;
+            job.watch.at(Stage::Planning, index, total)?;
         }
     }
-    let mut states = row_states(rows.len(), &buckets, rank.0);
+    let mut states = row_states(total, &buckets, rank.0);
     if job.answers.get("conflict").is_none() {
         for (index, _) in &conflicts {
             let state = states.get_mut(*index);

@@ -95,11 +95,12 @@ impl<'a> Rows<'a> {
         let mut pairs = Vec::new();
         for (_, bucket, parted) in parted {
             for (group, id) in parted.groups.iter().zip(&parted.ids) {
+                let stay = || written_out(bucket, group, *id).filter(|state| !may_move(state.id));
                 for row in incoming(bucket, group) {
-                    for state in written_out(bucket, group, *id) {
-                        if may_move(state.id) || !self.is_like(row, state) {
-                            continue;
-                        }
+                    if self.repeat(row, stay()) {
+                        continue;
+                    }
+                    for state in stay().filter(|state| self.is_like(row, state)) {
                         if let Some(new) = self.compared(row)? {
                             rows.push(row);
                             pairs.push((new, state.id));
@@ -117,13 +118,31 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
+    /// Notes which of some sightings a row repeats by all that it says, if one is known to.
+    fn repeat<'s>(
+        &mut self,
+        row: usize,
+        mut sightings: impl Iterator<Item = &'s SightingState>,
+    ) -> bool {
+        let said = self.plan.rows.get(row).map(|row| row.said);
+        let same = sightings.find(|state| state.said.is_some() && state.said == said);
+        let (Some(same), Some(slot)) = (same, self.repeats.get_mut(row)) else {
+            return false;
+        };
+        *slot = Some(Repeated {
+            of: same.id,
+            line: i64::from(same.line),
+        });
+        true
+    }
+
     /// Whether a row may say what a sighting says, as far as its keys tell.
     fn is_like(&self, row: usize, state: &SightingState) -> bool {
         let (Some(row), Some(whose)) = (self.plan.rows.get(row), self.counterparties.get(row))
         else {
             return false;
         };
-        (row.keys.text, row.keys.reference, *whose)
+        (row.keys().text, row.keys().reference, *whose)
             == (state.text_key, state.reference_key, state.counterparty)
     }
 
@@ -157,9 +176,9 @@ impl<'a> Rows<'a> {
             Some(repeated) => repeats.push(place.repeat(row, repeated)),
             None => write.add_sighting(&sighting(row, place)?)?,
         }
-        let counted = (row.day, row.keys.text);
-        if counted != row.printed {
-            write.place_sighting(place.id, counted, row.printed)?;
+        let counted = (row.day, row.keys().text);
+        if let Some(printed) = row.printed.filter(|printed| *printed != counted) {
+            write.place_sighting(place.id, counted, printed)?;
         }
         Ok(())
     }
@@ -199,7 +218,7 @@ fn written_out<'a>(
 
 /// What is stored of a row.
 fn sighting<'a>(row: &'a Prepared<'_>, place: &Place) -> Result<NewSighting<'a>> {
-    let entry = row.entry;
+    let (entry, told, keys) = (row.entry, row.told(), row.keys());
     let mut texts = String::new();
     for field in &entry.texts {
         // The two signs that part fields mean nothing in a bank's text.
@@ -223,24 +242,25 @@ fn sighting<'a>(row: &'a Prepared<'_>, place: &Place) -> Result<NewSighting<'a>>
         day: row.day,
         booking_date: entry.booking_date,
         value_date: entry.value_date,
-        order_date: row.order_date,
-        order_time: row.order_time.clone(),
+        order_date: told.order_date,
+        order_time: told.order_time.clone(),
         amount_minor: row.amount_minor,
         currency: row.currency,
         amount_printed: row.amount_printed.clone(),
-        original: row.original.clone(),
-        rate: row.rate.clone(),
-        reference: (entry.reference.as_deref(), row.keys.reference),
-        end_to_end: (entry.end_to_end_id.as_deref(), row.keys.end_to_end),
-        text_key: row.keys.text,
+        original: told.original.clone(),
+        rate: told.rate.clone(),
+        reference: (entry.reference.as_deref(), keys.reference),
+        end_to_end: (entry.end_to_end_id.as_deref(), keys.end_to_end),
+        text_key: keys.text,
         corrects: entry.corrects.as_deref(),
         deletes: entry.deletes,
-        payment_type: row.cleaned.payment_type.as_str(),
-        card_ending: row.cleaned.card_ending.clone(),
-        name: &row.cleaned.counterparty,
+        payment_type: told.cleaned.payment_type.as_str(),
+        card_ending: told.cleaned.card_ending.clone(),
+        name: &told.cleaned.counterparty,
         texts,
         balance_after_minor: after,
         more: more(row)?,
+        said: row.said,
     })
 }
 

@@ -70,8 +70,7 @@ pub(super) fn find_shifted(
 pub(super) fn adopt(rows: &mut [Prepared<'_>], conflicts: &[(usize, Neighbour)]) {
     for (index, same) in conflicts {
         if let Some(row) = rows.get_mut(*index) {
-            row.day = same.day;
-            row.keys.text = same.text_key;
+            row.shift(same.day, same.text_key);
         }
     }
 }

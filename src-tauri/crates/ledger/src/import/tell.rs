@@ -91,7 +91,7 @@ fn near_row(read: Read<'_>, row: &Prepared<'_>, neighbour: &Neighbour) -> Result
     let reading = read.get_reading(reading_of(neighbour.sighting).0)?;
     Ok(NearRow {
         entry: entry.id,
-        days_before: (row.printed.0 - neighbour.day).num_days(),
+        days_before: (row.printed_day() - neighbour.day).num_days(),
         date: sighting.order_date,
         text: neighbour.words.clone(),
         counterparty: read.get_counterparty(entry.counterparty)?,
@@ -112,9 +112,9 @@ fn review_row(row: &Prepared<'_>, state: RowState) -> ReviewRow {
         state,
         row: row.row,
         line: row.entry.line,
-        date: row.order_date,
+        date: row.told().order_date,
         text: texts.join(" "),
-        counterparty: row.cleaned.counterparty.clone(),
+        counterparty: row.told().cleaned.counterparty.clone(),
         amount: row.entry.amount,
         currency: row.currency,
         near: None,

@@ -236,7 +236,11 @@ fn ensure_counterparties(write: Write<'_>, rows: &[Prepared<'_>]) -> Result<Vec<
     let mut known = write.read().list_counterparty_keys()?;
     let mut out = Vec::with_capacity(rows.len());
     for row in rows {
-        let cleaned = &row.cleaned;
+        if let Some(id) = row.counterparty() {
+            out.push(id);
+            continue;
+        }
+        let cleaned = &row.told().cleaned;
         let id = match known.get(&cleaned.key) {
             Some(id) => *id,
             None => {

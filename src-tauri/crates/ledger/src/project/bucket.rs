@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{AccountId, NaiveDate, ReadingId, SightingId};
 use matching::{Keys, Seen};
-use store::{EntryState, Read, SightingState, reading_of};
+use store::{EntryState, Read, Said, SightingState, reading_of};
 
 use crate::Result;
 use crate::prepare::Prepared;
@@ -158,6 +158,16 @@ impl Bucket {
         push(&mut self.origins, Origin::Stored(state));
     }
 
+    /// A stored sighting, live or not, that says all this and counts where it is printed.
+    pub(crate) fn find_said(&self, said: &Said, readings: &Readings) -> Option<&SightingState> {
+        self.origins.iter().find_map(|origin| match origin {
+            Origin::Stored(state) if state.said.as_ref() == Some(said) => {
+                (!readings.may_move(reading_of(state.id).0)).then_some(state)
+            }
+            _ => None,
+        })
+    }
+
     /// Whether anything live is in it.
     pub(crate) fn is_live(&self) -> bool {
         self.seen.iter().any(|seen| seen.live)
@@ -187,7 +197,7 @@ impl Bucket {
             document: rank.0,
             richness: rank.1,
             row: row.row,
-            keys: row.keys,
+            keys: row.keys(),
         };
         push(&mut self.seen, seen);
         push(&mut self.origins, Origin::Incoming(index));

@@ -162,6 +162,7 @@ fn add(write: Write<'_>, place: &Place, row: u32, text: &str) -> Result<()> {
 pub(crate) fn row_of<'a>(place: &Place, row: u32, text: &str) -> NewSighting<'a> {
     let day = NaiveDate::from_ymd_opt(2026, 10, row + 1).unwrap();
     NewSighting {
+        said: [u8::try_from(row).unwrap(); 16],
         id: sighting_id(place.reading, row),
         statement: place.statement,
         account: place.account,
