@@ -76,6 +76,11 @@ impl<'a> Incoming<'a> {
         Some((self.rows.get(index)?, *self.counterparties.get(index)?))
     }
 
+    /// What a row says again to the letter.
+    fn repeat(&self, index: usize) -> Option<Repeated> {
+        self.repeats.get(index).copied().flatten()
+    }
+
     /// What is searched of a row.
     fn body(&self, index: usize) -> String {
         let Some(row) = self.rows.get(index) else {
@@ -146,7 +151,7 @@ impl<'w> Changes<'w> {
         incoming: Incoming<'_>,
     ) -> Result<()> {
         self.accounts.insert(account);
-        if is_settled(bucket, parted) {
+        if is_settled(bucket, parted, incoming) {
             return Ok(());
         }
         let apart = without_strangers(bucket, parted);
@@ -375,7 +380,7 @@ fn shown(bucket: &Bucket, group: &Group, incoming: Incoming<'_>) -> Option<Shown
         }),
         Origin::Incoming(index) => {
             let (row, counterparty) = incoming.get(*index)?;
-            let repeated = incoming.repeats.get(*index).copied().flatten();
+            let repeated = incoming.repeat(*index);
             Some(Shown {
                 status: row.entry.status.as_str(),
                 order_date: row.told().order_date,
@@ -430,8 +435,9 @@ fn without_strangers(bucket: &Bucket, parted: &Parted) -> Option<Bucket> {
     apart
 }
 
-/// Whether nothing can follow from how a bucket is parted: its one entry shows what it showed, and all that is stored is of it.
-fn is_settled(bucket: &Bucket, parted: &Parted) -> bool {
+/// Whether nothing can follow from how a bucket is parted: its one entry shows what it showed, or what says the same to the
+/// letter, and all that is stored is of it.
+fn is_settled(bucket: &Bucket, parted: &Parted, incoming: Incoming<'_>) -> bool {
     let ([group], [id], [state]) = (
         parted.groups.as_slice(),
         parted.ids.as_slice(),
@@ -444,7 +450,12 @@ fn is_settled(bucket: &Bucket, parted: &Parted) -> bool {
         Origin::Stored(stored) => stored.entry == *id,
         Origin::Incoming(_) => true,
     };
-    let shows = |origin: &Origin| matches!(origin, Origin::Stored(stored) if stored.content == entry.sighting);
+    let shows = |origin: &Origin| match origin {
+        Origin::Stored(stored) => stored.content == entry.sighting,
+        Origin::Incoming(index) => incoming
+            .repeat(*index)
+            .is_some_and(|repeated| repeated.of == entry.sighting),
+    };
     state.is_live
         && entry.id == *id
         && entry.ordinal == i64::from(group.ordinal)

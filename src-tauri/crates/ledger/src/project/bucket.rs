@@ -211,12 +211,14 @@ pub(crate) fn load_between(
     days: (NaiveDate, NaiveDate),
     readings: &Readings,
 ) -> Result<HashMap<BucketKey, Bucket>> {
-    let mut buckets: HashMap<BucketKey, Bucket> = HashMap::new();
+    let sightings = read.list_sightings_between(account, days.0, days.1)?;
+    // Growing by doubling moves all of it again and again; most buckets hold one sighting or two.
+    let mut buckets: HashMap<BucketKey, Bucket> = HashMap::with_capacity(sightings.len());
     read.visit_entries_between(account, days, |state| {
         let key = (state.entry.day, state.entry.amount_minor);
         push(&mut buckets.entry(key).or_default().entries, state);
     })?;
-    for state in read.list_sightings_between(account, days.0, days.1)? {
+    for state in sightings {
         let bucket = buckets.entry((state.day, state.amount_minor)).or_default();
         bucket.add_stored(state, readings);
         // A row that has come from another day may still name the entry that it was there.
