@@ -61,18 +61,30 @@ impl Terminal {
 
     /// Runs `foil` with these words, in English unless they say otherwise.
     pub(crate) fn foil(&self, words: &[&str]) -> Answer {
-        self.run(words, &self.folder.path().join("passphrase"))
+        self.run(Command::new(app::foil()), words, &self.passphrase())
+    }
+
+    /// The same by a program that leaves the processor to whoever else wants it.
+    pub(crate) fn foil_at_leisure(&self, words: &[&str]) -> Answer {
+        let mut nice = Command::new("nice");
+        nice.args(["-n", "19"]).arg(app::foil());
+        self.run(nice, words, &self.passphrase())
+    }
+
+    fn passphrase(&self) -> PathBuf {
+        self.folder.path().join("passphrase")
     }
 
     /// The same with another passphrase.
     pub(crate) fn foil_with(&self, passphrase: &str, words: &[&str]) -> Answer {
-        self.run(words, &self.file("other-passphrase", passphrase))
+        let file = self.file("other-passphrase", passphrase);
+        self.run(Command::new(app::foil()), words, &file)
     }
 
-    fn run(&self, words: &[&str], passphrase: &Path) -> Answer {
+    fn run(&self, mut command: Command, words: &[&str], passphrase: &Path) -> Answer {
         let is_told = words.contains(&"--lang");
         let english: &[&str] = if is_told { &[] } else { &["--lang", "en"] };
-        let done = Command::new(app::foil())
+        let done = command
             .args(words)
             .args(english)
             .arg("--ledger")
