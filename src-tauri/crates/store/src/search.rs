@@ -97,18 +97,22 @@ pub struct FoundReceipt {
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Rarity {
-    /// Words that more entries hold do not lead: to look each of them up would take longer than to walk the newest entries.
+    /// Words that more entries hold do not lead at first: to look each of them up would take longer than to walk the newest
+    /// entries.
     pub rare: usize,
     /// Words that more entries hold are not even listed at first: the index is asked for each of the newest entries.
     pub common: usize,
-    /// So many of those of an account. Where too few of them hold the words, they are listed after all.
+    /// So many of those of an account.
     pub near: usize,
 }
 
-impl Default for Rarity {
-    fn default() -> Self {
+impl Rarity {
+    /// For a search of so many among so many entries: where as many rows have to be walked over as there are entries that hold
+    /// the words, both ways take as long.
+    fn of(limit: u32, entries: i64) -> Self {
+        let entries = usize::try_from(entries).unwrap_or_default();
         Rarity {
-            rare: 10_000,
+            rare: entries.saturating_mul(limit as usize).isqrt(),
             common: 100_000,
             near: 1_000,
         }
@@ -136,11 +140,12 @@ impl Holding<'_> {
         })
     }
 
-    /// How many rows are looked at.
+    /// How many rows of an account are looked at: no more than would be by the next way.
     fn near(&self) -> usize {
         match self {
             Holding::Asked(_, _, near) => *near,
-            _ => usize::MAX,
+            Holding::Among(ids) => ids.len(),
+            Holding::Any | Holding::Leading(_) => usize::MAX,
         }
     }
 }
@@ -186,13 +191,14 @@ impl Read<'_> {
     ///
     /// The rarest condition leads: words, what the user or a receipt put on entries, a conversation; else amounts, day by day
     /// through the index of identities; else the accounts' own order, from the newest day on. A word that very many entries
-    /// hold does not lead: what does is walked until enough of them are met. Where amounts lead and there are more than the
-    /// limit, an entry that the bank dates after the day it booked it may be passed over.
+    /// hold does not lead: what does is walked until enough of them are met, or for as long as it would have taken to look up
+    /// each of them. Where amounts lead and there are more than the limit, an entry that the bank dates after the day it booked
+    /// it may be passed over.
     ///
     /// # Errors
     /// As the file's; a query that FTS5 cannot parse is [`crate::Error::Sql`].
     pub fn find_entries(self, wanted: &[EntryCondition], limit: u32) -> Result<Vec<EntryState>> {
-        self.find_entries_by(wanted, limit, Rarity::default())
+        self.find_entries_by(wanted, limit, Rarity::of(limit, self.last_entry_id()?))
     }
 
     #[doc(hidden)]
@@ -210,16 +216,20 @@ impl Read<'_> {
             .filter(|one| !is_words(one))
             .cloned()
             .collect();
-        let Some(EntryTrait::Words(query)) = wanted.iter().find(is_words).map(|one| &one.is) else {
-            let any = Holding::Any;
-            return Ok(self.newest(others, limit, any)?.unwrap_or_default());
+        let mut holding = match wanted.iter().find(is_words).map(|one| &one.is) {
+            Some(EntryTrait::Words(query)) => self.holding(query, rarity)?,
+            _ => Holding::Any,
         };
-        let holding = self.holding(query, rarity)?;
-        if let Some(found) = self.newest(others.clone(), limit, holding)? {
-            return Ok(found);
+        loop {
+            if let Some(found) = self.newest(others.clone(), limit, &mut holding)? {
+                return Ok(found);
+            }
+            holding = match holding {
+                Holding::Asked(_, query, _) => Holding::Among(self.matching(query, usize::MAX)?),
+                Holding::Among(ids) => Holding::Leading(ids),
+                Holding::Any | Holding::Leading(_) => return Ok(Vec::new()),
+            };
         }
-        let all = Holding::Among(self.matching(query, usize::MAX)?);
-        Ok(self.newest(others, limit, all)?.unwrap_or_default())
     }
 
     /// The newest entries that hold the words and are all the rest; none where too few rows were looked at to know them.
@@ -227,9 +237,9 @@ impl Read<'_> {
         self,
         mut others: Vec<EntryCondition>,
         limit: u32,
-        mut holding: Holding<'_>,
+        holding: &mut Holding<'_>,
     ) -> Result<Option<Vec<EntryState>>> {
-        if let Holding::Leading(ids) = &mut holding {
+        if let Holding::Leading(ids) = holding {
             let ids = EntryCondition {
                 is: EntryTrait::Ids(std::mem::take(ids)),
                 is_excluded: false,
@@ -256,7 +266,7 @@ impl Read<'_> {
         let mut found = Vec::new();
         let mut reached: Option<NaiveDate> = None;
         for (from, order) in ways {
-            let (rows, day) = self.found(from, &others, &reading(order), &mut holding)?;
+            let (rows, day) = self.found(from, &others, &reading(order), holding)?;
             found.extend(rows);
             reached = reached.max(day);
         }
