@@ -293,20 +293,6 @@ impl Ledger {
     pub fn page(&self, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
         self.page_within(with, from, limit, questions::STEPS)
     }
-
-    #[doc(hidden)]
-    #[allow(clippy::missing_errors_doc)]
-    pub fn page_within(
-        &self,
-        with: ConversationKind,
-        from: &PageFrom,
-        limit: u32,
-        steps: u32,
-    ) -> Result<Page> {
-        let today = self.today();
-        self.store
-            .read(|read| page(read, with, from, limit, (today, steps)))
-    }
 }
 
 /// The counterparties that are merged, by what they end in.
@@ -353,7 +339,7 @@ fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
     })
 }
 
-fn page(
+pub(crate) fn page(
     read: Read<'_>,
     with: ConversationKind,
     from: &PageFrom,

@@ -8,7 +8,7 @@ use store::{ConversationKind, OperationKind, OperationRow, QuestionRow, Read, Wr
 use crate::answer::{self, Answer, Asking, Chosen};
 use crate::edit::{Said, Subject, in_conversation, log, standing, worded};
 use crate::own::Own;
-use crate::page::{Item, ItemKind};
+use crate::page::{Item, ItemKind, Page, PageFrom, page};
 use crate::{Error, Ledger, Result, clock};
 
 /// How many entries an answer lists.
@@ -134,6 +134,20 @@ impl Ledger {
             let answer = answerer.answer(Some(with), &asking(&row)?, LISTED)?;
             Ok((row, answer))
         })
+    }
+
+    #[doc(hidden)]
+    #[allow(clippy::missing_errors_doc)]
+    pub fn page_within(
+        &self,
+        with: ConversationKind,
+        from: &PageFrom,
+        limit: u32,
+        steps: u32,
+    ) -> Result<Page> {
+        let today = self.today();
+        self.store
+            .read(|read| page(read, with, from, limit, (today, steps)))
     }
 
     /// Whether a line that asks without saying so is understood as a question, every word of it.
