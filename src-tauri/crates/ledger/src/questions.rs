@@ -13,9 +13,9 @@ use crate::{Error, Ledger, Result, clock};
 
 /// How many entries an answer lists.
 pub const LISTED: u32 = 8;
-/// How much the questions of one page may have counted together, in steps of SQLite's machine: one or two thousand entries, some
+/// How much the questions of one page may have counted together, in steps of SQLite's machine: two or three thousand entries, some
 /// hundredths of a second where each is read from the disk.
-pub(crate) const STEPS: u32 = 60_000;
+pub(crate) const STEPS: u32 = 120_000;
 
 impl Ledger {
     /// Asks something in a conversation, going on from an earlier question where `after` names one or the words say so.
