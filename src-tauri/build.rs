@@ -43,6 +43,7 @@ const COMMANDS: &[&str] = &[
     "ask_question",
     "choose_reading",
     "drop_question",
+    "read_answer",
     "finish_reminder",
     "list_tags",
     "list_categories",

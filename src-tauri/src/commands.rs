@@ -74,6 +74,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         questions::ask_question,
         questions::choose_reading,
         questions::drop_question,
+        questions::read_answer,
         finish_reminder,
         list_tags,
         list_categories,

@@ -248,13 +248,13 @@ impl Keys<'_> {
         self.press("Return");
         self.see(
             "a figure",
-            "return /\\d/.test(document.querySelector('[data-kind=answer] .figure')?.textContent ?? '')",
+            "return /\\d/.test(document.querySelector('.answer .figure')?.textContent ?? '')",
         );
         self.see(
             "the focus still in the line",
             "return document.activeElement.matches('.composer textarea')",
         );
-        self.back_to("an entry of the answer", "[data-kind=answer] .list .row");
+        self.back_to("an entry of the answer", ".answer .list .row");
         self.press("Return");
         self.see(
             "the entry in its place",

@@ -2,6 +2,7 @@
 
 use api::conversations::ConversationRef;
 use api::history::HistoryRow;
+use api::questions::AnswerItem;
 use tauri::State;
 
 use super::{Answer, on_worker};
@@ -29,4 +30,9 @@ pub(super) async fn choose_reading(
 #[tauri::command]
 pub(super) async fn drop_question(app: State<'_, Shared>, question: i64) -> Answer<HistoryRow> {
     on_worker(app, move |app| app.drop_question(question)).await
+}
+
+#[tauri::command]
+pub(super) async fn read_answer(app: State<'_, Shared>, question: i64) -> Answer<AnswerItem> {
+    on_worker(app, move |app| app.read_answer(question)).await
 }

@@ -229,7 +229,7 @@ fn ask(guide: &mut Guide, question: &str) {
     guide.rest();
     guide.fill("composer", question);
     guide.key("Return");
-    let answered = "return document.querySelector('[data-kind=answer]') !== null";
+    let answered = "return document.querySelector('.answer section') !== null";
     until("an answer", || {
         (guide.driven.run(answered, &[]) == json!(true)).then_some(())
     });

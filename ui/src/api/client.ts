@@ -87,6 +87,7 @@ export const client: Api = {
   askQuestion: (conversation, text, after) => invoke('ask_question', { conversation, text, after }),
   chooseReading: (question, pick) => invoke('choose_reading', { question, pick }),
   dropQuestion: (question) => invoke('drop_question', { question }),
+  readAnswer: (question) => invoke('read_answer', { question }),
   finishReminder: (id, done) => invoke('finish_reminder', { id, done }),
   listTags: () => invoke('list_tags'),
   listCategories: () => invoke('list_categories'),

@@ -1,6 +1,7 @@
 /** The wire as the window sees it: one function per command, one subscription per event. */
 import type { AcceptGap } from './generated/AcceptGap';
 import type { AccountCoverage } from './generated/AccountCoverage';
+import type { AnswerItem } from './generated/AnswerItem';
 import type { AppState } from './generated/AppState';
 import type { ChargeRow } from './generated/ChargeRow';
 import type { CategoryChoice } from './generated/CategoryChoice';
@@ -109,6 +110,8 @@ export interface Api {
   /** Answers it anew in its place, as one of its other readings. */
   chooseReading(question: number, pick: string): Promise<HistoryRow>;
   dropQuestion(question: number): Promise<HistoryRow>;
+  /** The answer that a page did not wait for. */
+  readAnswer(question: number): Promise<AnswerItem>;
   finishReminder(id: number, done: boolean): Promise<HistoryRow>;
   listTags(): Promise<TagInUse[]>;
   listCategories(): Promise<CategoryChoice[]>;

@@ -2,7 +2,7 @@
 import type { Api, ConversationHeader, Drag, EntryItem, Stop, TimelineItem } from './contract';
 import type { DayTotal } from './generated/DayTotal';
 import { readFakeLine } from './fakeLine';
-import { askedIn, questionRows, type Asked } from './fakeQuestion';
+import { askedIn, fakeAnswer, questionRows, type Asked } from './fakeQuestion';
 import { makeInbox } from './fakeInbox';
 import { alertsOf, expectedOf, riseOf, withInsights, type SaidOfAlerts } from './fakeInsights';
 import { refundsOf, type SaidOfRefunds } from './fakeRefunds';
@@ -169,7 +169,8 @@ export function makeFake(parameters: URLSearchParams): Api {
         .filter(({ with: { kind, id } }) => kind === conversation.kind && id === conversation.id)
         .flatMap((asked) => questionRows(asked, entries, settings.now.lang ?? 'fr')),
     ];
-    const rank = (item: TimelineItem) => ORDER.indexOf(item.kind === 'answer' ? 'question' : item.kind);
+    const rank = ({ kind }: TimelineItem) =>
+      ORDER.indexOf(kind === 'answer' || kind === 'uncounted' ? 'question' : kind);
     const sorted = (items: TimelineItem[]) =>
       items.sort((a, b) => a.date.localeCompare(b.date) || rank(a) - rank(b));
     if (conversation.kind !== 'account' || conversation.id !== 1 || entries.length === 0) return sorted(own);
@@ -741,6 +742,13 @@ export function makeFake(parameters: URLSearchParams): Api {
         { operationKind: 'editQuestion' },
         { questions: questions.filter(({ id }) => id !== question) },
       );
+    },
+    async readAnswer(question) {
+      await wait(parameters.has('slow') ? 2_000 : 30);
+      if (parameters.has('busy')) throw fault('busy', 'Le grand livre est occupé.');
+      const asked = questions.find(({ id }) => id === question);
+      if (!asked) throw fault('notFound', 'Cette question n’existe plus.');
+      return fakeAnswer(asked, entries, settings.now.lang ?? 'fr');
     },
     async dropNote(id) {
       return did({ operationKind: 'editNote' }, { notes: notes.filter((note) => note.id !== id) });

@@ -258,12 +258,18 @@ export function fakeAnswer(asked: Asked, entries: EntryItem[], lang: Lang): Answ
   };
 }
 
+/** What a page does not wait for: of all time, or of words that are looked for. */
+function isCountedLater(text: string): boolean {
+  return /en tout|in total|cafeti[eè]re|coffee maker/i.test(text);
+}
+
 /** The rows that a question and its answer take. */
 export function questionRows(asked: Asked, entries: EntryItem[], lang: Lang): TimelineItem[] {
-  return [
-    { kind: 'question', id: asked.id, date: asked.date, text: asked.text },
-    { kind: 'answer', ...fakeAnswer(asked, entries, lang) },
-  ];
+  const { id, date, text } = asked;
+  const answer: TimelineItem = isCountedLater(text)
+    ? { kind: 'uncounted', question: id, date }
+    : { kind: 'answer', ...fakeAnswer(asked, entries, lang) };
+  return [{ kind: 'question', id, date, text }, answer];
 }
 
 /** The same, or its beginning, by words. */

@@ -3,9 +3,11 @@ import { tick } from 'svelte';
 
 import { api, asApiError } from '../api';
 import type { AnswerItem } from '../api/generated/AnswerItem';
+import type { TimelineItem } from '../api/contract';
 import type { ApiError } from '../api/generated/ApiError';
 import type { ConversationRef } from '../api/generated/ConversationRef';
 import type { HistoryRow } from '../api/generated/HistoryRow';
+import type { UncountedItem } from '../api/generated/UncountedItem';
 import { imports } from '../imports/imports.svelte';
 import { isSameRef, ledger } from '../state/ledger.svelte';
 import { reportFault } from '../state/session.svelte';
@@ -15,20 +17,30 @@ import { spokenAnswer } from './answer';
 /** An answer that is there sooner needs no word before it. */
 const PATIENCE_MS = 150;
 
-function answerOf(question: number): AnswerItem | null {
-  const items = ledger.timeline?.items ?? [];
-  const answer = items.find((item) => item.kind === 'answer' && item.question === question);
-  return answer?.kind === 'answer' ? answer : null;
+type Answered = Extract<TimelineItem, { kind: 'answer' | 'uncounted' }>;
+
+function rowOf(question: number): Answered | null {
+  const rows = (ledger.timeline?.items ?? []).filter(
+    (item): item is Answered => item.kind === 'answer' || item.kind === 'uncounted',
+  );
+  return rows.find((row) => row.question === question) ?? null;
 }
 
+/** What was counted for a row of a page: as long as that row stands, for the next page is of another ledger. */
+type Counted = { row: UncountedItem; answer: AnswerItem | null };
+
 class Asking {
+  #counted = $state.raw<ReadonlyMap<number, Counted>>(new Map());
+  readonly #running = new WeakMap<UncountedItem, Promise<void>>();
+  #last: Promise<void> = Promise.resolve();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** The question whose answer takes its time. */
   pending = $state<string | null>(null);
   /** The question that was answered last. */
   #answered = $state<number | null>(null);
   /** Its answer, as a screen reader says it: as long as it is shown, and hidden with it. */
   readonly said = $derived.by(() => {
-    const answer = this.#answered === null ? null : answerOf(this.#answered);
+    const answer = this.#answered === null ? null : this.#answerOf(this.#answered);
     return answer ? spokenAnswer(answer, show.spoken, show.typed) : '';
   });
 
@@ -36,6 +48,53 @@ class Asking {
   forget(): void {
     this.pending = null;
     this.#answered = null;
+    this.#counted = new Map();
+  }
+
+  #answerOf(question: number): AnswerItem | null {
+    const row = rowOf(question);
+    return row?.kind === 'uncounted' ? this.counted(row) : row;
+  }
+
+  /** The answer of a row that its page did not wait for, once it is there. */
+  counted(row: UncountedItem): AnswerItem | null {
+    const known = this.#counted.get(row.question);
+    return known?.row === row ? known.answer : null;
+  }
+
+  /** Whether it could not be counted. */
+  hasFailed(row: UncountedItem): boolean {
+    const known = this.#counted.get(row.question);
+    return known?.row === row && known.answer === null;
+  }
+
+  /** Counts it, after those that were asked for before it: each may read the whole ledger. */
+  count(row: UncountedItem): Promise<void> {
+    const running = this.#running.get(row);
+    if (running) return running;
+    const count = this.#last.then(() => this.#count(row));
+    this.#last = count;
+    this.#running.set(row, count);
+    return count;
+  }
+
+  async #count(row: UncountedItem): Promise<void> {
+    // A later page says it anew.
+    if (rowOf(row.question) !== row) return;
+    this.#keep(row.question, null);
+    try {
+      this.#keep(row.question, { row, answer: await api.readAnswer(row.question) });
+    } catch {
+      this.#keep(row.question, { row, answer: null });
+      this.#running.delete(row);
+    }
+  }
+
+  #keep(question: number, counted: Counted | null): void {
+    const next = new Map(this.#counted);
+    if (counted) next.set(question, counted);
+    else next.delete(question);
+    this.#counted = next;
   }
 
   /** Asks; what went wrong, where something did. */
@@ -83,26 +142,39 @@ class Asking {
   }
 
   async #until(text: string, run: () => Promise<void>): Promise<ApiError | null> {
-    const timer = setTimeout(() => (this.pending = text), PATIENCE_MS);
+    this.#timer = setTimeout(() => (this.pending = text), PATIENCE_MS);
     try {
       await run();
       return null;
     } catch (thrown) {
       return asApiError(thrown);
     } finally {
-      clearTimeout(timer);
-      this.pending = null;
+      this.#isAsked();
     }
+  }
+
+  /** The question stands in its conversation, and its answer says of itself whether it is counted. */
+  #isAsked(): void {
+    clearTimeout(this.#timer);
+    this.pending = null;
   }
 
   async #answer(conversation: ConversationRef, question: number): Promise<void> {
     await ledger.refresh();
+    this.#isAsked();
     if (!isSameRef(ledger.current, conversation)) return;
-    if (answerOf(question) === null) return;
+    const row = rowOf(question);
+    if (row === null) return;
     this.#answered = question;
     await tick();
     // The focus stays where it was asked from.
-    document.querySelector(`[data-key="answer-${question}"]`)?.scrollIntoView({ block: 'nearest' });
+    const show = () =>
+      document.querySelector(`[data-key="answer-${question}"]`)?.scrollIntoView({ block: 'nearest' });
+    show();
+    if (row.kind !== 'uncounted') return;
+    await this.count(row);
+    await tick();
+    show();
   }
 }
 

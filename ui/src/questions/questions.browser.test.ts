@@ -105,3 +105,67 @@ describe('what is not understood', () => {
     expect(answer.querySelector('.next')?.textContent).toBe('Transports Métropole');
   });
 });
+
+describe('a question that its page does not wait for', () => {
+  const places = () => [...document.querySelectorAll<HTMLElement>('[data-kind="uncounted"]')];
+  const figure = '360,76\u00a0€';
+
+  /** Asks, and holds the answer back until it is let go. */
+  async function askSlowly(): Promise<() => void> {
+    const read = api.readAnswer;
+    let letGo = () => {};
+    const held = new Promise<void>((done) => (letGo = done));
+    vi.spyOn(api, 'readAnswer').mockImplementation(async (question) => {
+      await held;
+      return read(question);
+    });
+    await page.getByLabelText(t('composer'), { exact: true }).fill('combien en tout en mars ?');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => places().length).toBe(1);
+    return letGo;
+  }
+
+  it('says that it is counted, and is answered in that place', async () => {
+    const letGo = await askSlowly();
+    const status = page.getByText(t('answer-counting'));
+    await expect.element(status).toHaveAttribute('role', 'status');
+    const place = places()[0]!;
+    expect(place.previousElementSibling?.textContent).toContain('combien en tout en mars ?');
+    expect(place.querySelector('[aria-busy="true"]')).not.toBeNull();
+    letGo();
+    await expect.poll(() => place.textContent).toContain(figure);
+    expect(place.querySelector('[aria-busy="true"]')).toBeNull();
+    expect(status.query()).toBeNull();
+    const live = document.querySelector('[aria-live="polite"]');
+    await expect.poll(() => live?.textContent).toContain('en mars 2026');
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  });
+
+  it('is counted anew after the ledger changed, and what it was before is gone by then', async () => {
+    (await askSlowly())();
+    await expect.poll(() => places()[0]?.textContent).toContain(figure);
+    vi.restoreAllMocks();
+    const read = api.readAnswer;
+    let letGo = () => {};
+    const held = new Promise<void>((done) => (letGo = done));
+    vi.spyOn(api, 'readAnswer').mockImplementation(async (question) => {
+      await held;
+      return { ...(await read(question)), figures: [{ amount: '1.00', currency: 'EUR' }] };
+    });
+    await ledger.refresh();
+    await expect.element(page.getByText(t('answer-counting'))).toBeVisible();
+    expect(places()[0]?.textContent).not.toContain(figure);
+    letGo();
+    await expect.poll(() => places()[0]?.textContent).toContain('1,00\u00a0€');
+  });
+
+  it('is asked for again where it could not be counted', async () => {
+    const failing = vi.spyOn(api, 'readAnswer').mockRejectedValue({ code: 'busy' });
+    await page.getByLabelText(t('composer'), { exact: true }).fill('combien en tout en mars ?');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('alert')).toHaveTextContent(t('answer-uncounted'));
+    failing.mockRestore();
+    await page.getByRole('button', { name: t('retry') }).click();
+    await expect.poll(() => places()[0]?.textContent).toContain(figure);
+  });
+});

@@ -217,6 +217,22 @@ export const SCREENS: Screen[] = [
       await expect.element(page.getByText(t('answer-counting'))).toBeVisible();
     },
   },
+  {
+    name: 'answer that its page does not wait for',
+    parameters: 'slow',
+    way: async () => {
+      await asks('combien en tout ?');
+      await expect.element(page.getByText(t('answer-counting'))).toBeVisible();
+    },
+  },
+  {
+    name: 'answer that could not be counted',
+    parameters: 'busy',
+    way: async () => {
+      await asks('combien en tout ?');
+      await expect.element(page.getByText(t('answer-uncounted'))).toBeVisible();
+    },
+  },
   { name: 'amounts hidden', parameters: 'hide', way: merchant },
   { name: 'search', way: () => look('marché') },
   { name: 'nothing found', way: () => look('cafetière zinzolin') },

@@ -47,6 +47,7 @@ export function keyOf(item: TimelineItem): string {
     case 'expected':
       return `${item.kind}-${item.entry}`;
     case 'answer':
+    case 'uncounted':
       return `answer-${item.question}`;
     case 'waiting':
     case 'question':

@@ -28,6 +28,19 @@ pub struct QuestionItem {
     pub text: String,
 }
 
+/// Where the answer to the question before it stands, which takes more counting than a page waits for: `read_answer` makes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct UncountedItem {
+    /// The question that it answers.
+    #[ts(type = "number")]
+    pub question: i64,
+    /// The day the question was asked on.
+    pub date: String,
+}
+
 /// The answer to a question. It is never stored: it is made whenever the page is read, so that it is never stale.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -240,6 +253,18 @@ impl App {
     /// `notFound`, `busy`, `locked`, and the store's.
     pub fn drop_question(&self, question: i64) -> Result<HistoryRow, ApiError> {
         self.edit(|ledger| ledger.drop_question(OperationId(question)))
+    }
+
+    /// Answers a question that is kept, as the ledger is now, however long that takes to count.
+    ///
+    /// # Errors
+    /// `notFound`, `locked`, and the store's.
+    pub fn read_answer(&self, question: i64) -> Result<AnswerItem, ApiError> {
+        self.read(|ledger, words| {
+            let (row, answer) = ledger.answer_kept(OperationId(question))?;
+            let asked = wire::Asked::of(&row, ledger.today());
+            Ok(wire::answer_item(&asked, &answer, words))
+        })
     }
 
     /// Answers a question that is not kept, asked of everything; at most so many entries are listed.

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use crate::conversations::ConversationRef;
 use crate::insights::{AlertItem, ExpectedItem, PriceChangeItem};
 use crate::money::MoneyDto;
-use crate::questions::{AnswerItem, QuestionItem};
+use crate::questions::{AnswerItem, QuestionItem, UncountedItem};
 use crate::receipts::{DeliveryItem, ReceiptBlock, ServiceItem, WaitingItem};
 use crate::{ApiError, App, wire};
 
@@ -97,6 +97,8 @@ pub enum TimelineItem {
     Question(QuestionItem),
     /// The answer to the question before it, made when the page is read.
     Answer(Box<AnswerItem>),
+    /// Where the answer stands that takes more counting than a page waits for.
+    Uncounted(UncountedItem),
 }
 
 /// A note on a conversation.

@@ -40,11 +40,12 @@ fn rows(app: &App, conversation: ConversationRef) -> Vec<TimelineItem> {
     page.unwrap().items
 }
 
-/// The answers of a conversation, oldest first.
+/// The answers of a conversation, oldest first, whether its page has them or waits for none.
 fn answers(app: &App, conversation: ConversationRef) -> Vec<AnswerItem> {
     let rows = rows(app, conversation).into_iter();
     rows.filter_map(|item| match item {
         TimelineItem::Answer(answer) => Some(*answer),
+        TimelineItem::Uncounted(waiting) => Some(app.read_answer(waiting.question).unwrap()),
         _ => None,
     })
     .collect()
@@ -380,4 +381,23 @@ fn a_shop_is_found_by_part_of_its_name_wherever_it_is_asked() {
         .unwrap();
     assert_eq!(answer.outcome, "answered", "{}", answer.sentence);
     assert_eq!(chip(&answer, "whom").conversation, Some(shop));
+}
+
+#[test]
+fn what_a_page_does_not_wait_for_keeps_its_place_and_is_answered_by_itself() {
+    let (_folder, app) = app("fr-FR");
+    let (shop, _) = busiest(&app);
+    let answer = ask(&app, shop, "combien pour « marché » ?");
+    let rows = rows(&app, shop);
+    let place = rows.iter().position(|row| match row {
+        TimelineItem::Uncounted(waiting) => waiting.question == answer.question,
+        _ => false,
+    });
+    let before = rows.get(place.unwrap() - 1);
+    assert!(
+        matches!(before, Some(TimelineItem::Question(asked)) if asked.id == answer.question),
+        "it stands under its question"
+    );
+    let refused = app.read_answer(answer.question + 1_000).unwrap_err();
+    assert_eq!(refused.code, api::ErrorCode::NotFound);
 }

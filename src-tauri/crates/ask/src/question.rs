@@ -7,6 +7,7 @@ mod cut;
 mod name;
 mod phrase;
 mod read;
+mod settle;
 mod spell;
 mod when;
 
@@ -78,7 +79,7 @@ pub enum Noun {
     Category(String),
     /// A tag.
     Tag(String),
-    /// A kind of payment, by its word: `fee interest cash salary cheque directDebit transfer`.
+    /// A kind of payment, by its word: `fee interest cash card salary cheque directDebit transfer`.
     Payment(String),
 }
 

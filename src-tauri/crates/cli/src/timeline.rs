@@ -138,6 +138,11 @@ fn read(
     let mut items: Vec<TimelineItem> = pages.into_iter().rev().flatten().collect();
     let surplus = items.len().saturating_sub(limit);
     items.drain(..surplus);
+    for item in &mut items {
+        if let TimelineItem::Uncounted(waiting) = item {
+            *item = TimelineItem::Answer(Box::new(app.read_answer(waiting.question)?));
+        }
+    }
     Ok(items)
 }
 
@@ -159,6 +164,7 @@ pub(crate) fn date(item: &TimelineItem) -> &str {
         TimelineItem::Expected(item) => &item.date,
         TimelineItem::Question(item) => &item.date,
         TimelineItem::Answer(item) => &item.date,
+        TimelineItem::Uncounted(item) => &item.date,
     }
 }
 
@@ -230,6 +236,7 @@ pub(crate) fn line(item: &TimelineItem, catalogue: &Catalogue) -> String {
         TimelineItem::Expected(item) => insight::expected_line(item, catalogue),
         TimelineItem::Question(item) => item.text.clone(),
         TimelineItem::Answer(item) => ask::line(item, catalogue),
+        TimelineItem::Uncounted(_) => catalogue.text("answer-counting", &[]),
     }
 }
 

@@ -126,8 +126,9 @@ pub enum ItemKind {
     Note(Box<NoteRow>),
     /// A question of the user's.
     Question(Box<QuestionRow>),
-    /// The answer to the question before it, made when the page is read.
-    Answer(Box<(QuestionRow, Answer)>),
+    /// The answer to the question before it, made when the page is read; `None` where it takes more counting than a page waits
+    /// for: then [`Ledger::answer_kept`] makes it.
+    Answer(Box<(QuestionRow, Option<Answer>)>),
 }
 
 /// Rows of a conversation, oldest first.
@@ -290,8 +291,7 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn page(&self, with: ConversationKind, from: &PageFrom, limit: u32) -> Result<Page> {
-        let today = self.today();
-        self.store.read(|read| page(read, with, from, limit, today))
+        self.page_within(with, from, limit, questions::STEPS)
     }
 }
 
@@ -339,12 +339,12 @@ fn conversation(read: Read<'_>, row: ConversationRow) -> Result<Conversation> {
     })
 }
 
-fn page(
+pub(crate) fn page(
     read: Read<'_>,
     with: ConversationKind,
     from: &PageFrom,
     limit: u32,
-    today: NaiveDate,
+    (today, steps): (NaiveDate, u32),
 ) -> Result<Page> {
     let with = match with {
         ConversationKind::Counterparty(id) => ConversationKind::Counterparty(read.root_of(id)?),
@@ -363,7 +363,7 @@ fn page(
     // One more than asked for says whether there is more.
     let mut rows = entries(cursor, limit + 1)?;
     if rows.is_empty() && matches!(from, PageFrom::Day(_)) {
-        return page(read, with, &PageFrom::End, limit, today);
+        return page(read, with, &PageFrom::End, limit, (today, steps));
     }
     let more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
@@ -405,7 +405,7 @@ fn page(
     let days = Days::of_page(from_day, after);
     told.extend(insights::told(read, with, days, today)?);
     items.extend(told.into_iter().filter(|item| days.tell_of(item.date)));
-    items.extend(questions::rows(read, with, |day| days.tell_of(day))?);
+    items.extend(questions::rows(read, with, steps, |day| days.tell_of(day))?);
     items.sort_by_key(|item| (item.date, item.rank()));
     insights::beside(read, with, today, &mut items)?;
     Ok(Page {

@@ -1,5 +1,6 @@
 //! Questions asked in conversations: what a question is, is what the standing operations on it say together. Its answer is
-//! never stored: it is made whenever the question is read, so that it is never stale.
+//! never stored: it is made whenever the question is read, so that it is never stale. A page waits for so much counting and no
+//! more: what takes longer is answered by itself.
 
 use domain::{NaiveDate, OperationId};
 use store::{ConversationKind, OperationKind, OperationRow, QuestionRow, Read, Write};
@@ -7,11 +8,14 @@ use store::{ConversationKind, OperationKind, OperationRow, QuestionRow, Read, Wr
 use crate::answer::{self, Answer, Asking, Chosen};
 use crate::edit::{Said, Subject, in_conversation, log, standing, worded};
 use crate::own::Own;
-use crate::page::{Item, ItemKind};
+use crate::page::{Item, ItemKind, Page, PageFrom, page};
 use crate::{Error, Ledger, Result, clock};
 
 /// How many entries an answer lists.
 pub const LISTED: u32 = 8;
+/// How much the questions of one page may have counted together, in steps of SQLite's machine: two or three thousand entries, some
+/// hundredths of a second where each is read from the disk.
+pub(crate) const STEPS: u32 = 120_000;
 
 impl Ledger {
     /// Asks something in a conversation, going on from an earlier question where `after` names one or the words say so.
@@ -113,6 +117,39 @@ impl Ledger {
             .read(|read| answer::Answerer::new(read, clock::today())?.answer(with, &asking, listed))
     }
 
+    /// Answers a question that is kept, however long it takes to count.
+    ///
+    /// # Errors
+    /// [`Error::Store`] where there is no such question.
+    pub fn answer_kept(&self, id: OperationId) -> Result<(QuestionRow, Answer)> {
+        self.store.read(|read| {
+            let row = read.get_question(id)?;
+            let with = match row.with {
+                ConversationKind::Counterparty(id) => {
+                    ConversationKind::Counterparty(read.root_of(id)?)
+                }
+                account => account,
+            };
+            let answerer = answer::Answerer::new(read, clock::today())?;
+            let answer = answerer.answer(Some(with), &asking(&row)?, LISTED)?;
+            Ok((row, answer))
+        })
+    }
+
+    #[doc(hidden)]
+    #[allow(clippy::missing_errors_doc)]
+    pub fn page_within(
+        &self,
+        with: ConversationKind,
+        from: &PageFrom,
+        limit: u32,
+        steps: u32,
+    ) -> Result<Page> {
+        let today = self.today();
+        self.store
+            .read(|read| page(read, with, from, limit, (today, steps)))
+    }
+
     /// Whether a line that asks without saying so is understood as a question, every word of it.
     ///
     /// # Errors
@@ -145,10 +182,11 @@ pub(crate) fn of_conversation(read: Read<'_>, with: ConversationKind) -> Result<
     Ok(rows)
 }
 
-/// The questions of a conversation on some days, each with its answer.
+/// The questions of a conversation on some days, each with its answer, those asked last first to be counted.
 pub(crate) fn rows(
     read: Read<'_>,
     with: ConversationKind,
+    steps: u32,
     tells_of: impl Fn(NaiveDate) -> bool,
 ) -> Result<Vec<Item>> {
     let mut asked = of_conversation(read, with)?;
@@ -157,14 +195,37 @@ pub(crate) fn rows(
         return Ok(Vec::new());
     }
     let answerer = answer::Answerer::new(read, clock::today())?;
-    let mut items = Vec::with_capacity(asked.len() * 2);
-    for row in asked {
-        let answer = answerer.answer(Some(with), &asking(&row)?, LISTED)?;
+    let newest_first = asked.into_iter().rev();
+    let mut answered: Vec<(QuestionRow, Option<Answer>)> = read.within(steps, |read| {
+        let answers = newest_first.map(|row| {
+            let answer = at_once(read, &answerer, with, &row)?;
+            Ok((row, answer))
+        });
+        answers.collect::<Result<_>>()
+    })?;
+    answered.reverse();
+    let mut items = Vec::with_capacity(answered.len() * 2);
+    for (row, answer) in answered {
         let day = row.day;
         items.push(Item::new(day, ItemKind::Question(Box::new(row.clone()))));
         items.push(Item::new(day, ItemKind::Answer(Box::new((row, answer)))));
     }
     Ok(items)
+}
+
+/// The answer of one that is kept, unless the steps are spent before it is there.
+fn at_once(
+    read: Read<'_>,
+    answerer: &answer::Answerer<'_>,
+    with: ConversationKind,
+    row: &QuestionRow,
+) -> Result<Option<Answer>> {
+    if read.is_spent() {
+        return Ok(None);
+    }
+    let answer = answerer.answer_at_once(with, &asking(row)?, LISTED);
+    // Half an answer is none, whether what was not read any more made it fail or not.
+    if read.is_spent() { Ok(None) } else { answer }
 }
 
 /// Writes what the standing operations say of a question.

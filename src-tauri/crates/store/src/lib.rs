@@ -30,6 +30,7 @@ mod search;
 mod shift;
 mod sighting;
 mod statement;
+mod steps;
 mod sums;
 mod transfer;
 mod verify;

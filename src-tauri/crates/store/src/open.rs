@@ -10,6 +10,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
 
+use crate::steps::Steps;
 use crate::{Error, Result};
 
 /// Numbered, never edited once released: the schema's number is the number of those that ran.
@@ -45,12 +46,18 @@ pub struct Store {
     path: PathBuf,
     key: Zeroizing<[u8; 32]>,
     writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
+    readers: Mutex<Vec<Reader>>,
+}
+
+/// A connection that reads, and how much it may.
+struct Reader {
+    connection: Connection,
+    steps: Steps,
 }
 
 /// A handle that can only read, on one consistent state of the ledger.
 #[derive(Clone, Copy)]
-pub struct Read<'a>(pub(crate) &'a Connection);
+pub struct Read<'a>(pub(crate) &'a Connection, pub(crate) Option<&'a Steps>);
 
 /// A handle that writes, inside one transaction.
 #[derive(Clone, Copy)]
@@ -59,7 +66,7 @@ pub struct Write<'a>(pub(crate) &'a Connection);
 impl<'a> Write<'a> {
     /// The same transaction, to read from.
     pub fn read(self) -> Read<'a> {
-        Read(self.0)
+        Read(self.0, None)
     }
 }
 
@@ -125,19 +132,20 @@ impl Store {
         read: impl FnOnce(Read<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let kept = locked(&self.readers).pop();
-        let mut connection = match kept {
-            Some(connection) => connection,
+        let mut reader = match kept {
+            Some(reader) => reader,
             None => self.reader()?,
         };
         let result = {
-            let snapshot = connection
+            let snapshot = reader
+                .connection
                 .transaction_with_behavior(TransactionBehavior::Deferred)
                 .map_err(Error::from)?;
-            read(Read(&snapshot))
+            read(Read(&snapshot, Some(&reader.steps)))
         };
         let mut readers = locked(&self.readers);
         if readers.len() < READERS {
-            readers.push(connection);
+            readers.push(reader);
         }
         result
     }
@@ -174,10 +182,11 @@ impl Store {
         })
     }
 
-    fn reader(&self) -> Result<Connection> {
-        let reader = connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        reader.pragma_update(None, "query_only", true)?;
-        Ok(reader)
+    fn reader(&self) -> Result<Reader> {
+        let mut connection = connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        connection.pragma_update(None, "query_only", true)?;
+        let steps = Steps::of(&mut connection)?;
+        Ok(Reader { connection, steps })
     }
 }
 

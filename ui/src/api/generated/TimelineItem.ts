@@ -13,9 +13,10 @@ import type { PriceChangeItem } from "./PriceChangeItem";
 import type { ProofItem } from "./ProofItem";
 import type { QuestionItem } from "./QuestionItem";
 import type { ServiceItem } from "./ServiceItem";
+import type { UncountedItem } from "./UncountedItem";
 import type { WaitingItem } from "./WaitingItem";
 
 /**
  * One row of a conversation.
  */
-export type TimelineItem = { "kind": "entry" } & EntryItem | { "kind": "balance" } & BalanceItem | { "kind": "proof" } & ProofItem | { "kind": "gap" } & GapItem | { "kind": "chainBreak" } & ChainBreakItem | { "kind": "import" } & ImportItem | { "kind": "waiting" } & WaitingItem | { "kind": "delivery" } & DeliveryItem | { "kind": "service" } & ServiceItem | { "kind": "note" } & NoteItem | { "kind": "alert" } & AlertItem | { "kind": "priceChange" } & PriceChangeItem | { "kind": "expected" } & ExpectedItem | { "kind": "question" } & QuestionItem | { "kind": "answer" } & AnswerItem;
+export type TimelineItem = { "kind": "entry" } & EntryItem | { "kind": "balance" } & BalanceItem | { "kind": "proof" } & ProofItem | { "kind": "gap" } & GapItem | { "kind": "chainBreak" } & ChainBreakItem | { "kind": "import" } & ImportItem | { "kind": "waiting" } & WaitingItem | { "kind": "delivery" } & DeliveryItem | { "kind": "service" } & ServiceItem | { "kind": "note" } & NoteItem | { "kind": "alert" } & AlertItem | { "kind": "priceChange" } & PriceChangeItem | { "kind": "expected" } & ExpectedItem | { "kind": "question" } & QuestionItem | { "kind": "answer" } & AnswerItem | { "kind": "uncounted" } & UncountedItem;

@@ -8,6 +8,7 @@ use ledger::{
     ReceiptView,
 };
 use receipt::{Delivery, DeliveryEvent};
+use store::QuestionRow;
 
 use super::answered::{Sentence, Teller, long_day, month_name, noun};
 use super::receipt::delivery_item;
@@ -28,6 +29,18 @@ pub(crate) struct Asked<'a> {
     pub(crate) day: NaiveDate,
     pub(crate) text: &'a str,
     pub(crate) today: NaiveDate,
+}
+
+impl<'a> Asked<'a> {
+    /// One that is kept.
+    pub(crate) fn of(row: &'a QuestionRow, today: NaiveDate) -> Self {
+        Asked {
+            id: row.id.0,
+            day: row.day,
+            text: &row.question,
+            today,
+        }
+    }
 }
 
 /// The answer to a question.

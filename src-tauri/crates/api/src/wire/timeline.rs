@@ -21,7 +21,7 @@ use crate::edits::CounterpartyName;
 use crate::entries::{EntryFull, Provenance, RawText, ReturnSide};
 use crate::history::HistoryRow;
 use crate::money::MoneyDto;
-use crate::questions::QuestionItem;
+use crate::questions::{QuestionItem, UncountedItem};
 use crate::timeline::{
     BalanceItem, EntryItem, ImportItem, NoteItem, ProofItem, RefundOf, TimelineItem, TransferSide,
 };
@@ -59,13 +59,16 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
         }),
         ItemKind::Answer(told) => {
             let (row, answer) = told.as_ref();
-            let asked = Asked {
-                id: row.id.0,
-                day: row.day,
-                text: &row.question,
-                today,
-            };
-            TimelineItem::Answer(Box::new(answer_item(&asked, answer, words)))
+            match answer {
+                Some(answer) => {
+                    let asked = Asked::of(row, today);
+                    TimelineItem::Answer(Box::new(answer_item(&asked, answer, words)))
+                }
+                None => TimelineItem::Uncounted(UncountedItem {
+                    question: row.id.0,
+                    date: day(row.day),
+                }),
+            }
         }
         ItemKind::Note(note) => TimelineItem::Note(note_item(note, words)),
     };

@@ -48,7 +48,7 @@ const PHRASES: &[(Sense, &str)] = &[
         "combien|combien est ce que|combien ca fait|c est combien|ca fait combien|quelle somme|quel montant|\
          quel est le montant|quel est le total|le total|a combien|combien d argent|combien au total|combien en tout|\
          cb|cbien|combi1|how much|how much money|how much in total|what total|what is the total|what s the total|\
-         total|what amount|le montant|montant|somme",
+         total|what amount|le montant|montant|somme|how many euros|how many dollars|how many pounds",
     ),
     (
         Both(What::Sum, Flow::Out),
@@ -59,13 +59,13 @@ const PHRASES: &[(Sense, &str)] = &[
     ),
     (
         Both(What::Sum, Flow::In),
-        "mes revenus|revenus|my income|mes rentrees|rentrees d argent|mes entrees|entrees|what did i earn|\
+        "mes revenus|revenus|recettes|mes recettes|my income|mes rentrees|rentrees d argent|mes entrees|entrees|what did i earn|\
          what did i receive|qu ai je recu|qu ai je gagne|takings",
     ),
     (
         Both(What::Sum, Flow::Net),
         "bilan|le bilan|net|en net|au net|combien j ai epargne|combien ai je epargne|how much did i save|\
-         difference|cash flow",
+         difference|cash flow|combien j ai economise|combien ai je economise|economise|mes economies|combien j ai mis de cote|combien ai je mis de cote|mis de cote",
     ),
     (
         flow(Flow::Out),
@@ -78,13 +78,17 @@ const PHRASES: &[(Sense, &str)] = &[
         flow(Flow::In),
         "recu|recus|recois|recevoir|touche|gagne|gagner|encaisse|rentre|rentrees|credite|credits|m a verse|m ont verse|\
          m a paye|m a vire|m a envoye|m a donne|me verse|verse par|received|receive|earned|earn|got|get|got from|\
-         paid me|pay me|pays me|sent me|gave me|came in|come in|comes in|made|make|incoming",
+         est entre|est entree|sont entres|sont entrees|m a rapporte|rapporte|paid me|pay me|pays me|sent me|gave me|came in|come in|comes in|made|make|incoming",
     ),
     (
         what(What::Count),
-        "combien de fois|combien de paiements|combien d operations|combien de transactions|\
-         how many|how many times|how many payments|how many transactions|how often|nombre de fois|le nombre de|nombre de|\
-         number of|a quelle frequence|how many entries",
+        "combien de fois|combien de paiements|\
+         how many|how many times|how many payments|how often|nombre de fois|le nombre de|nombre de|le nombre d|nombre d|\
+         number of|a quelle frequence",
+    ),
+    (
+        Both(What::Count, Flow::Net),
+        "combien d operations|combien de transactions|combien de mouvements|how many transactions|how many entries",
     ),
     (
         Both(What::Count, Flow::Out),
@@ -166,7 +170,8 @@ const PHRASES: &[(Sense, &str)] = &[
     (
         what(What::List),
         "liste|lister|liste moi|montre|montre moi|montrer|affiche|quels|quelles|quels sont|quelles sont|\
-         quelles operations|quels mouvements|operations|mouvements|transactions|list|list all|show me|show|\
+         quelles operations|quels mouvements|derniers|dernieres|dernieres operations|derniers mouvements|dernieres transactions|\
+         last transactions|latest transactions|recent transactions|operations|mouvements|transactions|list|list all|show me|show|\
          which|what are|detail|details|le detail",
     ),
     (
@@ -189,7 +194,7 @@ const PHRASES: &[(Sense, &str)] = &[
         what(What::Refund),
         "rembourse|remboursee|rembourses|m a rembourse|m a t il rembourse|m a t on rembourse|m ont rembourse|\
          ete rembourse|ete remboursee|remboursement|remboursements|a rembourse|refund|refunds|refunded|refund me|\
-         give me back|given back|money back|pay me back|paid me back|gave back|reimbursed|reimburse|reimbursement|\
+         give me back|get back|got back|given back|money back|pay me back|paid me back|gave back|reimbursed|reimburse|reimbursement|\
          avoir de|combien rembourse|combien m a rembourse|how much was refunded|combien de remboursements",
     ),
     (
@@ -239,6 +244,11 @@ const PHRASES: &[(Sense, &str)] = &[
         Payment("salary"),
         "salaire|salaires|mon salaire|paie|ma paie|ma paye|salary|wages|wage|paycheck|payslip",
     ),
+    (
+        Payment("card"),
+        "par carte|par carte bancaire|par cb|carte bancaire|cartes bancaires|by card|with my card|by credit card|\
+         by debit card|card payment|card payments|card purchases",
+    ),
     (Payment("cheque"), "cheque|cheques|check|checks"),
     (
         Payment("directDebit"),
@@ -253,12 +263,15 @@ const PHRASES: &[(Sense, &str)] = &[
         "depuis toujours|de tout temps|en tout et pour tout|depuis le debut|au total|en tout|ever|in total|overall|\
          all time|of all time|altogether|so far|jusqu ici|jusqu a present|in all",
     ),
-    (Whom, "chez|aupres de|aupres du|from|at"),
+    (
+        Whom,
+        "chez|aupres de|aupres du|from|at|vais chez|va chez|suis alle chez|go to|went to|been to",
+    ),
     (
         Of,
         "pour|pour de|pour des|pour du|for|de|du|des|d|en|dans|sur|of|on|in|la|le|les|l|un|une|mon|ma|mes|my|the|our|\
          notre|nos|a|au|aux|to|some|any|contre|avec|with|via|by|\
-         achat de|achats de|buying|acheter|achete|bought|buy|abonnement|abonnements|subscription|subscriptions|facture|\
+         achat de|buying|acheter|achete|bought|buy|abonnement|abonnements|subscription|subscriptions|facture|\
          factures|bill|bills|facture de|commande|commandes|order|orders|achat|purchase|depense de|paiement|payment|\
          boutique|magasin|shop|store|category|categorie|rayon|tag|etiquette|compte|comptes|account|accounts",
     ),
@@ -275,7 +288,7 @@ const PHRASES: &[(Sense, &str)] = &[
          une fois|fois|time|times|times did|purchase at|de chez|du cote de|en ce moment|now|maintenant|actuellement|\
          today s|currently|right now|at the moment|vers|environ|about|\
          around|mouvement|operation|transaction|paiement par|depuis|since|during|\
-         pendant|durant|au cours de|over|va|vas|aller|est il|est elle|a t il|a t elle|ont ils|t il|t elle|ma part|really|\
+         pendant|durant|au cours de|au cours du|au cours des|ces|over|va|vas|aller|est il|est elle|a t il|a t elle|ont ils|t il|t elle|ma part|really|\
          vraiment|exactement|exactly|actually|encore|again",
     ),
     (And, "et|and|what about|how about|et pour|and for|ou|or"),
@@ -284,7 +297,8 @@ const PHRASES: &[(Sense, &str)] = &[
         "combien de temps|how long|pourquoi|why|comment|how do|how can|how to|sauf|sans|excepte|hors|hormis|except|without|\
          excluding|but not|combien il me reste|combien me reste t il|il me reste combien|me reste|what is left|what s left|\
          how much is left|how much have i got left|left|pas|jamais|not|never|qui est|who is|meteo|weather|dois|devrais|should|puis je|pourrais|\
-         pourrai|vais|combien vais je|will i|gonna|budget|prevision|forecast|prochain|prochaine|next|plus que|moins que|\
+         pourrai|vais|combien vais je|will i|gonna|budget|prevision|forecast|prochain|prochaine|next|week end|week ends|weekend|weekends|summer|winter|cet ete|l ete|en ete|cet hiver|l hiver|en hiver|\
+         meme epoque|a la meme epoque|same time|plus que|moins que|\
          more than last|compare|comparer|compared|versus|vs|mieux|better|ou est|where is|quel age|quelle heure|what time",
     ),
 ];
@@ -401,6 +415,27 @@ pub(super) const DAYS: &[&str] = &[
     "debut",
     "beginning",
 ];
+
+/// Words of time that are never looked for as things: where no days were read, they were not understood.
+pub(super) fn is_of_time(word: &str) -> bool {
+    const OTHERS: [&str; 14] = [
+        "an",
+        "ans",
+        "jour",
+        "jours",
+        "day",
+        "days",
+        "semestre",
+        "semestres",
+        "half",
+        "halves",
+        "matin",
+        "soir",
+        "morning",
+        "evening",
+    ];
+    DAYS.contains(&word) || OTHERS.contains(&word)
+}
 
 #[cfg(test)]
 mod tests {

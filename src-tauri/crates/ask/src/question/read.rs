@@ -1,11 +1,13 @@
 //! The words of a question, understood one after the other: at each place the longest that means something.
 
 use chrono::NaiveDate;
+use domain::Currency;
+use text::currency_named;
 
 use super::cut::{Chunk, Word, cut};
 use super::name::{Fit, Names};
 use super::phrase::{self, Sense};
-use super::{Asked, Doubt, Flow, Heard, Noun, Per, Question, Sort, Unknown, What, spell, when};
+use super::{Doubt, Flow, Heard, Noun, Per, Question, Sort, Unknown, What, spell, when};
 use crate::amount;
 use crate::query::{Amounts, Period, Span};
 
@@ -254,11 +256,15 @@ fn longest(words: &[&str]) -> Option<(Sense, usize)> {
 }
 
 /// What was heard so far.
-struct Heeded<'a> {
+pub(super) struct Heeded<'a> {
     reader: &'a Reader<'a>,
-    question: Question,
-    whats: Vec<What>,
-    flows: Vec<Flow>,
+    pub(super) question: Question,
+    pub(super) whats: Vec<What>,
+    pub(super) flows: Vec<Flow>,
+    /// The words that say when, and where they stand.
+    pub(super) when: Option<(Vec<&'a str>, Span)>,
+    /// Where it stands how many rows are asked for.
+    pub(super) limit: Option<Span>,
 }
 
 impl<'a> Heeded<'a> {
@@ -268,6 +274,8 @@ impl<'a> Heeded<'a> {
             question: Question::default(),
             whats: Vec::new(),
             flows: Vec::new(),
+            when: None,
+            limit: None,
         }
     }
 
@@ -279,12 +287,18 @@ impl<'a> Heeded<'a> {
         })
     }
 
+    fn words(&self, placed: &Placed) -> Vec<&'a str> {
+        let words = self.reader.words.get(placed.from..placed.until);
+        let words = words.unwrap_or_default().iter();
+        words.map(|word| word.folded.as_str()).collect()
+    }
+
     fn all(mut self, pieces: &[Placed]) -> Question {
         for (at, placed) in pieces.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| pieces.get(at));
             self.one(placed, before, at == 0);
         }
-        self.settle();
+        self.settle(self.reader.today);
         self.question
     }
 
@@ -298,6 +312,7 @@ impl<'a> Heeded<'a> {
                 Some(_) => self.lost(span),
                 None => {
                     self.question.asked.period = Some(*period);
+                    self.when = Some((self.words(placed), span));
                     self.hear(span, Sort::When);
                 }
             },
@@ -384,9 +399,11 @@ impl<'a> Heeded<'a> {
         let typed = words
             .and_then(|words| words.first())
             .map(|word| word.text.as_str());
-        let count: Option<u32> = typed.and_then(|typed| typed.parse().ok());
+        let named = words.and_then(|words| when::number(words.first()?.folded.as_str()));
+        let count: Option<u32> = typed.and_then(|typed| typed.parse().ok()).or(named);
         if let Some(count) = count.filter(|count| (1..=99).contains(count)) {
             self.question.asked.limit = Some(count);
+            self.limit = Some(span);
             self.hear(span, Sort::What);
             return;
         }
@@ -396,11 +413,22 @@ impl<'a> Heeded<'a> {
             Some(Piece::Left) => self.goes_on_from(span),
             _ => false,
         };
+        let is_thing = is_thing && !self.is_of_time_or_money(placed);
         if is_thing && typed.is_some_and(|typed| typed.chars().count() >= 2) {
             self.thing(placed, span);
         } else {
             self.lost(span);
         }
+    }
+
+    /// Words of time, and currencies: whoever says them asks of what they say, not for the word.
+    fn is_of_time_or_money(&self, placed: &Placed) -> bool {
+        let words = self.reader.words.get(placed.from..placed.until);
+        words.unwrap_or_default().iter().any(|word| {
+            let code = currency_named(&word.text);
+            let currency: Option<Currency> = code.and_then(|code| code.parse().ok());
+            phrase::is_of_time(&word.folded) || currency.is_some()
+        })
     }
 
     /// "how much coffee": the thing follows at once.
@@ -428,79 +456,33 @@ impl<'a> Heeded<'a> {
 
     /// Words next to each other that are lost are told as one.
     fn lost(&mut self, span: Span) {
-        let nearest = |reader: &Reader<'_>, span: Span| {
-            let words = reader
-                .words
-                .iter()
-                .filter(|word| word.span.start >= span.start && word.span.end <= span.end);
-            let typed: Vec<&str> = words.map(|word| word.folded.as_str()).collect();
-            reader.names.nearest(&typed.join(" "))
-        };
-        if let Some(last) = self.question.unknown.last_mut()
-            && last.span.end + 2 > span.start
-        {
-            last.span.end = span.end;
-            last.nearest = nearest(self.reader, last.span);
+        let next = self.question.unknown.last().map(|last| last.span);
+        let next = next.filter(|last| last.end + 2 > span.start);
+        if let Some(last) = next {
+            self.question.unknown.pop();
+            let end = span.end;
+            let start = last.start;
+            self.question
+                .unknown
+                .push(self.unknown(Span { start, end }));
             return;
         }
-        let nearest = nearest(self.reader, span);
-        self.question.unknown.push(Unknown { span, nearest });
+        self.question.unknown.push(self.unknown(span));
     }
 
-    /// Of several things that are asked the narrowest is meant: « combien en moyenne », "when did I last".
-    fn settle(&mut self) {
-        const NARROW: [What; 11] = [
-            What::Arrival,
-            What::Refund,
-            What::Balance,
-            What::Average,
-            What::Largest,
-            What::Smallest,
-            What::First,
-            What::Count,
-            What::Last,
-            What::List,
-            What::Sum,
-        ];
-        let said = |what: &What| self.whats.contains(what);
-        let mut what = NARROW.into_iter().find(said);
-        let has_flow = !self.flows.is_empty();
-        // « combien j’ai » is of a balance unless something was done with it: « combien j’ai dépensé ».
-        if what == Some(What::Balance) && has_flow {
-            what = Some(What::Sum);
-        }
-        // « combien sur le compte courant » is what it holds.
-        let asked: &mut Asked = &mut self.question.asked;
-        let is_held = what == Some(What::Sum)
-            && !has_flow
-            && asked.per.is_none()
-            && asked.amounts.is_none()
-            && asked.words.is_empty()
-            && !asked.about.is_empty()
-            && asked
-                .about
-                .iter()
-                .all(|noun| matches!(noun, Noun::Account(_)));
-        if is_held {
-            what = Some(What::Balance);
-        }
-        // Parcels of nobody are not bought: « quand ai-je payé ma livraison » is of a payment.
-        if what == Some(What::Arrival) && has_flow {
-            let other = NARROW.into_iter().skip(1).find(said);
-            what = other.or(what);
-        }
-        if what.is_none() && has_flow {
-            what = Some(What::Sum);
-        }
-        asked.what = what;
-        asked.flow = match self.flows.as_slice() {
-            flows if flows.contains(&Flow::Net) => Some(Flow::Net),
-            [first, rest @ ..] if rest.iter().all(|flow| flow == first) => Some(*first),
-            [] => None,
-            _ => Some(Flow::Net),
-        };
-        if matches!(what, Some(What::Refund | What::Arrival | What::Balance)) {
-            asked.flow = None;
-        }
+    /// Words that are found to be lost once all are heard.
+    pub(super) fn lost_late(&mut self, span: Span) {
+        self.question.heard.retain(|heard| heard.span != span);
+        self.question.unknown.push(self.unknown(span));
+        self.question.unknown.sort_by_key(|one| one.span.start);
+    }
+
+    fn unknown(&self, span: Span) -> Unknown {
+        let words = self.reader.words.iter();
+        let within =
+            words.filter(|word| word.span.start >= span.start && word.span.end <= span.end);
+        let typed: Vec<&str> = within.map(|word| word.folded.as_str()).collect();
+        let nearest = self.reader.names.nearest(&typed.join(" "));
+        Unknown { span, nearest }
     }
 }

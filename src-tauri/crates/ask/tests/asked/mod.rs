@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use ask::question::{Named, Names, Noun, Question};
+use ask::question::{Named, Names, Noun, Question, understand};
 use ask::{Amounts, Period};
 use chrono::{Datelike, NaiveDate};
 use domain::{AccountId, CounterpartyId, Decimal};
@@ -59,7 +59,7 @@ pub(crate) fn names() -> Names {
 }
 
 /// What was understood of a question, in a few signs.
-pub(crate) fn told(question: &Question, typed: &str) -> String {
+fn told(question: &Question, typed: &str) -> String {
     let asked = &question.asked;
     let mut said: Vec<String> = Vec::new();
     if question.goes_on {
@@ -128,4 +128,19 @@ fn amounts(amounts: Amounts) -> String {
         end(amounts.from, "over"),
         end(amounts.until, "under")
     )
+}
+
+/// Every question of a table is understood as it says there.
+pub(crate) fn check(table: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (typed, expected) in table {
+        let question = understand(typed, &names(), today());
+        let found = told(&question, typed);
+        if found != *expected {
+            wrong.push(format!(
+                "{typed}\n  expected {expected}\n  found    {found}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -158,7 +158,33 @@ impl<'a> Answerer<'a> {
         asking: &Asking,
         listed: u32,
     ) -> Result<Answer> {
-        let mut meant = Meant::of(self.read, &self.lexicon.names, with, asking)?;
+        let meant = Meant::of(self.read, &self.lexicon.names, with, asking)?;
+        self.answer_to(meant, with, asking, listed)
+    }
+
+    /// The same for a page that counts the steps of what it reads; `None` where words are looked for, which takes none that are
+    /// counted.
+    pub(crate) fn answer_at_once(
+        &self,
+        with: ConversationKind,
+        asking: &Asking,
+        listed: u32,
+    ) -> Result<Option<Answer>> {
+        let meant = Meant::of(self.read, &self.lexicon.names, Some(with), asking)?;
+        if !meant.asked.words.is_empty() && meant.is_understood && meant.doubts.is_empty() {
+            return Ok(None);
+        }
+        let answer = self.answer_to(meant, Some(with), asking, listed)?;
+        Ok(Some(answer))
+    }
+
+    fn answer_to(
+        &self,
+        mut meant: Meant,
+        with: Option<ConversationKind>,
+        asking: &Asking,
+        listed: u32,
+    ) -> Result<Answer> {
         let outcome = self.outcome(&mut meant, with, listed)?;
         let about = self.views(&meant.asked.about)?;
         let choices = self.choices(&meant, with, asking)?;

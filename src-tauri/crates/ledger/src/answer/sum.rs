@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ask::Period;
-use ask::question::{Flow, Per, What};
+use ask::question::{Flow, Noun, Per, What};
 use domain::{CounterpartyId, Currency, EntryId, Money, NaiveDate};
 use store::{EntryCondition, EntryTrait, MonthRow, SumBy, SumRow};
 
@@ -84,8 +84,12 @@ impl Answerer<'_> {
             What::Last => Vec::new(),
             _ => self.sums(&wanted, period, by, is_summed)?,
         };
-        if is_summed && meant.asked.flow.is_none() {
-            meant.asked.flow = Some(likely(&sums));
+        if meant.asked.flow.is_none() && (is_summed || is_one_way(meant)) {
+            let is_pay = meant
+                .asked
+                .about
+                .contains(&Noun::Payment("salary".to_owned()));
+            meant.asked.flow = Some(if is_pay { Flow::In } else { likely(&sums) });
         }
         let flow = meant.asked.flow;
         let cover = self.cover(&wanted, period)?;
@@ -423,6 +427,14 @@ fn of_row(day: NaiveDate, row: &SumRow) -> Sum {
         in_count: row.in_count,
         all_count: row.out_count + row.in_count,
     }
+}
+
+/// Whether how often is asked of what goes one way: what came back from a merchant is no time that one was there. Transfers,
+/// cheques and the like go both ways.
+fn is_one_way(meant: &Meant) -> bool {
+    let is_payment =
+        |noun: &Noun| matches!(noun, Noun::Payment(word) if word != "card" && word != "salary");
+    meant.what == What::Count && !meant.asked.about.iter().any(is_payment)
 }
 
 /// Which way is meant where it is not said: out, but of whom there is only money in.

@@ -2,7 +2,7 @@
 
 use domain::{AccountId, Money, OperationId};
 use ledger::{
-    Answered, Answers, Chosen, ConversationKind, ItemKind, Ledger, PageFrom, Reading, Watch,
+    Answer, Answered, Answers, Chosen, ConversationKind, ItemKind, Ledger, PageFrom, Reading, Watch,
 };
 
 use super::{day, fixture, statement};
@@ -13,15 +13,19 @@ fn kept(ledger: &Ledger, with: ConversationKind) -> Vec<(OperationId, String, Ve
     let rows = page.items.into_iter().filter_map(|item| match item.kind {
         ItemKind::Answer(told) => {
             let (row, answer) = *told;
-            let figures = match answer.outcome {
-                Answered::Counted(counted) => counted.figures,
-                _ => Vec::new(),
-            };
-            Some((row.id, row.question, figures))
+            let answer = answer.unwrap_or_else(|| panic!("{} is counted at once", row.question));
+            Some((row.id, row.question, figures(answer)))
         }
         _ => None,
     });
     rows.collect()
+}
+
+fn figures(answer: Answer) -> Vec<Money> {
+    match answer.outcome {
+        Answered::Counted(counted) => counted.figures,
+        _ => Vec::new(),
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Answers say what counting every entry by hand says; questions are kept, chosen anew, undone and done again.
 #![allow(clippy::unwrap_used)]
 
+mod bounded;
 mod kept;
 mod untold;
 
@@ -344,6 +345,13 @@ fn other_questions_are_answered_from_the_same_entries() {
     });
     assert_eq!(
         fixture.counted("combien de fois chez volt en 2025").count,
+        i64::try_from(count.iter().filter(|amount| **amount < 0).count()).unwrap(),
+        "what came back is no time that one was there"
+    );
+    assert_eq!(
+        fixture
+            .counted("combien d'opérations chez volt en 2025")
+            .count,
         i64::try_from(count.len()).unwrap()
     );
     let days = |is_out: bool| {

@@ -8,5 +8,6 @@ mod repeats;
 mod schema;
 mod search;
 mod secrecy;
+mod steps;
 mod together;
 mod upgrade;

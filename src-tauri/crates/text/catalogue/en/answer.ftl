@@ -13,6 +13,7 @@ answer-and = { $first } and { $second }
 answer-payment-fee = bank fees
 answer-payment-interest = interest
 answer-payment-cash = cash withdrawals
+answer-payment-card = card payments
 answer-payment-salary = salary
 answer-payment-cheque = cheques
 answer-payment-directDebit = direct debits

@@ -1434,6 +1434,7 @@ question-drop = Take the question away
 question-gone = Question taken away
 answer = Answer: { $said }
 answer-counting = Counting…
+answer-uncounted = This answer could not be counted.
 answer-understood = Understood as
 answer-chip = { $part }, change:
 answer-part-whom = With whom

@@ -13,6 +13,7 @@ answer-and = { $first } et { $second }
 answer-payment-fee = frais bancaires
 answer-payment-interest = intérêts
 answer-payment-cash = retraits d’espèces
+answer-payment-card = paiements par carte
 answer-payment-salary = salaires
 answer-payment-cheque = chèques
 answer-payment-directDebit = prélèvements

@@ -1469,6 +1469,7 @@ question-drop = Retirer la question
 question-gone = Question retirée
 answer = Réponse : { $said }
 answer-counting = Je compte…
+answer-uncounted = Cette réponse n’a pas pu être calculée.
 answer-understood = Compris ainsi
 answer-chip = { $part }, modifier :
 answer-part-whom = Avec qui
