@@ -788,7 +788,7 @@ export function makeFake(parameters: URLSearchParams): Api {
       return makeFees(entries, scope, year, settings.now.lang ?? 'fr');
     },
     async getCoverage(account) {
-      const all = makeAccounts(entries).map(makeCoverage);
+      const all = makeAccounts(entries).map((account) => makeCoverage(account, isGapAccepted));
       return all.filter((one) => account === null || one.account === account);
     },
     async chooseFiles() {
