@@ -28,10 +28,6 @@ const LONG: &[(&str, &str)] = &[
         "src-tauri/crates/receipt/src/label/words.rs",
         "one table of labels in six languages, read as a whole",
     ),
-    (
-        "ui/src/api/fake.ts",
-        "the canned answer to each command, one after the other",
-    ),
 ];
 
 fn root() -> PathBuf {

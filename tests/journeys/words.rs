@@ -90,7 +90,7 @@ fn coverage_tells_missing_days_and_ends_with_findings() {
     let periods = &answer.json()[0]["periods"];
     assert_eq!(
         periods[1],
-        serde_json::json!({"from": "2026-10-10", "until": "2026-10-19", "state": "missing"})
+        serde_json::json!({"from": "2026-10-10", "until": "2026-10-19", "state": "missing", "accepted": false})
     );
     let timeline = terminal.foil(&["timeline", "account:1", "--json"]).json();
     let gap = timeline

@@ -159,8 +159,8 @@ fn take(guide: &mut Guide, folder: &Path, stop: &Stop) {
 
 fn shoot(guide: &Guide, folder: &Path, stop: &Stop) {
     let file = folder.join(format!("{}-{}.png", stop.name, named(guide.look)));
-    // Nothing is under the pointer that would say what it is; one that holds a file stays where it is.
-    if !stop.holds {
+    // Nothing is under the pointer that would say what it is, unless that is what is looked at.
+    if !stop.holds && !stop.points {
         guide.desktop.point(SCREEN.0 - 1, SCREEN.1 - 1);
     }
     picture::take_window(guide.desktop, guide.window(), &file);

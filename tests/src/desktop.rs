@@ -137,6 +137,13 @@ impl Desktop {
             .args(["mousemove", "--sync", &x.to_string(), &y.to_string()]));
     }
 
+    /// Moves the pointer to a place of a window.
+    pub fn point_in(&self, window: &str, x: i64, y: i64) {
+        let (x, y) = (x.to_string(), y.to_string());
+        let words = ["mousemove", "--sync", "--window", window, &x, &y];
+        run(self.command("xdotool").args(words));
+    }
+
     /// Clicks where something is.
     pub fn click(&self, x: i64, y: i64) {
         self.point(x, y);

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::app::{counterfoil, foil};
 use crate::catalogue::say_in;
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, SCREEN};
 use crate::drag;
 use crate::hands::Hands;
 use crate::process::{Running, run};
@@ -14,6 +14,7 @@ use crate::wait::until;
 use crate::webdriver::Driven;
 
 mod household;
+mod states;
 mod stops;
 
 pub use household::PASSPHRASE;
@@ -29,6 +30,9 @@ pub struct Look {
     /// Of the window, in pixels.
     pub width: u32,
 }
+
+/// More presses of a key than lead to anything on a page.
+const KEYS: usize = 80;
 
 /// The window's height, in pixels.
 pub const HEIGHT: u32 = 800;
@@ -61,7 +65,11 @@ pub struct Stop {
     pub wide_only: bool,
     /// Whether a file is held over the window meanwhile.
     pub holds: bool,
+    /// Whether the pointer stays where the way left it.
+    pub points: bool,
     way: fn(&mut Guide),
+    /// Takes back what the way did to the ledger: the next stop finds it as before.
+    back: fn(&mut Guide),
 }
 
 /// Who leads through the window.
@@ -123,6 +131,10 @@ impl<'desktop> Guide<'desktop> {
         if let Some(held) = held {
             held.drop_there();
         }
+        if stop.points {
+            self.desktop.point(SCREEN.0 - 1, SCREEN.1 - 1);
+        }
+        (stop.back)(self);
     }
 
     /// Goes to a stop from where the last one ended.
@@ -218,6 +230,44 @@ impl<'desktop> Guide<'desktop> {
         self.desktop
             .xdotool(&["windowfocus", "--sync", &self.window]);
         self.desktop.press_key(keys);
+        self.rest();
+    }
+
+    /// Presses a key until what has the focus matches.
+    ///
+    /// # Panics
+    /// It never does.
+    pub fn walk(&mut self, keys: &str, selector: &str) {
+        let script = "return document.activeElement?.matches(arguments[0]) ?? false";
+        for _ in 0..KEYS {
+            if self.driven.run(script, &[selector.into()]) == json!(true) {
+                return;
+            }
+            self.key(keys);
+        }
+        panic!("{keys} never comes to {selector}");
+    }
+
+    /// Moves the pointer onto the element that a script returns, until the page says that it is there.
+    fn point_at(&self, script: &str) {
+        let script = format!(
+            "const found = (() => {{ {script} }})();
+             if (!found) return null;
+             const {{ x, y, width, height }} = found.getBoundingClientRect();
+             return [Math.round(x + Math.min(width / 2, 48)), Math.round(y + height / 2), found.matches(':hover')]"
+        );
+        let mut step = 0;
+        until("the pointer over it", || {
+            let found = self.driven.run(&script, &[]);
+            if found[2] == json!(true) {
+                return Some(());
+            }
+            // The page answers movements, not places.
+            step = (step + 1) % 2;
+            let (x, y) = (found[0].as_i64()?, found[1].as_i64()?);
+            self.desktop.point_in(&self.window, x + step, y);
+            None
+        });
         self.rest();
     }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod alert;
+mod answered;
 mod axe;
 mod bad_file;
 mod desktop;

@@ -2,13 +2,16 @@
 
 use serde_json::json;
 
-use super::{Guide, PASSPHRASE, Stop};
+use super::{Guide, PASSPHRASE, Stop, states};
 use crate::wait::until;
 
-const MERCHANT: &str = "Volt et Cie";
-const SHOP: &str = "Grand Marché";
+pub(super) const MERCHANT: &str = "Volt et Cie";
+pub(super) const SHOP: &str = "Grand Marché";
 /// What the number of the current account ends with: names are in the window's language.
 const ACCOUNT: &str = "1681";
+
+/// The design's sheet of components, each in its states.
+const STATES: Option<&str> = Some("11-etats");
 
 const fn stop(name: &'static str, mock: Option<&'static str>, way: fn(&mut Guide)) -> Stop {
     Stop {
@@ -16,7 +19,9 @@ const fn stop(name: &'static str, mock: Option<&'static str>, way: fn(&mut Guide
         mock,
         wide_only: false,
         holds: false,
+        points: false,
         way,
+        back: |_| {},
     }
 }
 
@@ -126,6 +131,25 @@ pub const STOPS: &[Stop] = &[
         guide.press("rail-settings");
         scroll_to(guide, "settings-reach");
     }),
+    Stop {
+        points: true,
+        ..stop("states-bubbles", STATES, states::bubbles)
+    },
+    Stop {
+        points: true,
+        ..stop("states-list", STATES, states::list)
+    },
+    Stop {
+        points: true,
+        back: states::undelete,
+        ..stop("states-toast", STATES, states::delete)
+    },
+    stop("states-failed", STATES, states::save_nowhere),
+    stop("states-field", STATES, states::mistype),
+    Stop {
+        points: true,
+        ..stop("states-buttons", STATES, states::buttons)
+    },
     stop("receipts", None, |guide| guide.key("ctrl+5")),
     stop("history", None, |guide| guide.press("rail-history")),
     stop("original", None, |guide| {
@@ -212,6 +236,11 @@ fn retype(guide: &mut Guide) {
 
 fn entry(guide: &mut Guide) {
     guide.conversation(MERCHANT);
+    newest(guide);
+}
+
+/// Opens the details of the newest entry of a conversation.
+pub(super) fn newest(guide: &mut Guide) {
     let opens = "const bubble = [...document.querySelectorAll('[data-bubble]')].at(-1); bubble?.click(); return bubble != null";
     until("the newest bubble", || {
         (guide.driven.run(opens, &[]) == json!(true)).then_some(())
@@ -245,7 +274,7 @@ fn bring(guide: &mut Guide, selector: &str) {
     guide.rest();
 }
 
-fn account(guide: &mut Guide) {
+pub(super) fn account(guide: &mut Guide) {
     guide.click(".conversation[data-kind=account]", ACCOUNT);
     let shown = "return document.querySelector('.conversation-pane h1') !== null && document.querySelector('[data-key]') !== null";
     until("the account's conversation", || {

@@ -3,22 +3,25 @@ import type { AccountCoverage } from './generated/AccountCoverage';
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
-export function makeCoverage({ id, name }: { id: number; name: string }): AccountCoverage {
+export function makeCoverage(
+  { id, name }: { id: number; name: string },
+  isGapAccepted: boolean,
+): AccountCoverage {
   if (id !== 1) {
-    const periods = [{ from: '2026-01-01', until: '2026-10-31', state: 'proved' }];
+    const periods = [{ from: '2026-01-01', until: '2026-10-31', state: 'proved', accepted: false }];
     return { account: id, name, periods, breaks: [] };
   }
   return {
     account: id,
     name,
     periods: [
-      { from: '2025-09-01', until: '2026-01-31', state: 'proved' },
-      { from: '2026-02-01', until: '2026-02-28', state: 'overlapping' },
-      { from: '2026-03-01', until: '2026-04-30', state: 'proved' },
-      { from: '2026-05-01', until: '2026-05-14', state: 'missing' },
-      { from: '2026-05-15', until: '2026-06-30', state: 'proved' },
-      { from: '2026-07-01', until: '2026-07-31', state: 'unproved' },
-      { from: '2026-08-01', until: '2026-10-31', state: 'proved' },
+      { from: '2025-09-01', until: '2026-01-31', state: 'proved', accepted: false },
+      { from: '2026-02-01', until: '2026-02-28', state: 'overlapping', accepted: false },
+      { from: '2026-03-01', until: '2026-04-30', state: 'proved', accepted: false },
+      { from: '2026-05-01', until: '2026-05-14', state: 'missing', accepted: isGapAccepted },
+      { from: '2026-05-15', until: '2026-06-30', state: 'proved', accepted: false },
+      { from: '2026-07-01', until: '2026-07-31', state: 'unproved', accepted: false },
+      { from: '2026-08-01', until: '2026-10-31', state: 'proved', accepted: false },
     ],
     breaks: [
       {

@@ -16,7 +16,7 @@ async function change(said: string, run: () => Promise<HistoryRow>): Promise<boo
     await ledger.refresh();
     return true;
   } catch (thrown) {
-    reportFault(thrown);
+    reportFault(thrown, () => void change(said, run));
     return false;
   }
 }

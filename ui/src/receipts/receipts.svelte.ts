@@ -106,7 +106,10 @@ class Receipts {
       await api.saveReceipt(receipt.id, path, passwords);
       toasts.add({ tone: 'done', text: t('toast-printed'), action: null });
     } catch (thrown) {
-      reportFault(thrown);
+      reportFault(thrown, () => {
+        this.printing = printing;
+        void this.save();
+      });
     }
   }
 }

@@ -116,8 +116,8 @@ describe('days without a statement', () => {
 
   it('stand where they are, the last day included', () => {
     const shape = curve(points, 100, 50, [
-      { from: '2026-04-01', until: '2026-04-30', state: 'proved' },
-      { from: '2026-05-01', until: '2026-05-10', state: 'missing' },
+      { from: '2026-04-01', until: '2026-04-30', state: 'proved', accepted: false },
+      { from: '2026-05-01', until: '2026-05-10', state: 'missing', accepted: false },
     ]);
     expect(shape?.holes.map(({ from, to }) => [from, to])).toEqual([[30, 40]]);
     expect(shape?.months.map(({ month, state }) => [month, state])).toContainEqual(['2026-04', 'proved']);
@@ -125,9 +125,9 @@ describe('days without a statement', () => {
 
   it('have their months told, though no balance is known of them', () => {
     const shape = curve(points, 100, 50, [
-      { from: '2026-04-01', until: '2026-04-30', state: 'proved' },
-      { from: '2026-05-01', until: '2026-06-30', state: 'missing' },
-      { from: '2026-07-01', until: '2026-07-10', state: 'proved' },
+      { from: '2026-04-01', until: '2026-04-30', state: 'proved', accepted: false },
+      { from: '2026-05-01', until: '2026-06-30', state: 'missing', accepted: false },
+      { from: '2026-07-01', until: '2026-07-10', state: 'proved', accepted: false },
     ]);
     expect(shape?.months.map(({ month, state }) => `${month} ${state}`)).toEqual([
       '2026-04 proved',
@@ -139,7 +139,8 @@ describe('days without a statement', () => {
 
   it('are left out when the curve does not reach them', () => {
     expect(
-      curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10', state: 'missing' }])?.holes,
+      curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10', state: 'missing', accepted: false }])
+        ?.holes,
     ).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { calendar, gapsIn, stateOfMonth } from './coverage';
 
 const periods = [
-  { from: '2025-12-10', until: '2026-01-31', state: 'proved' },
-  { from: '2026-02-01', until: '2026-02-03', state: 'missing' },
-  { from: '2026-02-04', until: '2026-03-15', state: 'unproved' },
-  { from: '2026-03-16', until: '2026-03-31', state: 'overlapping' },
+  { from: '2025-12-10', until: '2026-01-31', state: 'proved', accepted: false },
+  { from: '2026-02-01', until: '2026-02-03', state: 'missing', accepted: false },
+  { from: '2026-02-04', until: '2026-03-15', state: 'unproved', accepted: false },
+  { from: '2026-03-16', until: '2026-03-31', state: 'overlapping', accepted: false },
 ];
 
 describe('months of a chain of statements', () => {
@@ -19,6 +19,11 @@ describe('months of a chain of statements', () => {
       'unproved',
       null,
     ]);
+  });
+
+  it('are asked for no more once their statement is said not to be had', () => {
+    const said = periods.map((period) => ({ ...period, accepted: period.state === 'missing' }));
+    expect(stateOfMonth(said, '2026-02')).toBe('accepted');
   });
 
   it('stand in whole years, the latest first', () => {

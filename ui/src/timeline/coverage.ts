@@ -3,21 +3,27 @@ import type { CoveragePeriod } from '../api/generated/CoveragePeriod';
 import type { Glyph } from '../kit/glyphs';
 
 /** Worst first: a month is told by the worst of its days. */
-const STATES = ['missing', 'unproved', 'overlapping', 'proved'] as const;
+const STATES = ['missing', 'accepted', 'unproved', 'overlapping', 'proved'] as const;
 
 export type CoverageState = (typeof STATES)[number];
 
 export const COVERAGE_LOOKS: Record<CoverageState, { glyph: Glyph; key: string }> = {
   missing: { glyph: 'warning-fill', key: 'coverage-gap' },
+  accepted: { glyph: 'calendar-x', key: 'coverage-accepted' },
   unproved: { glyph: 'minus-circle-fill', key: 'coverage-unproved' },
   overlapping: { glyph: 'stack-fill', key: 'coverage-overlapping' },
   proved: { glyph: 'seal-check-fill', key: 'month-proved' },
 };
 
+/** Missing days of which the user said that their statement is not to be had are asked for no more. */
+export function stateOf({ state, accepted }: CoveragePeriod): string {
+  return accepted ? 'accepted' : state;
+}
+
 /** How a month stands; `null` where no statement tells of it and none before or after does. */
 export function stateOfMonth(periods: CoveragePeriod[], month: string): CoverageState | null {
   const within = periods.filter(({ from, until }) => from.slice(0, 7) <= month && until.slice(0, 7) >= month);
-  return STATES.find((state) => within.some((period) => period.state === state)) ?? null;
+  return STATES.find((state) => within.some((period) => stateOf(period) === state)) ?? null;
 }
 
 /** The days that no statement tells of. */

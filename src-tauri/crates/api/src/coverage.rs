@@ -36,6 +36,8 @@ pub struct CoveragePeriod {
     pub until: String,
     /// `proved unproved overlapping missing`.
     pub state: String,
+    /// Whether the user said of missing days that their statement is not to be had.
+    pub accepted: bool,
 }
 
 impl App {

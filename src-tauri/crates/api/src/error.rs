@@ -43,7 +43,7 @@ pub enum ErrorCode {
     TooNew,
     /// Another process holds the ledger for writing.
     Busy,
-    /// The folder or file cannot be written.
+    /// The folder or file cannot be written, or a file not be read.
     ReadOnly,
     /// No keyring service answers.
     NoKeyring,

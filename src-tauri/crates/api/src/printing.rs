@@ -42,7 +42,7 @@ impl App {
                 wire::cover(purchase, today, words)
             })
         })?;
-        disk::replace(path, &printed.pdf).map_err(|error| self.words().io(&error))?;
+        disk::replace(path, &printed.pdf).map_err(|error| self.words().file(&error))?;
         Ok(printed.locked)
     }
 }

@@ -115,7 +115,7 @@ impl App {
     /// As [`export_profile`](Self::export_profile), and the disk's.
     pub fn save_profile(&self, id: i64, path: &Path) -> Result<(), ApiError> {
         let exported = self.export_profile(id)?;
-        std::fs::write(path, exported).map_err(|error| self.words().io(&error))
+        std::fs::write(path, exported).map_err(|error| self.words().file(&error))
     }
 
     /// Takes in profiles that were exported, here or elsewhere.
@@ -133,10 +133,11 @@ impl App {
                 // What is far too large is no profile, whatever is in it.
                 Ok(true) => String::new(),
                 Ok(false) => {
-                    let bytes = std::fs::read(path).map_err(|error| words.io(&error).at(&name))?;
+                    let bytes =
+                        std::fs::read(path).map_err(|error| words.file(&error).at(&name))?;
                     String::from_utf8_lossy(&bytes).into_owned()
                 }
-                Err(error) => return Err(words.io(&error).at(&name)),
+                Err(error) => return Err(words.file(&error).at(&name)),
             };
             taken.push(
                 self.import_profile(&text)

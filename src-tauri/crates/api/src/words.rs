@@ -143,7 +143,7 @@ impl Words {
                 message: self.diagnostic(why).message,
                 at: None,
             },
-            Error::File { error, .. } | Error::Write(error) => self.io(error),
+            Error::File { error, .. } | Error::Write(error) => self.file(error),
             Error::Store(error) => self.store(error),
             Error::Json(error) => self.error(ErrorCode::Broken, "error-broken", &[]).at(error),
         }
@@ -193,7 +193,16 @@ impl Words {
         }
     }
 
-    /// An error of the disk.
+    /// An error of the disk at a file that the user named: whose rights they are is told.
+    pub(crate) fn file(&self, error: &std::io::Error) -> ApiError {
+        let told = self.io(error);
+        match told.code {
+            ErrorCode::ReadOnly => self.error(ErrorCode::ReadOnly, "error-file-forbidden", &[]),
+            _ => told,
+        }
+    }
+
+    /// An error of the disk at a file of the ledger's.
     pub(crate) fn io(&self, error: &std::io::Error) -> ApiError {
         use std::io::ErrorKind;
         match error.kind() {

@@ -60,7 +60,12 @@ fn lines(account: &AccountCoverage, catalogue: &Catalogue) -> Vec<String> {
             printed::day(&period.from, catalogue),
             printed::day(&period.until, catalogue),
         );
-        let state = catalogue.text(&format!("cli-coverage-{}", period.state), &[]);
+        let state = if period.accepted {
+            "accepted"
+        } else {
+            &period.state
+        };
+        let state = catalogue.text(&format!("cli-coverage-{state}"), &[]);
         lines.push((&period.from, format!("{from} – {until}  {state}")));
     }
     for broken in &account.breaks {

@@ -15,4 +15,8 @@ until: string,
 /**
  * `proved unproved overlapping missing`.
  */
-state: string, };
+state: string, 
+/**
+ * Whether the user said of missing days that their statement is not to be had.
+ */
+accepted: boolean, };

@@ -13,6 +13,8 @@ pub(crate) fn account_coverage(account: i64, name: String, chain: &Coverage) -> 
         from: day(period.from),
         until: day(period.until),
         state: period.state.as_str().to_owned(),
+        accepted: (chain.gaps.iter())
+            .any(|gap| gap.is_accepted && (gap.from, gap.until) == (period.from, period.until)),
     });
     AccountCoverage {
         account,

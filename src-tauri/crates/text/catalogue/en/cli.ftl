@@ -155,6 +155,7 @@ cli-coverage-proved = proved
 cli-coverage-unproved = not proved
 cli-coverage-overlapping = told by several statements
 cli-coverage-missing = missing
+cli-coverage-accepted = missing, not to be had
 cli-timeline-gap = No statement from { $from } to { $until }
 cli-timeline-gap-sum = { $gap }: the missing transactions come to { $difference }
 cli-timeline-note = Note: { $note }

@@ -354,6 +354,7 @@ sparkline-month = { $month }: { $money }
 curve-sentence = Balance from { $from } to { $until }: lowest { $low } on { $lowDay }, highest { $high } on { $highDay }.
 month-proved = proven
 coverage-gap = statement missing
+coverage-accepted = statement not to be had
 coverage = Statements by month
 coverage-overlapping = several statements
 coverage-unproved = not proven

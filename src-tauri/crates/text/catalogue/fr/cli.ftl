@@ -155,6 +155,7 @@ cli-coverage-proved = prouvé
 cli-coverage-unproved = non prouvé
 cli-coverage-overlapping = dans plusieurs relevés
 cli-coverage-missing = manquant
+cli-coverage-accepted = manquant, introuvable
 cli-timeline-gap = Aucun relevé du { $from } au { $until }
 cli-timeline-gap-sum = { $gap } : les opérations absentes valent { $difference }
 cli-timeline-note = Note : { $note }

@@ -375,6 +375,7 @@ sparkline-month = { $month } : { $money }
 curve-sentence = Solde du { $from } au { $until } : au plus bas { $low } le { $lowDay }, au plus haut { $high } le { $highDay }.
 month-proved = prouvé
 coverage-gap = relevé manquant
+coverage-accepted = relevé introuvable
 coverage = Relevés par mois
 coverage-overlapping = plusieurs relevés
 coverage-unproved = non prouvé
