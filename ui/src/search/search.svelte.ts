@@ -45,7 +45,9 @@ class Search {
   #running: Promise<void> | null = null;
 
   isActive = $derived(this.query.trim() !== '');
-  isTeaching = $derived(this.isAsked && !this.isActive);
+  /** Something is shown of what was typed: what stood there before stays until then, so that a key changes the window once. */
+  isShown = $derived(this.answered.trim() !== '');
+  isTeaching = $derived(this.isAsked && !this.isShown);
   /** What is shown is of what is typed. */
   isAnswered = $derived(this.isActive && this.answered === this.query);
 
@@ -91,6 +93,7 @@ class Search {
         if (this.query !== query) return;
       }
     } catch (thrown) {
+      this.#show(query, NOTHING, true);
       this.fault = asApiError(thrown);
     }
   }
@@ -118,7 +121,11 @@ class Search {
   }
 
   /** Takes the option that arrows stand on, else the first one of what is found. */
-  take(): void {
+  async take(): Promise<void> {
+    if (this.active === null && this.isActive && !this.isAnswered) {
+      await this.run();
+      await tick();
+    }
     const wanted = this.active ? document.getElementById(this.active) : null;
     const first = this.isActive ? document.querySelector<HTMLElement>('#search-options [data-option]') : null;
     (wanted ?? first)?.click();
