@@ -283,3 +283,28 @@ fn nothing_that_is_shipped_derives_cheap_keys() {
         }
     }
 }
+
+#[test]
+fn whatever_may_not_be_there_has_a_name_in_both_languages() {
+    let mut unnamed = BTreeSet::new();
+    let catalogues = ["fr", "en"].map(|lang| {
+        let path = format!("src-tauri/crates/text/catalogue/{lang}/ledger.ftl");
+        fs::read_to_string(root().join(path)).unwrap()
+    });
+    let mut found = 0;
+    let is_shipped =
+        |source: &Source| source.path.starts_with("src-tauri") && !source.path.contains("/tests/");
+    for source in sources(&["rs"]).into_iter().filter(is_shipped) {
+        let shipped = source.text.split("#[cfg(test)]").next().unwrap();
+        for what in shipped.split("NotFound(\"").skip(1) {
+            let what = what.split('"').next().unwrap();
+            found += 1;
+            let named = format!("\nthing-{what} = ");
+            if !catalogues.iter().all(|text| text.contains(&named)) {
+                unnamed.insert(format!("{}: {what}", source.path));
+            }
+        }
+    }
+    assert!(found > 20, "the sources are read");
+    assert_eq!(unnamed, BTreeSet::new());
+}

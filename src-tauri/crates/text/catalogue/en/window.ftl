@@ -225,6 +225,8 @@ receipt-lines =
     }
 receipt-tax = VAT { $rate }%
 receipt-tax-of = including VAT { $rate }%
+receipt-rest = Delivery and other costs
+receipt-off = Reductions
 receipt-total = Total
 receipt-equal = Same as the bank’s debit
 receipt-equal-credit = Same as the bank’s credit

@@ -233,6 +233,8 @@ receipt-lines =
     }
 receipt-tax = TVA { $rate } %
 receipt-tax-of = dont TVA { $rate } %
+receipt-rest = Livraison et autres frais
+receipt-off = Remises
 receipt-total = Total
 receipt-equal = Identique au débit bancaire
 receipt-equal-credit = Identique au crédit bancaire
