@@ -191,16 +191,19 @@ pub(crate) fn identify(write: Write<'_>, id: AccountId, changes: &mut Changes<'_
         found.sort();
         found.into_iter().next()
     };
+    let name = first(|one| one.name.clone());
+    let of_its_name = || name.as_deref().and_then(kind_named);
     let identifier = AccountIdentifier {
         iban: first(|one| one.iban.clone()),
         number: first(|one| one.number.clone()),
         bank_id: first(|one| one.bank_id.clone()),
         branch_id: first(|one| one.branch_id.clone()),
-        name: first(|one| one.name.clone()),
         kind: stated
             .iter()
             .filter_map(|one| one.kind)
-            .min_by_key(|kind| kind.as_str()),
+            .min_by_key(|kind| kind.as_str())
+            .or_else(of_its_name),
+        name,
     };
     let before = write.read().get_account(id)?.identifier;
     let named = |one: &AccountIdentifier| {
@@ -217,6 +220,32 @@ pub(crate) fn identify(write: Write<'_>, id: AccountId, changes: &mut Changes<'_
         changes.reidentified(id);
     }
     Ok(write.identify_account(id, &identifier)?)
+}
+
+/// What banks call savings, folded.
+const SAVINGS: &[&str] = &[
+    "livret",
+    "epargne",
+    "ldd",
+    "ldds",
+    "lep",
+    "pel",
+    "cel",
+    "savings",
+    "sparkonto",
+    "sparbuch",
+    "tagesgeld",
+    "tagesgeldkonto",
+    "spaarrekening",
+    "ahorro",
+    "risparmio",
+];
+
+/// The kind that an account's name tells, where no file states one.
+fn kind_named(name: &str) -> Option<AccountKind> {
+    let folded = text::fold(name);
+    let is_savings = text::tokens(&folded).any(|word| SAVINGS.contains(&word));
+    is_savings.then_some(AccountKind::Savings)
 }
 
 /// Looks for transfers anew where an account is called otherwise.
@@ -270,4 +299,25 @@ fn view(read: Read<'_>, row: AccountRow) -> Result<AccountView> {
         mark: read.find_mark(with)?,
         row,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_tells_savings_by_a_word_of_its_own() {
+        for name in [
+            "Livret A",
+            "ÉPARGNE LOGEMENT",
+            "LDDS M VASSEUR",
+            "My savings",
+            "Tagesgeldkonto 2",
+        ] {
+            assert_eq!(kind_named(name), Some(AccountKind::Savings), "{name}");
+        }
+        for name in ["Compte courant", "Celine Pelletier", "Girokonto", ""] {
+            assert_eq!(kind_named(name), None, "{name}");
+        }
+    }
 }
