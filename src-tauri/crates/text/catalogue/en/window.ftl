@@ -863,13 +863,13 @@ lock-use-passphrase = Use my passphrase
 lock-words-hint = The twenty-four words written down on the first day, with spaces between.
 lock-wrong =
     { $count ->
-        [one] This passphrase does not open the history. { $n } more try before a minute’s wait.
-       *[other] This passphrase does not open the history. { $n } more tries before a minute’s wait.
+        [one] This passphrase does not open the history. { $n } more try before a minute’s wait.
+       *[other] This passphrase does not open the history. { $n } more tries before a minute’s wait.
     }
 lock-wrong-phrase =
     { $count ->
-        [one] These words do not open the history. { $n } more try before a minute’s wait.
-       *[other] These words do not open the history. { $n } more tries before a minute’s wait.
+        [one] These words do not open the history. { $n } more try before a minute’s wait.
+       *[other] These words do not open the history. { $n } more tries before a minute’s wait.
     }
 lock-wait =
     { $count ->

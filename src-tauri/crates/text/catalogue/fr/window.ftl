@@ -900,13 +900,13 @@ lock-use-passphrase = Utiliser ma phrase de passe
 lock-words-hint = Les vingt-quatre mots notés au premier jour, séparés par des espaces.
 lock-wrong =
     { $count ->
-        [one] Cette phrase n’ouvre pas l’historique. Encore { $n } essai avant une minute d’attente.
-       *[other] Cette phrase n’ouvre pas l’historique. Encore { $n } essais avant une minute d’attente.
+        [one] Cette phrase n’ouvre pas l’historique. Encore { $n } essai avant une minute d’attente.
+       *[other] Cette phrase n’ouvre pas l’historique. Encore { $n } essais avant une minute d’attente.
     }
 lock-wrong-phrase =
     { $count ->
-        [one] Ces mots n’ouvrent pas l’historique. Encore { $n } essai avant une minute d’attente.
-       *[other] Ces mots n’ouvrent pas l’historique. Encore { $n } essais avant une minute d’attente.
+        [one] Ces mots n’ouvrent pas l’historique. Encore { $n } essai avant une minute d’attente.
+       *[other] Ces mots n’ouvrent pas l’historique. Encore { $n } essais avant une minute d’attente.
     }
 lock-wait =
     { $count ->
