@@ -35,11 +35,11 @@ it('leads from a merchant to its conversation, and back to what was chosen', asy
 
 it('says what is missing, and leads to where the account’s conversation tells of it', async () => {
   await open();
-  await page.getByRole('button', { name: t('gap-title', { from: '1er', until: '14 mai' }) }).click();
+  await page.getByRole('button', { name: t('gap-title', { from: '1er', until: '14\u00a0mai' }) }).click();
   await expect.element(page.getByRole('heading', { level: 1, name: 'Compte courant' })).toBeVisible();
   await atRest();
   await expect
-    .element(page.getByRole('region', { name: t('gap-title', { from: '1er', until: '14 mai' }) }))
+    .element(page.getByRole('region', { name: t('gap-title', { from: '1er', until: '14\u00a0mai' }) }))
     .toBeVisible();
 });
 
