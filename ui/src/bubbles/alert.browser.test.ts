@@ -108,7 +108,11 @@ describe('what recurs', () => {
     );
     expect(rows.slice(-3)).toEqual(['toCome', 'day', 'expected']);
     const expected = document.querySelector('[data-kind="expected"]');
-    expect(words(expected)).toContain('d’après 14 prélèvements mensuels');
+    expect(words(expected)).toContain('chaque mois, montant estimé · pas encore sur un relevé');
+    expect(words(expected)).not.toContain('d’après');
+    const bubble = expected?.querySelector('article');
+    expect(bubble?.getAttribute('aria-label')).toContain('d’après 14 prélèvements mensuels');
+    expect(bubble?.title).toContain('d’après 14 prélèvements mensuels');
     expect(words(document.querySelector('.subtitle'))).toContain('prochain le 8 nov., environ 74,30 €');
   });
 });

@@ -1382,6 +1382,7 @@ price-rise-in-list = Up from { $from } to
 price-since = Since { $day }
 price-seen = Noted
 expected-about = about, { $source }
+expected-estimated = { $often }, amount estimated
 expected-in-list = Expected on { $day }:
 header-expected = next on { $day }, { $money }
 header-expected-about = next on { $day }, about { $money }

@@ -1417,6 +1417,7 @@ price-rise-in-list = Passe de { $from } à
 price-since = Depuis le { $day }
 price-seen = C’est noté
 expected-about = environ, { $source }
+expected-estimated = { $often }, montant estimé
 expected-in-list = Prévu le { $day } :
 header-expected = prochain le { $day }, { $money }
 header-expected-about = prochain le { $day }, environ { $money }
