@@ -217,7 +217,16 @@ verb-expected = expected
 waiting-for-statement = not on a statement yet
 order-number = Order { $order }
 receipt-inside = What it says
-receipt-read = read on this computer
+receipt-read-mails =
+    { $count ->
+        [one] E-mail read on this computer
+       *[other] { $n } e-mails · read on this computer
+    }
+receipt-read-documents =
+    { $count ->
+        [one] Document read on this computer
+       *[other] { $n } documents · read on this computer
+    }
 receipt-lines =
     { $count ->
         [one] { $n } line
@@ -901,6 +910,11 @@ fault-broken = A defect in Counterfoil
 
 gap-no-statement = No statement tells of these days.
 gap-balances = The statement before ends at { $closing }, the one after begins at { $opening }. The missing transactions come to { $difference }.
+receipt-mails =
+    { $count ->
+        [one] { $n } e-mail
+       *[other] { $n } e-mails
+    }
 receipt-documents =
     { $count ->
         [one] { $n } document

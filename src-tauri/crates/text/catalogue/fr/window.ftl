@@ -225,7 +225,16 @@ verb-expected = attendu
 waiting-for-statement = pas encore sur un relevé
 order-number = Commande { $order }
 receipt-inside = Ce qu’il dit
-receipt-read = lue sur cet ordinateur
+receipt-read-mails =
+    { $count ->
+        [one] E-mail lu sur cet ordinateur
+       *[other] { $n } e-mails · lus sur cet ordinateur
+    }
+receipt-read-documents =
+    { $count ->
+        [one] Document lu sur cet ordinateur
+       *[other] { $n } documents · lus sur cet ordinateur
+    }
 receipt-lines =
     { $count ->
         [one] { $n } ligne
@@ -938,10 +947,15 @@ fault-broken = Une erreur de Counterfoil
 
 gap-no-statement = Aucun relevé ne couvre ces jours.
 gap-balances = Le relevé d’avant finit à { $closing }, celui d’après commence à { $opening }. Les opérations absentes valent { $difference }.
+receipt-mails =
+    { $count ->
+        [one] { $n } e-mail
+       *[other] { $n } e-mails
+    }
 receipt-documents =
     { $count ->
-        [one] { $n } pièce
-       *[other] { $n } pièces
+        [one] { $n } document
+       *[other] { $n } documents
     }
 receipt-tax-whole = dont taxes
 receipt-candidate = Payé par { $name } le { $day } ?
