@@ -1257,6 +1257,7 @@ overview-span-month = Month
 month-before = Previous month
 month-after = Next month
 overview-months = Money in and out
+overview-without-transfers = transfers between your accounts left out
 overview-net = month’s balance
 overview-statements = Statements
 overview-sentence = Money in and out from { $from } to { $until }: { $in } in, { $out } out.

@@ -1294,6 +1294,7 @@ overview-span-month = Mois
 month-before = Mois précédent
 month-after = Mois suivant
 overview-months = Entrées et sorties
+overview-without-transfers = hors virements entre vos comptes
 overview-net = solde du mois
 overview-statements = Relevés
 overview-sentence = Entrées et sorties de { $from } à { $until } : { $in } entrés, { $out } sortis.
