@@ -48,7 +48,7 @@ rail = Main navigation
 rail-conversations = Conversations
 rail-search = Search
 rail-import = Import a file
-rail-history = Import history
+rail-history = History
 rail-hide-amounts = Hide amounts
 rail-show-amounts = Show amounts
 rail-lock = Lock
@@ -717,7 +717,7 @@ history-forget-profile = Bank profile forgotten
 
 ## History
 
-history = Import history
+history = History
 history-lead = Everything that was done, newest first. Undoing an import removes exactly what it brought.
 history-receipt = receipt
 history-filter = Narrow the history

@@ -52,7 +52,7 @@ rail = Navigation principale
 rail-conversations = Conversations
 rail-search = Rechercher
 rail-import = Importer un fichier
-rail-history = Historique des imports
+rail-history = Historique
 rail-hide-amounts = Masquer les montants
 rail-show-amounts = Montrer les montants
 rail-lock = Verrouiller
@@ -754,7 +754,7 @@ history-forget-profile = Modèle de banque oublié
 
 ## History
 
-history = Historique des imports
+history = Historique
 history-lead = Tout ce qui a été fait, du plus récent au plus ancien. Annuler un import retire exactement ce qu’il a apporté.
 history-receipt = reçu
 history-filter = Restreindre l’historique
