@@ -694,7 +694,7 @@ role-other = Other
 ## Profiles
 
 settings-profiles = Bank profiles
-profiles-none = Answering the questions of a CSV file or a workbook makes a profile for its header.
+profiles-none = When you answer the questions of a CSV file or a workbook, Counterfoil keeps a profile of it.
 profiles-hint = A profile names no account and no person: it can be shared.
 profile-name = Name of the profile
 profile-rename = Rename
@@ -764,6 +764,7 @@ account-edit-named = Edit { $name }
 settings-help = Help
 settings-shortcuts-hint = { $n } keyboard gestures, under the ? key
 settings-reach = What this application can reach
+settings-reach-short = What the app reaches
 reach-nothing = Nothing
 reach-outside = outside this computer.
 reach-lead = Counterfoil has no account, no server and no automatic update. It cannot go on the Internet.

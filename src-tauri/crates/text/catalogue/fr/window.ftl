@@ -731,7 +731,7 @@ role-other = Autre
 ## Profiles
 
 settings-profiles = Modèles de banque
-profiles-none = Répondre aux questions d’un fichier CSV ou d’un classeur fait un modèle pour son en-tête.
+profiles-none = Quand vous répondez aux questions d’un fichier CSV ou d’un classeur, Counterfoil en garde un modèle.
 profiles-hint = Un modèle ne nomme ni compte ni personne : il peut être partagé.
 profile-name = Nom du modèle
 profile-rename = Renommer
@@ -801,6 +801,7 @@ account-edit-named = Modifier { $name }
 settings-help = Aide
 settings-shortcuts-hint = { $n } gestes au clavier, avec la touche ?
 settings-reach = Ce que cette application peut atteindre
+settings-reach-short = Ce que l’app atteint
 reach-nothing = Rien
 reach-outside = hors de cet ordinateur.
 reach-lead = Counterfoil n’a ni compte, ni serveur, ni mise à jour automatique. Il ne sait pas aller sur Internet.
