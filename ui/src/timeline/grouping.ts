@@ -161,7 +161,6 @@ function isSameRow(row: Row, old: Row): boolean {
     return (
       old.kind === 'item' && row.item === old.item && row.place === old.place && row.minutes === old.minutes
     );
-  if (row.kind === 'day')
-    return old.kind === 'day' && row.date === old.date && row.isQuiet === old.isQuiet;
+  if (row.kind === 'day') return old.kind === 'day' && row.date === old.date && row.isQuiet === old.isQuiet;
   return row.kind === old.kind;
 }
