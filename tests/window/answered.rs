@@ -37,7 +37,7 @@ const MONTHS: &str = "return [...document.querySelectorAll('.inspector ol button
 /// May to July, each called so.
 fn may_to_july(state: &str) -> Value {
     let state = say(state);
-    json!(["May 2026", "June 2026", "July 2026"].map(|month| format!("{month}, {state}")))
+    json!(["May", "June", "July"].map(|month| format!("{month}\u{a0}2026, {state}")))
 }
 
 #[test]

@@ -60,7 +60,7 @@ describe('an alert', () => {
     await open('lang=en', 'Volt & Cie');
     await press('alert-unusual');
     await expect.element(page.getByText(t('alert-call'))).toBeVisible();
-    expect(alert()?.querySelector('blockquote')?.textContent).toContain(
+    expect(words(alert()?.querySelector('blockquote') ?? null)).toContain(
       '€24.99 at Volt & Cie on 28 Oct 2026',
     );
     expect(alert()?.hasAttribute('data-region'), 'it asks nothing any more').toBe(false);
@@ -81,7 +81,7 @@ describe('an alert', () => {
 
   it('asks about a charge that did not come', async () => {
     await open('lang=fr', 'Cinéclub+');
-    expect(alert()?.textContent).toContain(t('alert-missed', { day: '23 oct.' }));
+    expect(alert()?.textContent).toContain(t('alert-missed', { day: '23\u00a0oct.' }));
     await press('alert-ended');
     await expect.poll(alert).toBeNull();
     await expect.element(page.getByText(t('alert-folded-ended'))).toBeVisible();
@@ -108,7 +108,12 @@ describe('what recurs', () => {
     );
     expect(rows.slice(-3)).toEqual(['toCome', 'day', 'expected']);
     const expected = document.querySelector('[data-kind="expected"]');
-    expect(words(expected)).toContain('d’après 14 prélèvements mensuels');
+    for (const part of ['chaque mois, montant estimé', 'pas encore sur un relevé'])
+      expect(words(expected)).toContain(part);
+    expect(words(expected)).not.toContain('d’après');
+    const bubble = expected?.querySelector('article');
+    expect(bubble?.getAttribute('aria-label')).toContain('d’après 14 prélèvements mensuels');
+    expect(bubble?.title).toContain('d’après 14 prélèvements mensuels');
     expect(words(document.querySelector('.subtitle'))).toContain('prochain le 8 nov., environ 74,30 €');
   });
 });

@@ -5,6 +5,7 @@ import {
   dayFull,
   dayBefore,
   dayInSentence,
+  dayInWeek,
   dayMarker,
   weekday,
   dayInList,
@@ -31,30 +32,36 @@ describe('a day to come', () => {
 
 describe('days for people', () => {
   it('names a day of this year without the year', () => {
-    expect(dayLong('2026-10-28', 'fr', now)).toBe('Mercredi 28 octobre');
-    expect(dayLong('2026-10-28', 'en', now)).toBe('Wednesday 28 October');
+    expect(dayLong('2026-10-28', 'fr', now)).toBe('Mercredi 28\u00a0octobre');
+    expect(dayLong('2026-10-28', 'en', now)).toBe('Wednesday 28\u00a0October');
+  });
+
+  it('keeps a date on one line: only a weekday in full may end the line before', () => {
+    expect(dayInSentence('2026-12-01', 'fr', now)).toBe('mardi 1er\u00a0décembre');
+    expect(dayInWeek('2026-12-01', 'fr')).toBe('mar.\u00a01er\u00a0déc.');
+    expect(dayLong('2025-12-01', 'en', now)).toBe('Monday 1\u00a0December\u00a02025');
   });
 
   it('adds the year to a day of another year', () => {
-    expect(dayShort('2025-12-31', 'fr', now)).toBe('31 déc. 2025');
-    expect(dayShort('2026-10-31', 'en', now)).toBe('31 Oct');
+    expect(dayShort('2025-12-31', 'fr', now)).toBe('31\u00a0déc.\u00a02025');
+    expect(dayShort('2026-10-31', 'en', now)).toBe('31\u00a0Oct');
   });
 
   it('names today and yesterday on a marker', () => {
     expect(dayMarker('2026-11-04', 'fr', now)).toBe('Aujourd’hui');
     expect(dayMarker('2026-11-03', 'en', now)).toBe('Yesterday');
-    expect(dayMarker('2026-11-02', 'fr', now)).toBe('Lundi 2 novembre');
-    expect(dayMarker('2026-11-05', 'en', now)).toBe('Thursday 5 November');
+    expect(dayMarker('2026-11-02', 'fr', now)).toBe('Lundi 2\u00a0novembre');
+    expect(dayMarker('2026-11-05', 'en', now)).toBe('Thursday 5\u00a0November');
   });
 
   it('does not say twice the month of a range', () => {
     expect(dayInSentence('2026-11-05', 'fr', now, '2026-11-07')).toBe('jeudi 5');
-    expect(dayInSentence('2026-10-30', 'fr', now, '2026-11-07')).toBe('vendredi 30 octobre');
-    expect(dayInSentence('2026-11-07', 'en', now)).toBe('Saturday 7 November');
+    expect(dayInSentence('2026-10-30', 'fr', now, '2026-11-07')).toBe('vendredi 30\u00a0octobre');
+    expect(dayInSentence('2026-11-07', 'en', now)).toBe('Saturday 7\u00a0November');
     expect(dayBefore('2026-05-01', 'fr', '2026-05-14')).toBe('1er');
     expect(dayBefore('2026-05-02', 'en', '2026-05-14')).toBe('2');
-    expect(dayBefore('2026-04-30', 'fr', '2026-05-14')).toBe('30 avr.');
-    expect(dayBefore('2025-05-01', 'en', '2026-05-14')).toBe('1 May 2025');
+    expect(dayBefore('2026-04-30', 'fr', '2026-05-14')).toBe('30\u00a0avr.');
+    expect(dayBefore('2025-05-01', 'en', '2026-05-14')).toBe('1\u00a0May\u00a02025');
   });
 
   it('walks over the ends of months and of years', () => {
@@ -65,9 +72,9 @@ describe('days for people', () => {
   });
 
   it('writes the first of a month as French does', () => {
-    expect(dayFull('2026-05-01', 'fr')).toBe('1er mai 2026');
-    expect(dayFull('2026-05-11', 'fr')).toBe('11 mai 2026');
-    expect(dayFull('2026-05-01', 'en')).toBe('1 May 2026');
+    expect(dayFull('2026-05-01', 'fr')).toBe('1er\u00a0mai\u00a02026');
+    expect(dayFull('2026-05-11', 'fr')).toBe('11\u00a0mai\u00a02026');
+    expect(dayFull('2026-05-01', 'en')).toBe('1\u00a0May\u00a02026');
   });
 
   it('says yesterday, then the weekday, then day and month', () => {

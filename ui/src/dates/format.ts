@@ -10,7 +10,13 @@ function atNoon(day: string): Date {
 
 function write(day: string, lang: Lang, options: Intl.DateTimeFormatOptions): string {
   const text = dateFormat(lang, { ...options, timeZone: 'UTC' }).format(atNoon(day));
-  return lang === 'fr' ? text.replace(/(^|\s)1(\s\p{L})/u, '$11er$2') : text.replace(',', '');
+  const said = lang === 'fr' ? text.replace(/(^|\s)1(\s\p{L})/u, '$11er$2') : text.replace(',', '');
+  return options.weekday === 'long' ? unbroken(said, 1) : unbroken(said);
+}
+
+/** A date stays on one line, so that no `déc.` stands alone; a weekday in full may end the line before. */
+function unbroken(text: string, from = 0): string {
+  return text.split(' ').reduce((before, word, index) => `${before}${index <= from ? ' ' : '\u00a0'}${word}`);
 }
 
 function sentence(text: string): string {

@@ -16,10 +16,12 @@ async function open(parameters = 'lang=fr'): Promise<void> {
 it('is opened by keyboard, and arrows move its readout along the months', async () => {
   await open();
   const chart = page.getByRole('slider');
-  await expect.element(chart).toHaveAttribute('aria-valuetext', expect.stringContaining('octobre 2026'));
+  await expect.element(chart).toHaveAttribute('aria-valuetext', expect.stringContaining('octobre\u00a02026'));
   (chart.element() as HTMLElement).focus();
   await keys('{ArrowLeft}');
-  await expect.element(chart).toHaveAttribute('aria-valuetext', expect.stringContaining('septembre 2026'));
+  await expect
+    .element(chart)
+    .toHaveAttribute('aria-valuetext', expect.stringContaining('septembre\u00a02026'));
   await keys('{End}');
   await expect.element(chart).toHaveAttribute('aria-valuetext', expect.stringContaining(t('month-to-come')));
 });
@@ -35,11 +37,11 @@ it('leads from a merchant to its conversation, and back to what was chosen', asy
 
 it('says what is missing, and leads to where the account’s conversation tells of it', async () => {
   await open();
-  await page.getByRole('button', { name: t('gap-title', { from: '1er', until: '14 mai' }) }).click();
+  await page.getByRole('button', { name: t('gap-title', { from: '1er', until: '14\u00a0mai' }) }).click();
   await expect.element(page.getByRole('heading', { level: 1, name: 'Compte courant' })).toBeVisible();
   await atRest();
   await expect
-    .element(page.getByRole('region', { name: t('gap-title', { from: '1er', until: '14 mai' }) }))
+    .element(page.getByRole('region', { name: t('gap-title', { from: '1er', until: '14\u00a0mai' }) }))
     .toBeVisible();
 });
 

@@ -19,6 +19,8 @@ const SAME_IN_BOTH = new Set([
   'column-date',
   'csv-date',
   'receipt-total',
+  'receipt-mails',
+  'receipt-documents',
   'day-range',
   'column-conversation',
   'ask-dateOrder',

@@ -103,6 +103,34 @@ describe('rows of a conversation', () => {
     expect(kinds(rows)).toEqual(['day', 'first', 'last', 'day', 'alone']);
   });
 
+  it('does not say the last day of a gap over it, as the gap names its own days', () => {
+    const gap: TimelineItem = {
+      kind: 'gap',
+      date: '2026-07-31',
+      from: '2026-05-01',
+      until: '2026-07-31',
+      balances: null,
+      accepted: false,
+    };
+    const said = (items: TimelineItem[]) =>
+      groupRows(items, null, TODAY).map((row) =>
+        row.kind === 'day' ? `${row.key}${row.isQuiet ? ', quiet' : ''}` : row.key,
+      );
+    expect(said([gap, entry(1, '2026-07-31', '-1'), entry(2, '2026-08-01', '-2')])).toEqual([
+      'day-2026-07-31, quiet',
+      'gap-2026-05-01',
+      'day-2026-07-31-1',
+      'entry-1',
+      'day-2026-08-01',
+      'entry-2',
+    ]);
+    expect(said([entry(1, '2026-07-31', '-1'), gap])).toEqual([
+      'day-2026-07-31',
+      'entry-1',
+      'gap-2026-05-01',
+    ]);
+  });
+
   it('sets what is to come apart, before the day of the first of it', () => {
     const items = [entry(1, '2026-11-04', '-1'), entry(2, '2026-11-05', '-2'), entry(3, '2026-11-06', '-3')];
     expect(kinds(groupRows(items, null, TODAY))).toEqual([

@@ -4,8 +4,11 @@ import { isOut } from '../money/format';
 
 export type Place = 'alone' | 'first' | 'middle' | 'last';
 
+/** A quiet one is a place to go to and not said: a gap names its own days, of which this is the last only. */
+export type DayRow = { kind: 'day'; key: string; date: string; isQuiet: boolean };
+
 export type Row =
-  | { kind: 'day'; key: string; date: string }
+  | DayRow
   | { kind: 'unread'; key: string }
   | { kind: 'toCome'; key: string }
   | {
@@ -115,6 +118,7 @@ function minutesBetween(
 export function groupRows(items: TimelineItem[], unreadKey: string | null, today: string): Row[] {
   const rows: Row[] = [];
   const seen = new Map<string, number>();
+  let marked: DayRow | null = null;
   const distinct = (key: string): string => {
     const times = seen.get(key) ?? 0;
     seen.set(key, times + 1);
@@ -128,8 +132,10 @@ export function groupRows(items: TimelineItem[], unreadKey: string | null, today
     if (isUnreadStart) rows.push({ kind: 'unread', key: 'unread' });
     const isToCome = item.date > today && (previous === undefined || previous.date <= today);
     if (isToCome) rows.push({ kind: 'toCome', key: 'to-come' });
-    if (previous?.date !== item.date) {
-      rows.push({ kind: 'day', key: distinct(`day-${item.date}`), date: item.date });
+    const isQuiet = item.kind === 'gap';
+    if (marked?.date !== item.date || (marked.isQuiet && !isQuiet)) {
+      marked = { kind: 'day', key: distinct(`day-${item.date}`), date: item.date, isQuiet };
+      rows.push(marked);
     }
     const group = groupOf(item);
     const isJoinedBefore = !isUnreadStart && group !== null && group === groupOf(previous);
@@ -155,5 +161,6 @@ function isSameRow(row: Row, old: Row): boolean {
     return (
       old.kind === 'item' && row.item === old.item && row.place === old.place && row.minutes === old.minutes
     );
-  return row.kind === old.kind && (row.kind !== 'day' || old.kind !== 'day' || row.date === old.date);
+  if (row.kind === 'day') return old.kind === 'day' && row.date === old.date && row.isQuiet === old.isQuiet;
+  return row.kind === old.kind;
 }

@@ -11,7 +11,7 @@ function entry(id: number): Row {
 }
 
 function day(date: string): Row {
-  return { kind: 'day', key: `day-${date}`, date };
+  return { kind: 'day', key: `day-${date}`, date, isQuiet: false };
 }
 
 /** One day after the other with so many entries each; rows are equally high. */

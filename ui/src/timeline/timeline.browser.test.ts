@@ -172,7 +172,7 @@ describe('an entry', () => {
     const dialog = page.getByRole('dialog', { name: t('refund-which') });
     await expect.element(dialog).toBeVisible();
     await dialog.getByRole('searchbox').fill('volt');
-    const purchase = dialog.getByRole('listitem').filter({ hasText: '8 sept. 2026' });
+    const purchase = dialog.getByRole('listitem').filter({ hasText: '8\u00a0sept.\u00a02026' });
     await purchase.getByRole('button').click();
     await expect.element(dialog).not.toBeInTheDocument();
     await expect.element(page.getByText(t('refund-by-you'))).toBeVisible();

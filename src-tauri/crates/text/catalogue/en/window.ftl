@@ -48,7 +48,7 @@ rail = Main navigation
 rail-conversations = Conversations
 rail-search = Search
 rail-import = Import a file
-rail-history = Import history
+rail-history = History
 rail-hide-amounts = Hide amounts
 rail-show-amounts = Show amounts
 rail-lock = Lock
@@ -106,7 +106,7 @@ search-in = in { $file }
 search-has-receipt = with a receipt
 search-waiting = not on a statement yet
 search-parcel = Parcel
-search-wider = Nothing with all that is asked for.
+search-wider = No result meets all of these conditions at once.
 search-without-days = Search without the date
 search-everywhere = Search everywhere
 search-teach = Look for a word, or be more precise:
@@ -217,7 +217,16 @@ verb-expected = expected
 waiting-for-statement = not on a statement yet
 order-number = Order { $order }
 receipt-inside = What it says
-receipt-read = read on this computer
+receipt-read-mails =
+    { $count ->
+        [one] E-mail read on this computer
+       *[other] { $n } e-mails · read on this computer
+    }
+receipt-read-documents =
+    { $count ->
+        [one] Document read on this computer
+       *[other] { $n } documents · read on this computer
+    }
 receipt-lines =
     { $count ->
         [one] { $n } line
@@ -687,7 +696,7 @@ role-other = Other
 ## Profiles
 
 settings-profiles = Bank profiles
-profiles-none = Answering the questions of a CSV file or a workbook makes a profile for its header.
+profiles-none = When you answer the questions of a CSV file or a workbook, Counterfoil keeps a profile of it.
 profiles-hint = A profile names no account and no person: it can be shared.
 profile-name = Name of the profile
 profile-rename = Rename
@@ -710,7 +719,7 @@ history-forget-profile = Bank profile forgotten
 
 ## History
 
-history = Import history
+history = History
 history-lead = Everything that was done, newest first. Undoing an import removes exactly what it brought.
 history-receipt = receipt
 history-filter = Narrow the history
@@ -755,8 +764,9 @@ settings-lock-after = Lock after
 settings-accounts = Accounts
 account-edit-named = Edit { $name }
 settings-help = Help
-settings-shortcuts-hint = { $n } keyboard gestures, under the ? key
+settings-shortcuts-hint = { $n } keyboard gestures, under the key
 settings-reach = What this application can reach
+settings-reach-short = What the app reaches
 reach-nothing = Nothing
 reach-outside = outside this computer.
 reach-lead = Counterfoil has no account, no server and no automatic update. It cannot go on the Internet.
@@ -865,13 +875,13 @@ lock-use-passphrase = Use my passphrase
 lock-words-hint = The twenty-four words written down on the first day, with spaces between.
 lock-wrong =
     { $count ->
-        [one] This passphrase does not open the history. { $n } more try before a minute’s wait.
-       *[other] This passphrase does not open the history. { $n } more tries before a minute’s wait.
+        [one] This passphrase does not open the history. { $n } more try before a minute’s wait.
+       *[other] This passphrase does not open the history. { $n } more tries before a minute’s wait.
     }
 lock-wrong-phrase =
     { $count ->
-        [one] These words do not open the history. { $n } more try before a minute’s wait.
-       *[other] These words do not open the history. { $n } more tries before a minute’s wait.
+        [one] These words do not open the history. { $n } more try before a minute’s wait.
+       *[other] These words do not open the history. { $n } more tries before a minute’s wait.
     }
 lock-wait =
     { $count ->
@@ -903,6 +913,11 @@ fault-broken = A defect in Counterfoil
 
 gap-no-statement = No statement tells of these days.
 gap-balances = The statement before ends at { $closing }, the one after begins at { $opening }. The missing transactions come to { $difference }.
+receipt-mails =
+    { $count ->
+        [one] { $n } e-mail
+       *[other] { $n } e-mails
+    }
 receipt-documents =
     { $count ->
         [one] { $n } document
@@ -951,7 +966,7 @@ composer-reminder-done = Reminder kept
 composer-cash-done = Cash written down: { $name }
 composer-cash-changed = Cash changed
 composer-new-conversation = A new conversation begins: { $name }
-composer-new-account = Your cash account is made with it. No import touches it.
+composer-new-account = A cash account will be made; no import will touch it.
 composer-reminder-for = Reminder for { $day }
 composer-question-asked = A question. The answer is worked out on this computer.
 composer-question = Ask a question
@@ -1245,6 +1260,7 @@ overview-span-month = Month
 month-before = Previous month
 month-after = Next month
 overview-months = Money in and out
+overview-without-transfers = transfers between your accounts left out
 overview-net = month’s balance
 overview-statements = Statements
 overview-sentence = Money in and out from { $from } to { $until }: { $in } in, { $out } out.
@@ -1384,6 +1400,7 @@ price-rise-in-list = Up from { $from } to
 price-since = Since { $day }
 price-seen = Noted
 expected-about = about, { $source }
+expected-estimated = { $often }, amount estimated
 expected-in-list = Expected on { $day }:
 header-expected = next on { $day }, { $money }
 header-expected-about = next on { $day }, about { $money }

@@ -52,7 +52,7 @@ rail = Navigation principale
 rail-conversations = Conversations
 rail-search = Rechercher
 rail-import = Importer un fichier
-rail-history = Historique des imports
+rail-history = Historique
 rail-hide-amounts = Masquer les montants
 rail-show-amounts = Montrer les montants
 rail-lock = Verrouiller
@@ -114,7 +114,7 @@ search-in = dans { $file }
 search-has-receipt = avec reçu
 search-waiting = pas encore sur un relevé
 search-parcel = Colis
-search-wider = Rien avec tout ce qui est précisé.
+search-wider = Aucun résultat avec tous ces critères à la fois.
 search-without-days = Chercher sans la date
 search-everywhere = Chercher partout
 search-teach = Cherchez un mot, ou précisez :
@@ -225,7 +225,16 @@ verb-expected = attendu
 waiting-for-statement = pas encore sur un relevé
 order-number = Commande { $order }
 receipt-inside = Ce qu’il dit
-receipt-read = lue sur cet ordinateur
+receipt-read-mails =
+    { $count ->
+        [one] E-mail lu sur cet ordinateur
+       *[other] { $n } e-mails · lus sur cet ordinateur
+    }
+receipt-read-documents =
+    { $count ->
+        [one] Document lu sur cet ordinateur
+       *[other] { $n } documents · lus sur cet ordinateur
+    }
 receipt-lines =
     { $count ->
         [one] { $n } ligne
@@ -724,7 +733,7 @@ role-other = Autre
 ## Profiles
 
 settings-profiles = Modèles de banque
-profiles-none = Répondre aux questions d’un fichier CSV ou d’un classeur fait un modèle pour son en-tête.
+profiles-none = Quand vous répondez aux questions d’un fichier CSV ou d’un classeur, Counterfoil en garde un modèle.
 profiles-hint = Un modèle ne nomme ni compte ni personne : il peut être partagé.
 profile-name = Nom du modèle
 profile-rename = Renommer
@@ -747,7 +756,7 @@ history-forget-profile = Modèle de banque oublié
 
 ## History
 
-history = Historique des imports
+history = Historique
 history-lead = Tout ce qui a été fait, du plus récent au plus ancien. Annuler un import retire exactement ce qu’il a apporté.
 history-receipt = reçu
 history-filter = Restreindre l’historique
@@ -792,8 +801,9 @@ settings-lock-after = Verrouiller après
 settings-accounts = Comptes
 account-edit-named = Modifier { $name }
 settings-help = Aide
-settings-shortcuts-hint = { $n } gestes au clavier, avec la touche ?
+settings-shortcuts-hint = { $n } gestes au clavier, avec la touche
 settings-reach = Ce que cette application peut atteindre
+settings-reach-short = Ce que l’app atteint
 reach-nothing = Rien
 reach-outside = hors de cet ordinateur.
 reach-lead = Counterfoil n’a ni compte, ni serveur, ni mise à jour automatique. Il ne sait pas aller sur Internet.
@@ -902,13 +912,13 @@ lock-use-passphrase = Utiliser ma phrase de passe
 lock-words-hint = Les vingt-quatre mots notés au premier jour, séparés par des espaces.
 lock-wrong =
     { $count ->
-        [one] Cette phrase n’ouvre pas l’historique. Encore { $n } essai avant une minute d’attente.
-       *[other] Cette phrase n’ouvre pas l’historique. Encore { $n } essais avant une minute d’attente.
+        [one] Cette phrase n’ouvre pas l’historique. Encore { $n } essai avant une minute d’attente.
+       *[other] Cette phrase n’ouvre pas l’historique. Encore { $n } essais avant une minute d’attente.
     }
 lock-wrong-phrase =
     { $count ->
-        [one] Ces mots n’ouvrent pas l’historique. Encore { $n } essai avant une minute d’attente.
-       *[other] Ces mots n’ouvrent pas l’historique. Encore { $n } essais avant une minute d’attente.
+        [one] Ces mots n’ouvrent pas l’historique. Encore { $n } essai avant une minute d’attente.
+       *[other] Ces mots n’ouvrent pas l’historique. Encore { $n } essais avant une minute d’attente.
     }
 lock-wait =
     { $count ->
@@ -940,10 +950,15 @@ fault-broken = Une erreur de Counterfoil
 
 gap-no-statement = Aucun relevé ne couvre ces jours.
 gap-balances = Le relevé d’avant finit à { $closing }, celui d’après commence à { $opening }. Les opérations absentes valent { $difference }.
+receipt-mails =
+    { $count ->
+        [one] { $n } e-mail
+       *[other] { $n } e-mails
+    }
 receipt-documents =
     { $count ->
-        [one] { $n } pièce
-       *[other] { $n } pièces
+        [one] { $n } document
+       *[other] { $n } documents
     }
 receipt-tax-whole = dont taxes
 receipt-candidate = Payé par { $name } le { $day } ?
@@ -988,7 +1003,7 @@ composer-reminder-done = Rappel gardé
 composer-cash-done = Espèces notées : { $name }
 composer-cash-changed = Espèces modifiées
 composer-new-conversation = Une conversation commence : { $name }
-composer-new-account = Votre compte d’espèces est créé avec. Aucun import n’y touche.
+composer-new-account = Un compte d’espèces sera créé ; aucun import n’y touchera.
 composer-reminder-for = Rappel pour { $day }
 composer-question-asked = Question. La réponse se calcule sur cet ordinateur.
 composer-question = Poser une question
@@ -1282,6 +1297,7 @@ overview-span-month = Mois
 month-before = Mois précédent
 month-after = Mois suivant
 overview-months = Entrées et sorties
+overview-without-transfers = hors virements entre vos comptes
 overview-net = solde du mois
 overview-statements = Relevés
 overview-sentence = Entrées et sorties de { $from } à { $until } : { $in } entrés, { $out } sortis.
@@ -1419,6 +1435,7 @@ price-rise-in-list = Passe de { $from } à
 price-since = Depuis le { $day }
 price-seen = C’est noté
 expected-about = environ, { $source }
+expected-estimated = { $often }, montant estimé
 expected-in-list = Prévu le { $day } :
 header-expected = prochain le { $day }, { $money }
 header-expected-about = prochain le { $day }, environ { $money }
