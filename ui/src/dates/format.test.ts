@@ -13,7 +13,9 @@ import {
   dayNear,
   daysBetween,
   dayShort,
+  dayTyped,
   monthLong,
+  readTypedDay,
 } from './format';
 
 const now = '2026-11-04';
@@ -94,5 +96,32 @@ describe('days for people', () => {
 
   it('names a month', () => {
     expect(monthLong('2026-10', 'fr', now)).toBe('octobre');
+  });
+});
+
+describe('a day in a field', () => {
+  it('is written with the day first in both languages', () => {
+    expect(dayTyped('2026-11-01', 'fr')).toBe('01/11/2026');
+    expect(dayTyped('2026-11-01', 'en')).toBe('01/11/2026');
+  });
+
+  it('is read as people write it', () => {
+    for (const typed of ['01/11/2026', ' 1/11/2026 ', '1.11.26', '01-11-2026', '1 11 2026', '2026-11-01'])
+      expect(readTypedDay(typed), typed).toBe('2026-11-01');
+  });
+
+  it('is none when the calendar has no such day', () => {
+    for (const typed of [
+      '',
+      '31/11/2026',
+      '29/02/2026',
+      '11/27/2026',
+      '1/11',
+      '1/11/026',
+      'hier',
+      '0/1/2026',
+    ])
+      expect(readTypedDay(typed), typed).toBeNull();
+    expect(readTypedDay('29/02/2028')).toBe('2028-02-29');
   });
 });

@@ -70,6 +70,23 @@ export function dayFull(day: string, lang: Lang): string {
   return write(day, lang, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** `31/10/2026`, to be typed over; the day comes first in both languages. */
+export function dayTyped(day: string, lang: Lang): string {
+  return write(day, lang, { day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
+/** Reads what a person types (`31/10/2026`, `1.4.26`, `2026-10-31`) into a day; `null` when it is none. */
+export function readTypedDay(typed: string): string | null {
+  const text = typed.trim();
+  const iso = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<date>\d{1,2})$/.exec(text);
+  const dayFirst = /^(?<date>\d{1,2})[/.\s-](?<month>\d{1,2})[/.\s-](?<year>\d{4}|\d{2})$/.exec(text);
+  const { year = '', month = '', date = '' } = (iso ?? dayFirst)?.groups ?? {};
+  const day = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  // What is no day of the calendar becomes another one, or none.
+  const isDay = !Number.isNaN(atNoon(day).getTime()) && addDays(day, 0) === day;
+  return isDay ? day : null;
+}
+
 /** `octobre` or `octobre 2025`. */
 export function monthLong(month: string, lang: Lang, now: string): string {
   const year = isSameYear(month, now) ? undefined : 'numeric';

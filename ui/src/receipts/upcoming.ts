@@ -19,6 +19,11 @@ export function rowOf({ upcomingKind, receipt, parcel }: UpcomingItem): string {
   return `service-${receipt}-${upcomingKind}`;
 }
 
+/** A parcel of which neither a day nor its arrival is known: its conversation tells of it, no strip of what comes can. */
+export function hasNoDay({ upcomingKind, until, asksArrival }: UpcomingItem): boolean {
+  return upcomingKind === 'delivery' && until === null && !asksArrival;
+}
+
 function parcelTitle({ from, until, isLate }: UpcomingItem): string {
   if (!until) return t('delivery-unknown');
   if (isLate && until < view.today) return t('upcoming-since', { day: show.dayShort(until) });

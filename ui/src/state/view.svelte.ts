@@ -70,6 +70,8 @@ export const show = {
   /** The first day of a period, without the year that its last day says. */
   dayBefore: (day: string, until: string) => dates.dayBefore(day, view.lang, until),
   dayFull: (day: string) => dates.dayFull(day, view.lang),
+  /** For a field; read back by `readTypedDay`. */
+  dayTyped: (day: string) => dates.dayTyped(day, view.lang),
   dayInList: (day: string) => dates.dayInList(day, view.lang, view.today),
   monthLong: (month: string) => dates.monthLong(month, view.lang, view.today),
   dayLower: (day: string) => dates.dayInSentence(day, view.lang, view.today),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TimelineItem } from '../api/contract';
-import { arrivedAfter, firstUnread, groupRows, keyOf, tabStop, type Row } from './grouping';
+import { arrivedAfter, firstUnread, groupRows, keyOf, newestOf, tabStop, type Row } from './grouping';
 
 const TODAY = '2026-11-04';
 
@@ -229,5 +229,20 @@ describe('rows of a conversation', () => {
       ({ key }) => key === keyOf(late),
     );
     expect(after?.key).toBe(alone?.key);
+  });
+});
+
+describe('the newest day', () => {
+  const items = [entry(1, '2026-10-30', '-1'), entry(2, '2026-11-04', '-2'), entry(3, '2026-11-28', '-3')];
+  const newest = (of: TimelineItem[], hasNewer: boolean) => newestOf(of, hasNewer, TODAY)?.date ?? null;
+
+  it('is not one of those to come', () => {
+    expect(newest(items, false)).toBe('2026-11-04');
+    expect(newest(items.slice(2), false)).toBeNull();
+  });
+
+  it('is unknown while what follows may be newer and is not read', () => {
+    expect(newest(items.slice(0, 1), true)).toBeNull();
+    expect(newest(items, true)).toBe('2026-11-04');
   });
 });

@@ -113,6 +113,12 @@ function minutesBetween(
   return after.minutes;
 }
 
+/** The last item that is not to come: known once one to come stands below it, or nothing newer is left to read. */
+export function newestOf(items: TimelineItem[], hasNewer: boolean, today: string): TimelineItem | null {
+  const here = items.filter(({ date }) => date <= today);
+  return hasNewer && here.length === items.length ? null : (here.at(-1) ?? null);
+}
+
 /** Rows, oldest first; what is to come stands apart. Two items that share a key (a statement read twice) keep distinct
  * rows. */
 export function groupRows(items: TimelineItem[], unreadKey: string | null, today: string): Row[] {

@@ -789,6 +789,7 @@ account-balance-hint = Useful when the files state no balance. Leave empty to ch
 account-amount = Amount ({ $currency })
 account-day = At the end of
 account-amount-wrong = Write an amount, such as 1,204.10.
+account-day-wrong = Write a day, today at the latest: { $day }.
 account-saved = Account changed
 
 ## Shortcuts

@@ -826,6 +826,7 @@ account-balance-hint = Utile quand les fichiers n’annoncent pas de solde. Lais
 account-amount = Montant ({ $currency })
 account-day = À la fin du
 account-amount-wrong = Écrivez un montant, comme 1 204,10.
+account-day-wrong = Écrivez un jour, aujourd’hui au plus tard : { $day }.
 account-saved = Compte modifié
 
 ## Shortcuts
