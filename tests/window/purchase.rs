@@ -90,7 +90,7 @@ fn journey(desktop: &Desktop, theme: &str) {
     drag::carry(desktop, &[&shipped], LIST).drop_there();
     hands.see(&opening("delivery-on"));
     hands.see("Colissimo");
-    hands.see("Thu 1");
+    hands.see("Thu\u{a0}1");
     picture("6-shipped");
 
     let refund = mail(
