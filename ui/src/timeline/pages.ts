@@ -3,7 +3,7 @@ import type { TimelineItem } from '../api/contract';
 import type { TimelinePage } from '../api/contract';
 
 /** Pages kept on screen at most; the far end is dropped beyond. */
-export const PAGES_KEPT = 8;
+export const PAGES_KEPT = 5;
 
 /** Adds the page read before the first one and lets go of the newest pages. */
 export function withOlder(pages: TimelinePage[], page: TimelinePage, kept = PAGES_KEPT): TimelinePage[] {

@@ -10,8 +10,6 @@ import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOl
 
 /** Two screens: what is seen first is drawn first. */
 const PAGE_ROWS = 40;
-/** What scrolling adds at once: a page is drawn within a frame or two. */
-const SCROLLED_ROWS = 20;
 
 export class Timeline {
   readonly conversation: ConversationRef;
@@ -81,14 +79,14 @@ export class Timeline {
   loadOlder(): Promise<boolean> {
     return this.#alone(async () => {
       const cursor = olderCursor(this.pages);
-      if (cursor !== null) this.pages = withOlder(this.pages, await this.#read(cursor, null, SCROLLED_ROWS));
+      if (cursor !== null) this.pages = withOlder(this.pages, await this.#read(cursor, null, PAGE_ROWS));
     });
   }
 
   loadNewer(): Promise<boolean> {
     return this.#alone(async () => {
       const cursor = newerCursor(this.pages);
-      if (cursor !== null) this.pages = withNewer(this.pages, await this.#read(null, cursor, SCROLLED_ROWS));
+      if (cursor !== null) this.pages = withNewer(this.pages, await this.#read(null, cursor, PAGE_ROWS));
     });
   }
 
