@@ -25,18 +25,13 @@ pub(crate) struct Prepared<'a> {
     pub(crate) amount_printed: Option<String>,
     /// All that the document says in it.
     pub(crate) said: Said,
-    /// A stored row of the same day that says the same: what follows from what it says need not be found out again.
-    twin: Option<Twin>,
+    /// Found out when first asked for, else those of a stored row that says the same.
     keys: OnceCell<Keys>,
+    /// The counterparty that its words name, where a stored row that says the same tells.
+    pub(crate) counterparty: Option<CounterpartyId>,
     told: OnceCell<Told>,
     /// Its day and its words' key as the document states them, where it counts elsewhere.
     pub(crate) printed: Option<(NaiveDate, i64)>,
-}
-
-/// What a stored row leads to.
-struct Twin {
-    keys: Keys,
-    counterparty: CounterpartyId,
 }
 
 /// What the words of a row tell.
@@ -53,9 +48,9 @@ pub(crate) struct Told {
 impl Prepared<'_> {
     /// By what it is known again.
     pub(crate) fn keys(&self) -> Keys {
-        let own = || identity(self.entry, self.currency);
-        let twin = self.twin.as_ref().map(|twin| twin.keys);
-        *self.keys.get_or_init(|| twin.unwrap_or_else(own))
+        *self
+            .keys
+            .get_or_init(|| identity(self.entry, self.currency))
     }
 
     /// What its words tell, found out when first asked for.
@@ -74,11 +69,6 @@ impl Prepared<'_> {
         })
     }
 
-    /// The counterparty that its words name, where a stored row with the same words tells.
-    pub(crate) fn counterparty(&self) -> Option<CounterpartyId> {
-        self.twin.as_ref().map(|twin| twin.counterparty)
-    }
-
     /// Its day as the document states it.
     pub(crate) fn printed_day(&self) -> NaiveDate {
         self.printed.map_or(self.day, |printed| printed.0)
@@ -86,13 +76,11 @@ impl Prepared<'_> {
 
     /// Takes over what is known of a stored row that says the same.
     pub(crate) fn meet(&mut self, state: &SightingState) {
-        self.twin = Some(Twin {
-            keys: Keys {
-                reference: state.reference_key,
-                end_to_end: state.end_to_end_key,
-                text: state.text_key,
-            },
-            counterparty: state.counterparty,
+        self.counterparty = Some(state.counterparty);
+        self.keys.get_or_init(|| Keys {
+            reference: state.reference_key,
+            end_to_end: state.end_to_end_key,
+            text: state.text_key,
         });
     }
 
@@ -142,8 +130,8 @@ pub(crate) fn prepare<'a>(
             currency,
             amount_printed,
             said: letters.said(entry, currency),
-            twin: None,
             keys: OnceCell::new(),
+            counterparty: None,
             told: OnceCell::new(),
             printed: None,
         });

@@ -236,7 +236,7 @@ fn ensure_counterparties(write: Write<'_>, rows: &[Prepared<'_>]) -> Result<Vec<
     let mut known = write.read().list_counterparty_keys()?;
     let mut out = Vec::with_capacity(rows.len());
     for row in rows {
-        if let Some(id) = row.counterparty() {
+        if let Some(id) = row.counterparty {
             out.push(id);
             continue;
         }
