@@ -50,7 +50,7 @@ export async function closeWindow(): Promise<void> {
 /** Rows have come and nothing moves any more. */
 export async function atRest(): Promise<void> {
   await tick();
-  await expect.poll(() => document.getAnimations().every(isOver), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => document.getAnimations().every(isOver)).toBe(true);
 }
 
 /** What turns for ever counts as at rest. */
