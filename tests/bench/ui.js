@@ -31,12 +31,28 @@ function seen(ask) {
   });
 }
 
-/** From a moment until the frame that shows what is asked for has been painted, as a performance measure. */
-async function waited(name, ask, start = performance.now()) {
+/** From a moment until the frame that shows what is asked for has been painted, as a performance measure, and when the document was changed. */
+async function waitedFor(name, ask, start) {
   performance.mark(`${name}-begins`, { startTime: start });
   await seen(ask);
+  const changed = performance.now();
   await painted();
-  return performance.measure(name, { start }).duration;
+  return { took: performance.measure(name, { start }).duration, changed };
+}
+
+const waited = async (name, ask, start = performance.now()) => (await waitedFor(name, ask, start)).took;
+
+/** From now on, when each answer of a command came and how long it was waited for. */
+function overheard(command) {
+  const answers = [];
+  const { fetch } = window;
+  window.fetch = async (...asked) => {
+    const began = performance.now();
+    const answer = await fetch(...asked);
+    if (String(asked[0]).endsWith(`/${command}`)) answers.push({ at: performance.now(), took: performance.now() - began });
+    return answer;
+  };
+  return { answers, stop: () => (window.fetch = fetch) };
 }
 
 const pane = () => document.querySelector('.conversation-pane');
@@ -116,20 +132,25 @@ const measures = {
     const field = document.querySelector('input[type="search"]');
     const before = field.value;
     const answers = () => document.querySelector('.results')?.dataset.answers;
+    const { answers: answered, stop } = overheard('search');
     window.heard = new Promise((resolve, reject) => {
-      const hear = (event) => {
+      const hear = async (event) => {
         // The press itself, however long the page took to hear of it.
         const start = Math.min(event.timeStamp, performance.now());
         const isShown = () => field.value !== before && answers() === field.value;
-        waited('search', isShown, start).then(resolve, reject);
+        const { took, changed } = await waitedFor('search', isShown, start);
+        stop();
+        const core = answered.findLast(({ at }) => at <= changed)?.took ?? null;
+        resolve({ took, core, drawn: start + took - changed });
       };
-      field.addEventListener('keydown', hear, { capture: true, once: true });
+      field.addEventListener('keydown', (event) => hear(event).catch(reject), { capture: true, once: true });
     });
   },
 
-  /** From that key until what was found for the text with it has been painted. */
+  /** From that key until what was found for the text with it has been painted; how much of it was the core's answer, and how much came after the
+   * document was changed. */
   async heard() {
-    return { took: await window.heard };
+    return window.heard;
   },
 
   /** As a finger does: half a screen each frame. Goes on where it stopped, as a driver waits half a minute at most. */

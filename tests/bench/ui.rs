@@ -65,12 +65,11 @@ pub(crate) fn run() -> Result<(), Failure> {
         ("", ["boulangerie", "energie", "parking 01"].as_slice()),
         (", of every entry", &["carte", "x4417"]),
     ] {
-        let mut took = typed(&desktop, &driven, words);
-        took.sort_by(f64::total_cmp);
-        let median = took.get(took.len() / 2);
+        let keys = typed(&desktop, &driven, words);
+        let took = sorted(&keys, "took");
         report(
             &format!("keystroke to results{what}, median of {}", took.len()),
-            &json!(median),
+            &json!(median(&took)),
             50.0,
         );
         report(
@@ -78,6 +77,14 @@ pub(crate) fn run() -> Result<(), Failure> {
             &json!(took.last()),
             50.0,
         );
+        for (part, name) in [("core", "the core's answer"), ("drawn", "layout and paint")] {
+            let part = sorted(&keys, part);
+            report(
+                &format!("  of that {name}, median"),
+                &json!(median(&part)),
+                50.0,
+            );
+        }
     }
     let fling = fling(&driven);
     say(&format!(
@@ -100,19 +107,29 @@ pub(crate) fn run() -> Result<(), Failure> {
     Ok(())
 }
 
+fn sorted(keys: &[Value], part: &str) -> Vec<f64> {
+    let mut found: Vec<f64> = keys.iter().filter_map(|key| key[part].as_f64()).collect();
+    found.sort_by(f64::total_cmp);
+    found
+}
+
+fn median(sorted: &[f64]) -> Option<f64> {
+    sorted.get(sorted.len() / 2).copied()
+}
+
 /// Types words into the search field, key by key on the desktop's keyboard, and says how long each took to be answered.
-fn typed(desktop: &Desktop, driven: &Driven, words: &[&str]) -> Vec<f64> {
-    let mut took = Vec::new();
+fn typed(desktop: &Desktop, driven: &Driven, words: &[&str]) -> Vec<Value> {
+    let mut keys = Vec::new();
     for word in words {
         measured(driven, "field", &Value::Null);
         for letter in word.chars() {
             measured(driven, "listen", &Value::Null);
             desktop.type_text(&letter.to_string());
-            took.extend(measured(driven, "heard", &Value::Null)["took"].as_f64());
+            keys.push(measured(driven, "heard", &Value::Null));
         }
     }
     measured(driven, "field", &Value::Null);
-    took
+    keys
 }
 
 /// Three years back, as far as four minutes go.

@@ -159,5 +159,6 @@ export function fakeSearch(
     groups: isNothing ? [] : [...groups.values()],
     count: isNothing ? 0 : Math.min(found.length, limit),
     more: found.length > limit,
+    gaps: [],
   };
 }

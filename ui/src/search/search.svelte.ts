@@ -21,7 +21,7 @@ const RESULTS = 100;
 /** The task after the next frame: what was found has been painted. */
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false };
+const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false, gaps: [] };
 
 class Search {
   query = $state('');

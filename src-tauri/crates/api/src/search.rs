@@ -24,6 +24,8 @@ pub struct SearchResults {
     pub count: u32,
     /// Whether there are more than are returned.
     pub more: bool,
+    /// Where nothing was found: of the days asked for those that no statement tells of, a sentence each.
+    pub gaps: Vec<String>,
 }
 
 /// A part of what was typed.

@@ -16,6 +16,8 @@ use store::{
     Read, Write,
 };
 
+use crate::answer::{Uncovered, uncovered};
+use crate::coverage::coverage;
 use crate::page::{Item, ItemKind, entry_item};
 use crate::receipts::{self, ReceiptState, ReceiptView};
 use crate::{Ledger, Result, clock};
@@ -34,6 +36,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether there are more than these.
     pub more: bool,
+    /// Where nothing was found: of the days asked for those that no statement tells of, oldest first.
+    pub gaps: Vec<Uncovered>,
 }
 
 impl Found {
@@ -172,8 +176,27 @@ fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
     hits.sort_by_cached_key(|hit| Reverse(place(hit)));
     found.more = hits.len() > limit as usize;
     hits.truncate(limit as usize);
+    if hits.is_empty() {
+        found.gaps = uncovered_days(read, &wanted)?;
+    }
     found.hits = hits;
     Ok(found)
+}
+
+/// Of the days asked for those that no statement tells of: what is looked for may be on one of them.
+fn uncovered_days(read: Read<'_>, wanted: &Wanted) -> Result<Vec<Uncovered>> {
+    let Some(period) = wanted.period() else {
+        return Ok(Vec::new());
+    };
+    let mut gaps = Vec::new();
+    for account in read.list_live_accounts()? {
+        if wanted.may_be_of(account.id) {
+            let periods = coverage(read, account.id)?.periods;
+            gaps.extend(uncovered(&account, &periods, period));
+        }
+    }
+    gaps.sort_by_key(|gap| (gap.from, gap.account.id));
+    Ok(gaps)
 }
 
 /// Documents that hold the words and, where no word is asked for, receipts that have no entry; the newest purchases first. A

@@ -134,6 +134,31 @@ fn missing_days_between_statements_are_told_to_the_day() {
 }
 
 #[test]
+fn a_search_that_finds_nothing_says_which_of_its_days_no_statement_tells_of() {
+    let (_folder, ledger) = ledger_with(&[camt(&APRIL), camt(&REST_OF_MAY)]);
+    let missing = |query: &str| {
+        let found = ledger.search(query, 10).unwrap();
+        let days = found.gaps.iter();
+        days.map(|gap| format!("{} {}", gap.from, gap.until))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(missing("cafetière mai 2026"), ["2026-05-01 2026-05-14"]);
+    assert_eq!(
+        missing("cafetière 2026-05-10..2026-05-20"),
+        ["2026-05-10 2026-05-14"],
+        "of the days asked for alone"
+    );
+    for (query, why) in [
+        ("volt mai 2026", "something is found"),
+        ("cafetière avril 2026", "every day is told of"),
+        ("cafetière", "no days are asked for"),
+        ("cafetière mai 2026 compte:ailleurs", "of another account"),
+    ] {
+        assert!(missing(query).is_empty(), "{query}: {why}");
+    }
+}
+
+#[test]
 fn days_over_which_the_balance_stays_are_not_missing() {
     let quiet = Stated {
         opening: 9_000,

@@ -25,4 +25,8 @@ count: number,
 /**
  * Whether there are more than are returned.
  */
-more: boolean, };
+more: boolean, 
+/**
+ * Where nothing was found: of the days asked for those that no statement tells of, a sentence each.
+ */
+gaps: Array<string>, };

@@ -10,7 +10,7 @@ use ledger::{
 use receipt::{Delivery, DeliveryEvent};
 use store::QuestionRow;
 
-use super::answered::{Sentence, Teller, long_day, month_name, noun};
+use super::answered::{Sentence, Teller, gaps, long_day, month_name, noun};
 use super::receipt::delivery_item;
 use super::timeline::{entry_item, give_back};
 use super::{account_name, balance, counterparty_name, day, money};
@@ -130,7 +130,7 @@ fn say(item: &mut AnswerItem, sentence: Sentence) {
 fn tell_counted(item: &mut AnswerItem, counted: &Counted, teller: &Teller<'_>) {
     let words = teller.words;
     let proven = &counted.cover;
-    item.gaps = teller.gaps(proven);
+    item.gaps = gaps(&proven.gaps, teller.words);
     item.known_until = teller.known_until(proven);
     item.proof = teller.proof(proven);
     item.count = counted.count;

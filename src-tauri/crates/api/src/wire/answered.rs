@@ -4,7 +4,7 @@ use ask::Period;
 use ask::question::{Flow, Per, What};
 use chrono::{Datelike, Months};
 use domain::NaiveDate;
-use ledger::{Answer, Counted, NounView, Proven};
+use ledger::{Answer, Counted, NounView, Proven, Uncovered};
 use text::{DateStyle, Lang};
 
 use super::{account_name, counterparty_name};
@@ -41,6 +41,40 @@ pub(super) fn month_name(day: NaiveDate, words: &Words) -> String {
     month
         .trim_end_matches(|c: char| !c.is_alphabetic())
         .to_owned()
+}
+
+/// The days that no statement tells of.
+pub(super) fn gaps(gaps: &[Uncovered], words: &Words) -> Vec<String> {
+    /// A longer list is for the account's own conversation.
+    const MOST: usize = 3;
+    let first = gaps.first().map(|gap| gap.account.id);
+    let is_one = gaps.iter().all(|gap| Some(gap.account.id) == first);
+    let id = if is_one {
+        "answer-gap"
+    } else {
+        "answer-gap-account"
+    };
+    let gaps = gaps.iter().take(MOST);
+    gaps.map(|gap| {
+        let (from, until) = both_days(gap.from, gap.until, words);
+        let account = account_name(&gap.account, words);
+        let args = [
+            ("from", from.as_str()),
+            ("until", until.as_str()),
+            ("account", account.as_str()),
+        ];
+        words.text(id, &args)
+    })
+    .collect()
+}
+
+/// « 1er », « 14 mai 2026 »: what both days have in common is said once.
+fn both_days(from: NaiveDate, until: NaiveDate, words: &Words) -> (String, String) {
+    let (first, last) = (long_day(from, words), long_day(until, words));
+    let is_same = (from.year(), from.month()) == (until.year(), until.month());
+    let number = first.split(' ').next().unwrap_or_default();
+    let first = if is_same { number } else { first.as_str() };
+    (first.to_owned(), last)
 }
 
 /// Whether a name is of one sort.
@@ -248,33 +282,6 @@ impl Teller<'_> {
         }
     }
 
-    /// The days that no statement tells of.
-    pub(super) fn gaps(&self, proven: &Proven) -> Vec<String> {
-        /// A longer list is for the account's own conversation.
-        const MOST: usize = 3;
-        let first = proven.gaps.first().map(|gap| gap.account.id);
-        let is_one = proven.gaps.iter().all(|gap| Some(gap.account.id) == first);
-        let gaps = proven.gaps.iter().take(MOST);
-        gaps.map(|gap| {
-            let (from, until) = self.both_days(gap.from, gap.until);
-            let account = account_name(&gap.account, self.words);
-            let args = [
-                ("from", from.as_str()),
-                ("until", until.as_str()),
-                ("account", account.as_str()),
-            ];
-            self.text(
-                if is_one {
-                    "answer-gap"
-                } else {
-                    "answer-gap-account"
-                },
-                &args,
-            )
-        })
-        .collect()
-    }
-
     /// Up to which day statements go, and whose where several accounts are asked.
     pub(super) fn known_until(&self, proven: &Proven) -> Option<String> {
         let (account, last) = proven.known_until.as_ref()?;
@@ -289,22 +296,6 @@ impl Teller<'_> {
             "answer-known-until"
         };
         Some(self.text(id, &args))
-    }
-
-    /// « 1er », « 14 mai 2026 »: what both days have in common is said once.
-    fn both_days(&self, from: NaiveDate, until: NaiveDate) -> (String, String) {
-        let last = long_day(until, self.words);
-        let is_same = (from.year(), from.month()) == (until.year(), until.month());
-        let first = long_day(from, self.words);
-        let number = first.split(' ').next().unwrap_or_default();
-        (
-            if is_same {
-                number.to_owned()
-            } else {
-                first.clone()
-            },
-            last,
-        )
     }
 
     /// The days of a period, as a chip has them: of a month the first and the last.

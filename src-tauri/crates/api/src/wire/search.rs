@@ -4,6 +4,7 @@ use ask::Marks;
 use domain::NaiveDate;
 use ledger::{AccountView, ConversationKind, Found, Hit, ItemKind, Told, searched};
 
+use super::answered::gaps;
 use super::chip::chips;
 use super::{account_row, counterparty_name, timeline_items};
 use crate::Words;
@@ -52,6 +53,7 @@ pub(crate) fn search_results(
         groups,
         count,
         more: found.more,
+        gaps: gaps(&found.gaps, words),
     }
 }
 

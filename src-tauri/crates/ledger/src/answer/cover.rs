@@ -7,7 +7,7 @@ use store::AccountRow;
 use super::wanted::Wanted;
 use super::{Answerer, ends};
 use crate::Result;
-use crate::coverage::{CoverageState, coverage};
+use crate::coverage::{CoverageState, Period as Stretch, coverage};
 
 /// What statements say of some days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,6 +47,34 @@ impl Proven {
     }
 }
 
+/// The stretches that have days among these.
+fn within(
+    periods: &[Stretch],
+    from: NaiveDate,
+    until: NaiveDate,
+) -> impl Iterator<Item = &Stretch> {
+    let has_days = move |stretch: &&Stretch| stretch.until >= from && stretch.from <= until;
+    periods.iter().filter(has_days)
+}
+
+/// Those of an account's days that are asked for and that no statement tells of.
+pub(crate) fn uncovered(
+    account: &AccountRow,
+    periods: &[Stretch],
+    asked: Period,
+) -> Vec<Uncovered> {
+    let from = asked.from.unwrap_or(NaiveDate::MIN);
+    let until = asked.until.unwrap_or(NaiveDate::MAX);
+    within(periods, from, until)
+        .filter(|stretch| stretch.state == CoverageState::Missing)
+        .map(|stretch| Uncovered {
+            account: account.clone(),
+            from: stretch.from.max(from),
+            until: stretch.until.min(until),
+        })
+        .collect()
+}
+
 impl Answerer<'_> {
     pub(super) fn cover(&self, wanted: &Wanted, period: Option<Period>) -> Result<Proven> {
         let (from, until) = ends(period, self.today);
@@ -69,22 +97,17 @@ impl Answerer<'_> {
                 cover.known_until = Some((row.clone(), last.until));
             }
             cover.is_proved &= first.from <= from && until <= last.until;
-            for stretch in periods {
-                if stretch.until < from || stretch.from > until {
-                    continue;
-                }
-                cover.is_proved &= matches!(
+            cover.is_proved &= within(&periods, from, until).all(|stretch| {
+                matches!(
                     stretch.state,
                     CoverageState::Proved | CoverageState::Overlapping
-                );
-                if stretch.state == CoverageState::Missing {
-                    cover.gaps.push(Uncovered {
-                        account: row.clone(),
-                        from: stretch.from.max(from),
-                        until: stretch.until.min(until),
-                    });
-                }
-            }
+                )
+            });
+            let asked = Period {
+                from: Some(from),
+                until: Some(until),
+            };
+            cover.gaps.extend(uncovered(&row, &periods, asked));
         }
         cover.is_proved &= cover.accounts > 0;
         cover.gaps.sort_by_key(|gap| (gap.from, gap.account.id));

@@ -24,6 +24,7 @@ use crate::{BalanceOn, CategoryName, Result};
 
 pub use choice::{OtherReading, Reading};
 pub use chosen::{Asking, Chosen, SaidNoun, SaidPeriod};
+pub(crate) use cover::uncovered;
 pub use cover::{Proven, Uncovered};
 use lexicon::Lexicon;
 pub use meant::Meant;

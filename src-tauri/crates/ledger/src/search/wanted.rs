@@ -167,6 +167,28 @@ impl Wanted {
             .collect()
     }
 
+    /// The days that it has to be on, where days are asked for.
+    pub(super) fn period(&self) -> Option<Period> {
+        let days = self.checks.iter().filter_map(|(check, is_excluded)| {
+            let Check::Days(period) = check else {
+                return None;
+            };
+            (!is_excluded).then_some(*period)
+        });
+        days.reduce(|one, other| Period {
+            from: one.from.max(other.from),
+            until: [one.until, other.until].into_iter().flatten().min(),
+        })
+    }
+
+    /// Whether what is asked for may be of this account.
+    pub(super) fn may_be_of(&self, account: AccountId) -> bool {
+        self.checks.iter().all(|(check, is_excluded)| match check {
+            Check::Accounts(ids) => ids.contains(&account) != *is_excluded,
+            _ => true,
+        })
+    }
+
     /// Whether receipts without an entry are meant where no word is: an amount, days or a name.
     pub(super) fn may_be_receipts(&self) -> bool {
         self.checks.iter().any(|(check, is_excluded)| {
