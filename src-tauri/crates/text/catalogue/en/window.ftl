@@ -1165,6 +1165,10 @@ upcoming-more =
        *[other] Show { $n } more
     }
 upcoming-fewer = Show fewer
+parcel-late = Late
+parcel-in-list = { $state }: { $days }
+parcel-since-in-list = { $state }, expected on { $day }
+receipt-read-in-list = Receipt read:
 
 ## Original documents
 

@@ -1202,6 +1202,10 @@ upcoming-more =
        *[other] Voir { $n } autres
     }
 upcoming-fewer = Voir moins
+parcel-late = En retard
+parcel-in-list = { $state }, { $days }
+parcel-since-in-list = { $state }, attendu le { $day }
+receipt-read-in-list = Reçu lu :
 
 ## Original documents
 
