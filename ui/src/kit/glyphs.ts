@@ -105,7 +105,6 @@ import question from '@phosphor-icons/core/regular/question.svg?raw';
 import chartBarFill from '@phosphor-icons/core/fill/chart-bar-fill.svg?raw';
 import trendUp from '@phosphor-icons/core/regular/trend-up.svg?raw';
 import fileArrowUp from '@phosphor-icons/core/regular/file-arrow-up.svg?raw';
-import house from '@phosphor-icons/core/regular/house.svg?raw';
 import note from '@phosphor-icons/core/regular/note.svg?raw';
 import linkBold from '@phosphor-icons/core/bold/link-bold.svg?raw';
 import arrowsLeftRightBold from '@phosphor-icons/core/bold/arrows-left-right-bold.svg?raw';
@@ -258,7 +257,6 @@ export const glyphs = {
   'chart-bar-fill': chartBarFill,
   'trend-up': trendUp,
   'file-arrow-up': fileArrowUp,
-  house: house,
   note: note,
   'link-bold': linkBold,
   'arrows-left-right-bold': arrowsLeftRightBold,
