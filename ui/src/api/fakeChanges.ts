@@ -119,7 +119,8 @@ export function fakeChanges(house: Household) {
     },
     async answerAlert(kind, entry, answer) {
       house.saidOfAlerts.set(`${kind}-${entry}`, answer);
-      return house.did({ operationKind: 'answerAlert', entry }, {});
+      const subject = house.entries.find(({ id }) => id === entry)?.name ?? null;
+      return house.did({ operationKind: 'answerAlert', entry, subject }, {});
     },
   } satisfies Partial<Api>;
 }

@@ -19,12 +19,16 @@ export function fakeDoor(house: Household) {
   let door: Door = (parameters.get('door') as Door | null) ?? 'open';
   let tries = 5;
 
+  const folder = '/home/lea/.local/share/counterfoil';
+
   const state = (): AppState => ({
     door,
     keyringSlot: parameters.has('keyring'),
     tray: !parameters.has('notray'),
     retryAfter: tries <= 0 ? 60 : 0,
     triesLeft: Math.max(tries, 0),
+    version: '0.1.0',
+    folder,
   });
   const through = (next: Door): AppState => {
     door = next;
@@ -34,12 +38,7 @@ export function fakeDoor(house: Household) {
   return {
     async appState() {
       const code = parameters.get('fault') as ErrorCode | null;
-      if (code)
-        throw fault(
-          code,
-          'Le fichier de l’historique ne se lit pas. Rien n’a été modifié.',
-          '/home/lea/.local/share/counterfoil',
-        );
+      if (code) throw fault(code, 'Le fichier de l’historique ne se lit pas. Rien n’a été modifié.', folder);
       return state();
     },
     async createLedger({ passphrase, keyring }) {

@@ -7,6 +7,7 @@ import type { SaidOfRefunds } from './fakeRefunds';
 import { categoryIn, firstNotes, Log, Marks, type Words } from './fakeWords';
 import type { ApiError } from './generated/ApiError';
 import type { ConversationRef } from './generated/ConversationRef';
+import type { Density } from './generated/Density';
 import type { ErrorCode } from './generated/ErrorCode';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { Lang } from './generated/Lang';
@@ -67,6 +68,7 @@ export class Household {
       lang: (parameters.get('lang') as Lang | null) ?? 'fr',
       theme: (parameters.get('theme') as Theme | null) ?? 'light',
       textSize: Number(parameters.get('text') ?? 100),
+      density: (parameters.get('density') as Density | null) ?? 'roomy',
       hideAmounts: parameters.has('hide'),
       trayAmounts: false,
       lockAfterMinutes: 10,

@@ -103,7 +103,7 @@ export function fakeWriting(house: Household) {
       const id = house.log.rows.length + 500;
       const asked = askedIn(conversation, text, id, before);
       const row = house.did(
-        { operationKind: 'askQuestion', object: text },
+        { operationKind: 'askQuestion', object: text, subject: nameIn(conversation) },
         { questions: [...house.questions, asked] },
       );
       house.questions = house.questions.map((each) =>

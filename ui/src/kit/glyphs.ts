@@ -70,6 +70,12 @@ import receiptBold from '@phosphor-icons/core/bold/receipt-bold.svg?raw';
 import chatCircleTextFill from '@phosphor-icons/core/fill/chat-circle-text-fill.svg?raw';
 import clockCounterClockwiseFill from '@phosphor-icons/core/fill/clock-counter-clockwise-fill.svg?raw';
 import gearSixFill from '@phosphor-icons/core/fill/gear-six-fill.svg?raw';
+import slidersHorizontalFill from '@phosphor-icons/core/fill/sliders-horizontal-fill.svg?raw';
+import eyeSlashFill from '@phosphor-icons/core/fill/eye-slash-fill.svg?raw';
+import tableFill from '@phosphor-icons/core/fill/table-fill.svg?raw';
+import keyboardFill from '@phosphor-icons/core/fill/keyboard-fill.svg?raw';
+import wifiSlashFill from '@phosphor-icons/core/fill/wifi-slash-fill.svg?raw';
+import infoFill from '@phosphor-icons/core/fill/info-fill.svg?raw';
 import bankFill from '@phosphor-icons/core/fill/bank-fill.svg?raw';
 import piggyBankFill from '@phosphor-icons/core/fill/piggy-bank-fill.svg?raw';
 import creditCardFill from '@phosphor-icons/core/fill/credit-card-fill.svg?raw';
@@ -99,7 +105,6 @@ import question from '@phosphor-icons/core/regular/question.svg?raw';
 import chartBarFill from '@phosphor-icons/core/fill/chart-bar-fill.svg?raw';
 import trendUp from '@phosphor-icons/core/regular/trend-up.svg?raw';
 import fileArrowUp from '@phosphor-icons/core/regular/file-arrow-up.svg?raw';
-import house from '@phosphor-icons/core/regular/house.svg?raw';
 import note from '@phosphor-icons/core/regular/note.svg?raw';
 import linkBold from '@phosphor-icons/core/bold/link-bold.svg?raw';
 import arrowsLeftRightBold from '@phosphor-icons/core/bold/arrows-left-right-bold.svg?raw';
@@ -217,6 +222,12 @@ export const glyphs = {
   'chat-circle-text-fill': chatCircleTextFill,
   'clock-counter-clockwise-fill': clockCounterClockwiseFill,
   'gear-six-fill': gearSixFill,
+  'sliders-horizontal-fill': slidersHorizontalFill,
+  'eye-slash-fill': eyeSlashFill,
+  'table-fill': tableFill,
+  'keyboard-fill': keyboardFill,
+  'wifi-slash-fill': wifiSlashFill,
+  'info-fill': infoFill,
   'bank-fill': bankFill,
   'piggy-bank-fill': piggyBankFill,
   'credit-card-fill': creditCardFill,
@@ -246,7 +257,6 @@ export const glyphs = {
   'chart-bar-fill': chartBarFill,
   'trend-up': trendUp,
   'file-arrow-up': fileArrowUp,
-  house: house,
   note: note,
   'link-bold': linkBold,
   'arrows-left-right-bold': arrowsLeftRightBold,

@@ -55,3 +55,15 @@ describe('a purchase with a protected original', () => {
     expect(saved.mock.lastCall?.slice(1)).toEqual(['/tmp/preuve.pdf', []]);
   });
 });
+
+describe('a parcel', () => {
+  it('is told in the list of conversations until it is said to be there', async () => {
+    const row = () => document.querySelector('.conversation[data-kind="counterparty"][data-id="7"]');
+    expect(row()?.textContent).toContain(t('step-onTheWay'));
+    await page
+      .getByRole('button', { name: t('delivery-yes') })
+      .first()
+      .click();
+    await expect.poll(() => row()?.textContent).not.toContain(t('step-onTheWay'));
+  });
+});

@@ -24,6 +24,39 @@ export function hasNoDay({ upcomingKind, until, asksArrival }: UpcomingItem): bo
   return upcomingKind === 'delivery' && until === null && !asksArrival;
 }
 
+const STATES: Record<string, string> = {
+  shipped: 'step-shipped',
+  delayed: 'parcel-late',
+  outForDelivery: 'step-onTheWay',
+};
+
+/** How far a parcel is, in a word. */
+function stateOf({ event, isLate }: UpcomingItem): string {
+  return t(isLate ? 'parcel-late' : (STATES[event ?? ''] ?? 'step-ordered'));
+}
+
+/** How far a parcel is, and when it comes: in few words to be seen, in full to be heard. */
+export function parcelLine(parcel: UpcomingItem, isSpoken = false): string {
+  const { upcomingKind, from, until, isLate } = parcel;
+  if (upcomingKind !== 'delivery') return titleOf(parcel);
+  if (!until) return t('delivery-arrived');
+  const state = stateOf(parcel);
+  if (isLate && until < view.today)
+    return t('parcel-since-in-list', { state, day: isSpoken ? show.dayLower(until) : show.dayShort(until) });
+  if (isSpoken) return t('parcel-in-list', { state, days: spokenDays(from, until) });
+  const days =
+    from && from !== until
+      ? t('day-range', { from: show.dayInWeek(from, until), until: show.dayInWeek(until) })
+      : (show.dayNear(until) ?? show.dayInWeek(until));
+  return t('parcel-in-list', { state, days });
+}
+
+function spokenDays(from: string | null, until: string): string {
+  const day = show.dayLower(until);
+  if (!from || from === until) return t('delivery-on', { day });
+  return t('delivery-between', { from: show.dayBeforeLower(from, until), until: day });
+}
+
 function parcelTitle({ from, until, isLate }: UpcomingItem): string {
   if (!until) return t('delivery-unknown');
   if (isLate && until < view.today) return t('upcoming-since', { day: show.dayShort(until) });

@@ -18,6 +18,7 @@ import {
   withSeen,
   type Filter,
 } from '../conversations/list';
+import { receiptsBy } from '../conversations/preview';
 import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
@@ -88,6 +89,7 @@ class Ledger {
   #receiptsListed = RECEIPTS_LISTED;
 
   marked = $derived(markedBy(this.inbox, this.list));
+  receipts = $derived(receiptsBy(this.inbox));
   shown = $derived(filterList(this.list, this.filter, this.marked));
   hasEntries = $derived(this.list.accounts.length > 0);
   categoryOf = $derived(new Map(this.categories.map((category) => [category.word, category])));

@@ -10,6 +10,7 @@ const DEFAULTS: Settings = {
   lang: null,
   theme: 'system',
   textSize: 100,
+  density: 'roomy',
   hideAmounts: false,
   trayAmounts: false,
   lockAfterMinutes: 10,

@@ -138,6 +138,7 @@ export const SCREENS: Screen[] = [
     },
   },
   { name: 'account', way: () => openConversation(ACCOUNT) },
+  { name: 'account with compact rows', parameters: 'density=compact', way: () => openConversation(ACCOUNT) },
   {
     name: 'account with its figures',
     way: async () => {

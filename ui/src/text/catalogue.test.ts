@@ -37,6 +37,7 @@ const SAME_IN_BOTH = new Set([
   'role-code',
   'history-question',
   'answer-total',
+  'about-version',
 ]);
 
 function read(lang: string, file = 'window.ftl'): string {

@@ -20,6 +20,10 @@ pub struct AppState {
     /// Wrong tries left before a wait.
     #[ts(type = "number")]
     pub tries_left: u32,
+    /// The app's version.
+    pub version: String,
+    /// The folder that the ledger is kept in, on this computer.
+    pub folder: String,
 }
 
 /// Where the ledger stands.

@@ -39,6 +39,8 @@ impl App {
             tray: state.has_tray,
             retry_after,
             tries_left,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            folder: self.folder().display().to_string(),
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Root text size in percent, 80 to 200.
     pub text_size: u16,
+    /// How much room rows take.
+    pub density: Density,
     /// Whether amounts are replaced by `•••` in the window.
     pub hide_amounts: bool,
     /// Whether the tray's menu shows amounts; off at first.
@@ -38,6 +40,7 @@ impl Default for Settings {
             lang: None,
             theme: Theme::System,
             text_size: 100,
+            density: Density::Roomy,
             hide_amounts: false,
             tray_amounts: false,
             lock_after_minutes: 10,
@@ -132,4 +135,45 @@ pub enum Theme {
     Light,
     /// Always dark.
     Dark,
+}
+
+/// How much room the rows of lists and conversations take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+pub enum Density {
+    /// With air between them.
+    Roomy,
+    /// As many on the screen as can be read.
+    Compact,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_from_before_a_choice_existed_keeps_the_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join(FILE);
+        std::fs::write(file, br#"{"lang":"fr","textSize":120}"#).expect("written");
+        let settings = Settings::load(folder.path());
+        assert_eq!((settings.lang, settings.text_size), (Some(Lang::Fr), 120));
+        assert_eq!(
+            settings.density,
+            Density::Roomy,
+            "which the file says nothing of"
+        );
+    }
+
+    #[test]
+    fn a_choice_of_density_outlives_the_app() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let compact = Settings {
+            density: Density::Compact,
+            ..Settings::default()
+        };
+        compact.save(folder.path()).expect("saved");
+        assert_eq!(Settings::load(folder.path()), compact);
+    }
 }

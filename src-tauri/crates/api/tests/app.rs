@@ -44,6 +44,7 @@ fn the_first_run_ends_when_two_words_are_retyped() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(folder.path());
     assert_eq!(app.app_state().door, Door::FirstRun);
+    assert_eq!(app.app_state().folder, folder.path().display().to_string());
     let weak = CreateLedger {
         passphrase: Some("courte".to_owned()),
         keyring: false,

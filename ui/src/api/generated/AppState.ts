@@ -24,4 +24,12 @@ retryAfter: number,
 /**
  * Wrong tries left before a wait.
  */
-triesLeft: number, };
+triesLeft: number, 
+/**
+ * The app's version.
+ */
+version: string, 
+/**
+ * The folder that the ledger is kept in, on this computer.
+ */
+folder: string, };

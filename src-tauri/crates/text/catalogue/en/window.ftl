@@ -752,6 +752,9 @@ theme-light = Light
 theme-dark = Dark
 settings-text-size = Text size
 settings-text-size-hint = Everything grows, the window rearranges itself
+settings-density = Density
+density-roomy = Roomy
+density-compact = Compact
 settings-ground = Conversation background
 settings-ground-watermark = Watermarked paper
 settings-ground-plain = Plain
@@ -761,9 +764,11 @@ settings-tray = Amounts in the notification area
 settings-tray-hint = The menu shows “•••” while this is off.
 settings-tray-missing = Your desktop shows no notification area. Counterfoil stays in its window.
 settings-lock-after = Lock after
+settings-lock-asleep = Lock when the computer sleeps
+settings-lock-asleep-hint = And when you lock your session
+always = Always
 settings-accounts = Accounts
 account-edit-named = Edit { $name }
-settings-help = Help
 settings-shortcuts-hint = { $n } keyboard gestures, under the key
 settings-reach = What this application can reach
 settings-reach-short = What the app reaches
@@ -782,6 +787,11 @@ reach-keyring = System keyring
 reach-keyring-more = one entry, if you chose it
 reach-clipboard = Clipboard
 reach-clipboard-more = when you copy or paste
+settings-about = About
+about-version = Version { $version }
+about-licence = MIT or Apache 2.0 licence, as you like
+about-folder = Where your history is kept, encrypted
+about-offline = Counterfoil never opens a connection.
 account-name = Name
 account-kind = Type
 account-balance = A balance you know
@@ -1165,6 +1175,10 @@ upcoming-more =
        *[other] Show { $n } more
     }
 upcoming-fewer = Show fewer
+parcel-late = Late
+parcel-in-list = { $state }: { $days }
+parcel-since-in-list = { $state }, expected on { $day }
+receipt-read-in-list = Receipt read:
 
 ## Original documents
 

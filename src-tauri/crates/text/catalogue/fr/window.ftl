@@ -789,6 +789,9 @@ theme-light = Clair
 theme-dark = Sombre
 settings-text-size = Taille du texte
 settings-text-size-hint = Tout s’agrandit, la fenêtre se réorganise
+settings-density = Densité
+density-roomy = Aérée
+density-compact = Compacte
 settings-ground = Fond de conversation
 settings-ground-watermark = Papier filigrané
 settings-ground-plain = Uni
@@ -798,9 +801,11 @@ settings-tray = Montants dans la zone de notification
 settings-tray-hint = Le menu montre « ••• » tant que ce réglage est éteint.
 settings-tray-missing = Votre bureau n’affiche pas de zone de notification. Counterfoil reste ouvert dans sa fenêtre.
 settings-lock-after = Verrouiller après
+settings-lock-asleep = Verrouiller à la mise en veille
+settings-lock-asleep-hint = Et quand vous verrouillez votre session
+always = Toujours
 settings-accounts = Comptes
 account-edit-named = Modifier { $name }
-settings-help = Aide
 settings-shortcuts-hint = { $n } gestes au clavier, avec la touche
 settings-reach = Ce que cette application peut atteindre
 settings-reach-short = Ce que l’app atteint
@@ -819,6 +824,11 @@ reach-keyring = Trousseau du système
 reach-keyring-more = une entrée, si vous l’avez choisi
 reach-clipboard = Presse-papiers
 reach-clipboard-more = quand vous copiez ou collez
+settings-about = À propos
+about-version = Version { $version }
+about-licence = Licence MIT ou Apache 2.0, au choix
+about-folder = Où votre historique est gardé, chiffré
+about-offline = Counterfoil n’ouvre jamais de connexion.
 account-name = Nom
 account-kind = Type
 account-balance = Un solde que vous connaissez
@@ -1202,6 +1212,10 @@ upcoming-more =
        *[other] Voir { $n } autres
     }
 upcoming-fewer = Voir moins
+parcel-late = En retard
+parcel-in-list = { $state }, { $days }
+parcel-since-in-list = { $state }, attendu le { $day }
+receipt-read-in-list = Reçu lu :
 
 ## Original documents
 

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+
+import { show, t } from '../state/view.svelte';
+import { closeWindow, openConversation, openWindow, press } from '../testing/window';
+
+const QUESTION = 'combien chez Grand Marché en mars ?';
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  await openWindow('lang=fr&theme=light');
+});
+
+afterEach(closeWindow);
+
+/** The lines of the history that begin so. */
+const line = (what: string) => page.getByRole('listitem').filter({ hasText: what }).first();
+
+describe('the history', () => {
+  it('says of an answer which payment it was about', async () => {
+    await openConversation('Volt & Cie');
+    await press('alert-mine');
+    await press('rail-history');
+    const answer = line(t('history-answer-alert'));
+    const which = [
+      'Volt & Cie',
+      show.signed({ amount: '-24.99', currency: 'EUR' }),
+      show.dayFull('2026-10-28'),
+    ];
+    await expect.poll(() => answer.element().textContent).toContain(which.join(' · '));
+  });
+
+  it('says which question was asked, and where', async () => {
+    await openConversation('Grand Marché');
+    await page.getByLabelText(t('composer'), { exact: true }).fill(QUESTION);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: t('question-drop') }).last()).toBeInTheDocument();
+    await press('rail-history');
+    const asked = line(QUESTION);
+    await expect.element(asked).toHaveTextContent(t('history-question'));
+    await expect.element(asked).toHaveTextContent('Grand Marché');
+  });
+});

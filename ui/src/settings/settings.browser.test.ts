@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+
+import { session } from '../state/session.svelte';
+import { t } from '../state/view.svelte';
+import { closeWindow, named, openWindow, press } from '../testing/window';
+
+const REM = 16;
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  await openWindow('lang=fr&theme=light');
+});
+
+afterEach(closeWindow);
+
+/** How high the rows of the list are, and how far one begins below the other. */
+function rows(kind: 'account' | 'counterparty'): { heights: number[]; steps: number[] } {
+  const all = [...document.querySelectorAll(`.conversation[data-kind="${kind}"]`)];
+  const boxes = all.map((row) => row.getBoundingClientRect());
+  const tops = boxes.map(({ top }) => top).sort((a, b) => a - b);
+  return {
+    heights: [...new Set(boxes.map(({ height }) => height))],
+    steps: [...new Set(tops.slice(1).map((top, at) => top - (tops[at] ?? 0)))],
+  };
+}
+
+describe('the density of rows', () => {
+  it('is roomy at first, and compact where that is chosen, every row as high as the others', async () => {
+    expect(rows('account').heights).toEqual([3.25 * REM]);
+    expect(rows('counterparty')).toEqual({ heights: [3.625 * REM], steps: [3.625 * REM] });
+    await press('rail-settings');
+    await named('radio', 'density-compact').click();
+    await press('rail-conversations');
+    expect(rows('account').heights).toEqual([2.75 * REM]);
+    expect(rows('counterparty')).toEqual({ heights: [3 * REM], steps: [3 * REM] });
+  });
+});
+
+describe('what the app says of itself', () => {
+  it('is its version, and where the history is kept', async () => {
+    await press('rail-settings');
+    const about = page.getByRole('region', { name: t('settings-about') });
+    await expect.element(about).toHaveTextContent(t('about-version', { version: '0.1.0' }));
+    await expect.element(about).toHaveTextContent(session.app?.folder ?? 'no folder');
+  });
+
+  it('leads to what it can reach', async () => {
+    await press('rail-settings');
+    const part = page.getByRole('navigation').getByRole('button', { name: t('settings-reach-short') });
+    await page
+      .getByRole('region', { name: t('settings-about') })
+      .getByRole('button')
+      .click();
+    await expect.element(part).toHaveAttribute('aria-current', 'true');
+  });
+});
