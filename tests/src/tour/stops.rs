@@ -100,7 +100,19 @@ pub const STOPS: &[Stop] = &[
     }),
     stop("bilan", Some("06-bilan"), |guide| guide.key("ctrl+6")),
     stop("search", Some("08a-recherche"), |guide| {
-        search(guide, "volt 2026")
+        search(
+            guide,
+            if guide.look.lang == "fr" {
+                "chez:volt 2026 filtre"
+            } else {
+                "from:volt 2026 filtre"
+            },
+        )
+    }),
+    stop("search-begin", None, |guide| guide.key("ctrl+shift+f")),
+    stop("search-palette", None, |guide| {
+        guide.key("ctrl+k");
+        guide.fill("search", "volt 2026");
     }),
     stop("search-nothing", Some("08b-rien"), |guide| {
         search(
@@ -295,9 +307,18 @@ fn month(guide: &mut Guide, number: usize) {
     guide.rest();
 }
 
+/// Types into the search screen's field, which keeps only what has no meaning of its own: the rest of it becomes chips.
 fn search(guide: &mut Guide, words: &str) {
-    guide.key("ctrl+k");
-    guide.fill("search", words);
+    guide.key("ctrl+shift+f");
+    guide.desktop.type_text(words);
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let script = "const previews = [...document.querySelectorAll('.preview')].filter((e) => e.getClientRects().length > 0);
+         return document.activeElement?.value?.endsWith(arguments[0]) === true
+             && document.querySelector('.search-screen [role=status] b') !== null
+             && previews.every((e) => e.querySelector('li') !== null)";
+    until("what is found", || {
+        (guide.driven.run(script, &[last.into()]) == json!(true)).then_some(())
+    });
     guide.rest();
 }
 

@@ -19,7 +19,7 @@ const MONTHS: Record<Lang, string[]> = {
   en: 'January February March April May June July August September October November December'.split(' '),
 };
 
-const SAID = {
+export const SAID = {
   fr: {
     at: (who: string, month: string, count: number) => `chez ${who} en ${month}, en ${count} paiements`,
     all: (month: string, count: number) => `dépensés en ${month}, en ${count} paiements`,

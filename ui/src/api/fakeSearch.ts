@@ -1,7 +1,10 @@
 /** What the canned ledger understands of a search: enough for tests and pictures, the real reading is Rust's. */
 import type { EntryItem } from './contract';
+import { SAID } from './fakeQuestion';
+import { MESSAGES } from './fakeStory';
 import type { ConversationRef } from './generated/ConversationRef';
 import type { NoteItem } from './generated/NoteItem';
+import type { ReceiptBlock } from './generated/ReceiptBlock';
 import type { SearchChip } from './generated/SearchChip';
 import type { SearchExcerpt } from './generated/SearchExcerpt';
 import type { SearchGroup } from './generated/SearchGroup';
@@ -13,7 +16,7 @@ import type { WaitingItem } from './generated/WaitingItem';
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 type Rows = { entries: EntryItem[]; waiting: WaitingItem[]; notes: (NoteItem & { with: ConversationRef })[] };
-type Test = (row: EntryItem | WaitingItem | NoteItem) => boolean;
+type Test = (row: EntryItem | WaitingItem | NoteItem, name: string) => boolean;
 type Told = { kind: string; label: string; problem?: string; test: Test };
 
 const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
@@ -35,7 +38,7 @@ const cost = (row: { money?: { amount: string } | null }) => Math.abs(Number(row
 const costOf = (row: EntryItem | WaitingItem | NoteItem) => ('money' in row ? cost(row) : NaN);
 
 /** A part of what is typed; none where it is a word. */
-function told(typed: string, fr: boolean, names: Map<number, string>): Told | null {
+function told(typed: string, fr: boolean): Told | null {
   const month = /^(\p{L}+) (\d{4})$/u.exec(typed);
   const at = month
     ? Math.max(MONTHS.indexOf(fold(month[1] ?? '')), ENGLISH.indexOf(fold(month[1] ?? '')))
@@ -62,7 +65,7 @@ function told(typed: string, fr: boolean, names: Map<number, string>): Told | nu
     return {
       kind: 'from',
       label: `${fr ? 'chez :' : 'with:'} ${from[1]}`,
-      test: (row) => 'counterparty' in row && fold(names.get(row.counterparty) ?? '').includes(wanted),
+      test: (_, name) => fold(name).includes(wanted),
     };
   }
   if (typed === 'sans:reçu' || typed === 'without:receipt')
@@ -91,6 +94,12 @@ function marksIn(text: string, words: string[]): SearchMark[] {
   return marks.sort((a, b) => a.start - b.start);
 }
 
+/** The mails among a receipt's documents that say more, each with its text. */
+function messagesOf(receipts: ReceiptBlock[]): [string, string][] {
+  const files = receipts.flatMap(({ originals }) => originals.map(({ file }) => file));
+  return files.flatMap((file): [string, string][] => (MESSAGES[file] ? [[file, MESSAGES[file]]] : []));
+}
+
 function excerptsOf(row: EntryItem | WaitingItem | NoteItem, name: string, words: string[]): SearchExcerpt[] {
   const receipts = 'receipts' in row ? row.receipts : 'receipt' in row ? [row.receipt] : [];
   const texts: [string, string | null, string][] = [
@@ -99,13 +108,22 @@ function excerptsOf(row: EntryItem | WaitingItem | NoteItem, name: string, words
     ...receipts.flatMap(({ file, lines }) =>
       lines.map(({ text }): [string, string | null, string] => ['line', file, text]),
     ),
+    ...messagesOf(receipts).map(([file, text]): [string, string | null, string] => ['message', file, text]),
   ];
-  const inName = words.every((word) => fold(name).includes(word));
-  return texts
-    .map(([place, file, text]) => ({ place, file, text, marks: marksIn(text, words) }))
-    .filter(({ place, marks }) => marks.length > 0 && (place === 'text' || !inName))
-    .slice(0, 3);
+  let seen = fold(name);
+  const excerpts: SearchExcerpt[] = [];
+  for (const [place, file, text] of texts) {
+    const marks = marksIn(text, words);
+    const extra = place !== 'text' && words.every((word) => seen.includes(word));
+    if (marks.length === 0 || (extra && file === null)) continue;
+    excerpts.push({ place, file, text, marks, extra });
+    seen += ` ${fold(text)}`;
+  }
+  return excerpts.slice(0, 3);
 }
+
+/** The month of which a statement is missing. */
+const isOfMay = ({ kind, label }: SearchChip) => kind === 'days' && /mai|may|-05/i.test(label);
 
 export function fakeSearch(
   query: string,
@@ -121,7 +139,7 @@ export function fakeSearch(
   const words: string[] = [];
   for (const piece of pieces) {
     const place = { start: piece.index, end: piece.index + piece[0].length };
-    const part = told(piece[0], lang === 'fr', names);
+    const part = told(piece[0], lang === 'fr');
     const { kind, label, problem } = part ?? { kind: 'word', label: piece[0] };
     chips.push({ ...place, kind, label, excluded: false, problem: problem ?? null });
     if (part) tests.push(part.test);
@@ -138,8 +156,9 @@ export function fakeSearch(
     ...notes.map((item) => ({ item: { kind: 'note' as const, ...item }, name: ofNote(item) })),
   ];
   const found = rows.filter(({ item, name }) => {
-    const text = fold(`${name} ${JSON.stringify(item)}`);
-    return words.every((word) => text.includes(word)) && tests.every((test) => test(item));
+    const receipts = 'receipts' in item ? item.receipts : [];
+    const text = fold(`${name} ${JSON.stringify(item)} ${messagesOf(receipts).join(' ')}`);
+    return words.every((word) => text.includes(word)) && tests.every((test) => test(item, name));
   });
   found.sort((a, b) => b.item.date.localeCompare(a.item.date));
   const groups = new Map<string, SearchGroup>();
@@ -159,6 +178,6 @@ export function fakeSearch(
     groups: isNothing ? [] : [...groups.values()],
     count: isNothing ? 0 : Math.min(found.length, limit),
     more: found.length > limit,
-    gaps: [],
+    gaps: found.length === 0 && chips.some(isOfMay) ? [SAID[lang].gap] : [],
   };
 }

@@ -49,6 +49,41 @@ export const TICKET: ReceiptBlock = {
   byUser: false,
 };
 
+const HOOD_TICKET: ReceiptBlock = {
+  ...TICKET,
+  originals: [original('ticket_1203.jpg', 'picture')],
+  file: 'ticket_1203.jpg',
+  id: 7,
+  merchant: 'Volt & Cie',
+  date: '2026-03-12',
+  lines: [{ text: 'lot 2 FILTRES HOTTE UNIV', quantity: '1', money: euros(3890) }],
+  total: euros(3890),
+  difference: null,
+};
+
+const BOTTLE_MAIL: ReceiptBlock = {
+  ...TICKET,
+  originals: [original('Facture 2025-11.pdf', 'pdf'), original('Votre colis est en route.eml', 'email')],
+  file: 'Facture 2025-11.pdf',
+  id: 8,
+  documents: 2,
+  merchant: 'Volt & Cie',
+  date: '2025-11-21',
+  lines: [
+    { text: 'Bouteille isotherme 1 L', quantity: '1', money: euros(3990) },
+    { text: 'Filtre à charbon', quantity: '2', money: euros(2000) },
+  ],
+  total: euros(5990),
+  difference: null,
+};
+
+/** What mails say beyond what was bought, as the search reads them. */
+export const MESSAGES: Record<string, string> = {
+  'Expédition.eml':
+    'Votre commande 40-21190 est expédiée. Aspirateur balai Silenzo V8, 2 × Filtre lavable, livraison mercredi.',
+  'Votre colis est en route.eml': 'Bonjour Léa, votre bouteille et ses filtres arrivent demain.',
+};
+
 export const ORDER: ReceiptBlock = {
   originals: [
     original('Confirmation de commande 40-22817.eml', 'email'),
@@ -80,6 +115,8 @@ export function withStory(item: { kind: 'entry' } & EntryItem, all: EntryItem[])
   const twin = (date: string, who: number) =>
     all.find((entry) => entry.date === date && entry.counterparty === who);
   if (item.counterparty === 1 && item.date === '2026-10-16') return { ...item, receipts: [INVOICE] };
+  if (item.counterparty === 1 && item.date === '2026-03-12') return { ...item, receipts: [HOOD_TICKET] };
+  if (item.counterparty === 1 && item.date === '2025-11-21') return { ...item, receipts: [BOTTLE_MAIL] };
   if (item.counterparty === 1 && item.date === '2026-09-08')
     return { ...item, isRefunded: true, cost: { ...item.money, amount: '0.00' } };
   if (item.counterparty === 1 && item.date === '2026-09-14')

@@ -88,6 +88,14 @@ export function firstNotes(): Kept[] {
     },
     {
       ...note,
+      with: volt,
+      id: 3,
+      date: '2026-10-20',
+      text: 'Laver le filtre tous les deux mois',
+      typed: 'Laver le filtre tous les deux mois',
+    },
+    {
+      ...note,
       with: { kind: 'counterparty', id: 2 },
       id: 2,
       date: '2026-11-12',

@@ -4,6 +4,12 @@ import arrowDownRight from '@phosphor-icons/core/regular/arrow-down-right.svg?ra
 import chartBar from '@phosphor-icons/core/regular/chart-bar.svg?raw';
 import chatCircleText from '@phosphor-icons/core/regular/chat-circle-text.svg?raw';
 import magnifyingGlass from '@phosphor-icons/core/regular/magnifying-glass.svg?raw';
+import magnifyingGlassFill from '@phosphor-icons/core/fill/magnifying-glass-fill.svg?raw';
+import squaresFour from '@phosphor-icons/core/regular/squares-four.svg?raw';
+import squaresFourFill from '@phosphor-icons/core/fill/squares-four-fill.svg?raw';
+import arrowsDownUp from '@phosphor-icons/core/regular/arrows-down-up.svg?raw';
+import arrowSquareOut from '@phosphor-icons/core/regular/arrow-square-out.svg?raw';
+import paperclipBold from '@phosphor-icons/core/bold/paperclip-bold.svg?raw';
 import trayArrowDown from '@phosphor-icons/core/regular/tray-arrow-down.svg?raw';
 import clockCounterClockwise from '@phosphor-icons/core/regular/clock-counter-clockwise.svg?raw';
 import eye from '@phosphor-icons/core/regular/eye.svg?raw';
@@ -156,6 +162,12 @@ export const glyphs = {
   'chart-bar': chartBar,
   'chat-circle-text': chatCircleText,
   'magnifying-glass': magnifyingGlass,
+  'magnifying-glass-fill': magnifyingGlassFill,
+  'squares-four': squaresFour,
+  'squares-four-fill': squaresFourFill,
+  'arrows-down-up': arrowsDownUp,
+  'arrow-square-out': arrowSquareOut,
+  'paperclip-bold': paperclipBold,
   'tray-arrow-down': trayArrowDown,
   'clock-counter-clockwise': clockCounterClockwise,
   eye: eye,

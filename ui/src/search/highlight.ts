@@ -21,6 +21,19 @@ export function marked(text: string, marks: SearchMark[]): Piece[] {
   return pieces;
 }
 
+/** Characters before the first hit that a line has room for. */
+const BEFORE = 28;
+
+/** For a line that shows only the beginning of a text: begun between words, a little before the first place. */
+export function nearFirst(text: string, marks: SearchMark[]): { text: string; marks: SearchMark[] } {
+  const first = marks[0]?.start ?? 0;
+  const at = first <= BEFORE ? -1 : text.indexOf(' ', first - BEFORE);
+  if (at < 0 || at >= first) return { text, marks };
+  const begun = `… ${text.slice(at + 1)}`;
+  const by = text.length - begun.length;
+  return { text: begun, marks: marks.map(({ start, end }) => ({ start: start - by, end: end - by })) };
+}
+
 /** The text cut where one of the words stands in it. */
 export function highlight(text: string, query: string): Piece[] {
   const letters = Array.from(text.normalize('NFC'));

@@ -9,7 +9,9 @@ import {
   kindsIn,
   NAMES_SHOWN,
   onlyOf,
+  ownWords,
   shownChips,
+  soughtIn,
   stepped,
   sumOf,
   widerSearches,
@@ -60,6 +62,12 @@ it('takes parts out of a text and leaves single spaces', () => {
   expect(without('filtre >10', [{ start: 0, end: 10 }])).toBe('');
 });
 
+it('names what was looked for by its words, or by all of it', () => {
+  const chips = [chip('word', 0, 9, { label: 'cafetière' }), chip('days', 10, 18)];
+  expect(soughtIn('cafetière mai 2026', chips)).toBe('cafetière');
+  expect(soughtIn('mai 2026', [chip('days', 0, 8)])).toBe('mai 2026');
+});
+
 it('offers to look without the days, and everywhere', () => {
   const text = 'cafetière mai 2026 chez:volt';
   const chips = [chip('word', 0, 9), chip('days', 10, 18), chip('from', 19, 28)];
@@ -92,6 +100,14 @@ it('walks the options around their ends', () => {
   expect(stepped(['a', 'b'], 'a', -1)).toBe('b');
   expect(stepped(['a', 'b'], 'gone', -1)).toBe('b');
   expect(stepped([], null, 1)).toBe(null);
+});
+
+it('knows what a row says of itself', () => {
+  const words = (item: object) => ownWords(item as Parameters<typeof ownWords>[0]);
+  expect(words({ kind: 'entry', text: 'Sacs et filtres' })).toBe('Sacs et filtres');
+  expect(words({ kind: 'entry', text: null })).toBeNull();
+  expect(words({ kind: 'note', text: '', tags: ['maison', 'été'] })).toBe('#maison #été');
+  expect(words({ kind: 'delivery' })).toBeNull();
 });
 
 it('tells how much of each kind was found, and shows one kind alone', () => {

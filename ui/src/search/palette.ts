@@ -4,6 +4,7 @@ import type { EntryItem } from '../api/generated/EntryItem';
 import type { SearchGroup } from '../api/generated/SearchGroup';
 import type { SearchHit } from '../api/generated/SearchHit';
 import type { MoneyDto } from '../api/generated/MoneyDto';
+import type { TimelineItem } from '../api/generated/TimelineItem';
 import type { Glyph } from '../kit/glyphs';
 import { sumMoney } from '../money/sum';
 import type { Shortcut } from '../window/shortcuts';
@@ -63,6 +64,7 @@ export function firstNamed<Row extends object>(
   rows: Row[],
   nameOf: (row: Row) => string,
   query: string,
+  most = NAMES_SHOWN,
 ): Row[] {
   const wanted = wordsOf(query);
   const found: Row[] = [];
@@ -71,7 +73,7 @@ export function firstNamed<Row extends object>(
     let name = folded.get(row);
     if (name === undefined) folded.set(row, (name = fold(nameOf(row))));
     if (begins(name, wanted)) found.push(row);
-    if (found.length === NAMES_SHOWN) break;
+    if (found.length === most) break;
   }
   return found;
 }
@@ -102,6 +104,12 @@ export function widerSearches(text: string, chips: SearchChip[]): { key: string;
   return wider;
 }
 
+/** What was looked for, without what narrows it: its words, or all of it where there are none. */
+export function soughtIn(query: string, chips: SearchChip[]): string {
+  const words = chips.filter(({ kind }) => kind === 'word' || kind === 'phrase');
+  return words.length > 0 ? words.map(({ label }) => label).join(' ') : query;
+}
+
 /** The entries among what was found, newest first. */
 export function entriesOf(groups: SearchGroup[]): EntryItem[] {
   const hits = groups.flatMap(({ hits }) => hits.map(({ item }) => item));
@@ -116,6 +124,14 @@ export type Kind = (typeof KINDS)[number];
 export function kindOf({ item }: SearchHit): Kind {
   if (item.kind === 'entry' || item.kind === 'note') return item.kind;
   return 'receipt';
+}
+
+/** What a row says of itself. */
+export function ownWords(item: TimelineItem): string | null {
+  if (item.kind === 'entry') return item.text || null;
+  if (item.kind === 'waiting') return item.title;
+  if (item.kind === 'note') return item.text || item.tags.map((tag) => `#${tag}`).join(' ');
+  return null;
 }
 
 /** How many of each kind there are; those of which there are none are left out. */

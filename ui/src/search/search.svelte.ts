@@ -1,36 +1,20 @@
-/** The search field: what it means, what it finds, and which of it Enter takes. */
+/** The palette: what its field finds, what can be done from it, and which of it Enter takes. */
 import { tick } from 'svelte';
 
-import { api, asApiError } from '../api';
-import type { ApiError } from '../api/generated/ApiError';
 import type { SearchChip } from '../api/generated/SearchChip';
 import type { SearchGroup } from '../api/generated/SearchGroup';
 import type { SearchHit } from '../api/generated/SearchHit';
-import type { SearchResults } from '../api/generated/SearchResults';
 import { asking } from '../questions/asking.svelte';
 import { ledger } from '../state/ledger.svelte';
 import { reportFault } from '../state/session.svelte';
 import { keyOf } from '../timeline/grouping';
 import type { Shortcut } from '../window/shortcuts';
 import { stepped, without } from './palette';
+import { openPlace } from './place';
+import { searchScreen } from './screen.svelte';
+import { Seeking } from './seeking.svelte';
 
-/** More than a screen holds, and drawn before the rest is asked for. */
-const FIRST = 16;
-const RESULTS = 100;
-
-/** The task after the next frame: what was found has been painted. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-
-const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false, gaps: [] };
-
-class Search {
-  query = $state('');
-  found = $state.raw<SearchResults>(NOTHING);
-  /** The text that `found` answers; differs from `query` while typing. */
-  answered = $state('');
-  /** `found` is all that is listed, not its first rows alone. */
-  isWhole = $state(true);
-  fault = $state.raw<ApiError | null>(null);
+class Search extends Seeking {
   /** The field is in use: a narrow sidebar makes room for it. */
   isOpen = $state(false);
   /** The palette was asked for: an empty field shows what can be typed and done. */
@@ -42,21 +26,13 @@ class Search {
   opened = $state<string | null>(null);
   /** What a command does; set by the window. */
   perform: (shortcut: Shortcut) => void = () => {};
-  #running: Promise<void> | null = null;
 
-  isActive = $derived(this.query.trim() !== '');
-  /** Something is shown of what was typed: what stood there before stays until then, so that a key changes the window once. */
-  isShown = $derived(this.answered.trim() !== '');
   isTeaching = $derived(this.isAsked && !this.isShown);
-  /** What is shown is of what is typed. */
-  isAnswered = $derived(this.isActive && this.answered === this.query);
 
-  type(query: string): void {
-    this.query = query;
+  override type(query: string): void {
     this.active = null;
     this.opened = null;
-    if (query.trim() === '') this.#show('', NOTHING, true);
-    else void this.run();
+    super.type(query);
   }
 
   /** Puts a text into the field and looks for it at once. */
@@ -64,45 +40,6 @@ class Search {
     this.type(query);
     this.field?.focus();
     await this.run();
-  }
-
-  /** One search at a time: what is typed meanwhile is looked for right after it, the letters in between are not. */
-  async run(): Promise<void> {
-    this.#running ??= this.#untilAnswered();
-    await this.#running;
-  }
-
-  async #untilAnswered(): Promise<void> {
-    let asked: string;
-    do {
-      asked = this.query;
-      await this.#ask(asked);
-    } while (this.query !== asked && this.isActive);
-    this.#running = null;
-  }
-
-  async #ask(query: string): Promise<void> {
-    if (query.trim() === '') return;
-    try {
-      for (const most of [FIRST, RESULTS]) {
-        const found = await api.search(query, most);
-        if (this.query !== query) return;
-        this.#show(query, found, most === RESULTS || !found.more);
-        if (this.isWhole) return;
-        await painted();
-        if (this.query !== query) return;
-      }
-    } catch (thrown) {
-      this.#show(query, NOTHING, true);
-      this.fault = asApiError(thrown);
-    }
-  }
-
-  #show(query: string, found: SearchResults, isWhole: boolean): void {
-    this.answered = query;
-    this.isWhole = isWhole;
-    this.found = found;
-    this.fault = null;
   }
 
   /** Takes a part out of what is typed. */
@@ -147,10 +84,15 @@ class Search {
   /** Opens the conversation of a row at its place. */
   open({ conversation }: SearchGroup, { item }: SearchHit): void {
     this.opened = keyOf(item);
-    if (item.kind === 'entry') {
-      ledger.isInspecting = true;
-      void ledger.open(conversation, item.id);
-    } else void ledger.openAt(conversation, keyOf(item), item.date);
+    openPlace(conversation, item);
+  }
+
+  /** Goes on with the same query where there is room for all that it finds. */
+  seeAll(): void {
+    const { query } = this;
+    this.close();
+    searchScreen.focus();
+    searchScreen.begin(query);
   }
 
   focus(): void {

@@ -22,7 +22,7 @@ import { receiptsBy } from '../conversations/preview';
 import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
-export type Screen = 'conversations' | 'overview' | 'receipts' | 'history' | 'settings';
+export type Screen = 'conversations' | 'search' | 'overview' | 'receipts' | 'history' | 'settings';
 
 /** What is being changed of the open conversation. */
 export type Change = 'name' | 'merge' | 'category';

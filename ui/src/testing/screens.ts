@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 
 import { ledger } from '../state/ledger.svelte';
 import { originals } from '../originals/originals.svelte';
+import { searchScreen } from '../search/screen.svelte';
 import { search } from '../search/search.svelte';
 import { t } from '../state/view.svelte';
 import type { TextArguments } from '../text/catalogue';
@@ -64,6 +65,23 @@ async function look(query: string): Promise<void> {
   await page.getByRole('combobox', { name: t('search') }).fill(query);
   await expect.poll(() => search.answered).toBe(query);
   await atRest();
+}
+
+/** Types into the field of the search screen, and waits for what it finds. */
+export async function seek(text: string): Promise<void> {
+  await keys('{Control>}{Shift>}f{/Shift}{/Control}');
+  const field = page.getByRole('combobox', { name: t('search') });
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard(text);
+  await expect.poll(() => searchScreen.isAnswered && searchScreen.isWhole).toBe(true);
+  await expect.poll(() => document.querySelectorAll('.preview').length === 0 || isPlaced()).toBe(true);
+  await atRest();
+}
+
+/** The place of the chosen result stands beside it, where there is room for that. */
+function isPlaced(): boolean {
+  const preview = document.querySelector<HTMLElement>('.preview');
+  return preview?.offsetParent === null || document.querySelector('.preview li') !== null;
 }
 
 async function review(): Promise<void> {
@@ -237,6 +255,17 @@ export const SCREENS: Screen[] = [
   { name: 'amounts hidden', parameters: 'hide', way: merchant },
   { name: 'search', way: () => look('marché') },
   { name: 'nothing found', way: () => look('cafetière zinzolin') },
+  { name: 'search screen', way: () => keys('{Control>}{Shift>}f{/Shift}{/Control}') },
+  { name: 'search screen with results', way: () => seek('chez:volt 2026 filtre') },
+  { name: 'search screen with hidden amounts', parameters: 'hide', way: () => seek('volt') },
+  { name: 'search screen where nothing is found', way: () => seek('mai 2026 cafetière') },
+  {
+    name: 'search screen with what cannot be looked for',
+    way: async () => {
+      await seek('filtre 2026-02-30');
+      await keys('{Shift>}{Tab}{/Shift}');
+    },
+  },
   { name: 'commands of the palette', way: () => look('import') },
   { name: 'filter without a hit', isWide: true, way: () => pressBeginning('filter-accounts') },
   { name: 'receipts', way: () => keys('{Control>}5{/Control}') },

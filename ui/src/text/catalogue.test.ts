@@ -11,6 +11,8 @@ const SOURCES = join(import.meta.dirname, '..');
 const SAME_IN_BOTH = new Set([
   'alert-minutes',
   'search-kind-note',
+  'search-kind-conversation',
+  'search-kind-mail',
   'ok',
   'minutes',
   'key-control',

@@ -13,6 +13,7 @@ const PAGE_ROWS = 40;
 
 export class Timeline {
   readonly conversation: ConversationRef;
+  readonly #pageRows: number;
   pages = $state.raw<TimelinePage[]>([]);
   isReady = $state(false);
   fault = $state.raw<ApiError | null>(null);
@@ -28,8 +29,9 @@ export class Timeline {
   hasOlder = $derived(olderCursor(this.pages) !== null);
   hasNewer = $derived(newerCursor(this.pages) !== null);
 
-  constructor(conversation: ConversationRef) {
+  constructor(conversation: ConversationRef, pageRows = PAGE_ROWS) {
     this.conversation = conversation;
+    this.#pageRows = pageRows;
   }
 
   #read(
@@ -70,7 +72,7 @@ export class Timeline {
 
   open(): Promise<boolean> {
     return this.#alone(async () => {
-      this.pages = [await this.#read(null, null, PAGE_ROWS)];
+      this.pages = [await this.#read(null, null, this.#pageRows)];
       this.unreadKey = firstUnread(this.items);
       this.isReady = true;
     });
@@ -79,28 +81,28 @@ export class Timeline {
   loadOlder(): Promise<boolean> {
     return this.#alone(async () => {
       const cursor = olderCursor(this.pages);
-      if (cursor !== null) this.pages = withOlder(this.pages, await this.#read(cursor, null, PAGE_ROWS));
+      if (cursor !== null) this.pages = withOlder(this.pages, await this.#read(cursor, null, this.#pageRows));
     });
   }
 
   loadNewer(): Promise<boolean> {
     return this.#alone(async () => {
       const cursor = newerCursor(this.pages);
-      if (cursor !== null) this.pages = withNewer(this.pages, await this.#read(null, cursor, PAGE_ROWS));
+      if (cursor !== null) this.pages = withNewer(this.pages, await this.#read(null, cursor, this.#pageRows));
     });
   }
 
   /** Back to the newest rows, whatever was on screen. */
   toEnd(): Promise<boolean> {
     return this.#alone(async () => {
-      this.pages = [await this.#read(null, null, PAGE_ROWS)];
+      this.pages = [await this.#read(null, null, this.#pageRows)];
     });
   }
 
   /** Reads the same stretch again after something changed. */
   reload(): Promise<boolean> {
     return this.#alone(async () => {
-      const { before, after, limit } = reread(this.pages, PAGE_ROWS);
+      const { before, after, limit } = reread(this.pages, this.#pageRows);
       const read = [await this.#read(before, after, limit)];
       for (const page of this.pages.slice(0, -1).reverse()) {
         const cursor = olderCursor(read);
@@ -119,15 +121,17 @@ export class Timeline {
   async #jump(at: PageStart): Promise<void> {
     while (this.#busy) await this.#busy;
     await this.#alone(async () => {
-      const page = await this.#read(null, null, PAGE_ROWS, at);
+      const page = await this.#read(null, null, this.#pageRows, at);
       if (page.items.length === 0) {
-        this.pages = [await this.#read(null, null, PAGE_ROWS)];
+        this.pages = [await this.#read(null, null, this.#pageRows)];
         return;
       }
-      const before = page.older === null ? null : await this.#read(page.older, null, PAGE_ROWS);
+      const before = page.older === null ? null : await this.#read(page.older, null, this.#pageRows);
       if (before && before.items.length > 0) this.pages = [before, page];
       // A window of one page in the middle could not be read again: at the beginning, it goes on instead.
-      else this.pages = page.newer === null ? [page] : [page, await this.#read(null, page.newer, PAGE_ROWS)];
+      else
+        this.pages =
+          page.newer === null ? [page] : [page, await this.#read(null, page.newer, this.#pageRows)];
     });
   }
 

@@ -12,6 +12,7 @@ export function shortcutRows(): ShortcutRow[] {
   const shift = t('key-shift');
   return [
     { keys: [control, 'K'], key: 'shortcut-search' },
+    { keys: [control, shift, 'F'], key: 'shortcut-search-screen' },
     { keys: [control, 'O'], key: 'shortcut-import' },
     { keys: [control, 'Z'], key: 'shortcut-undo' },
     { keys: [control, 'Y'], key: 'shortcut-redo' },

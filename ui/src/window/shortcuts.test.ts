@@ -18,6 +18,7 @@ describe('keyboard shortcuts', () => {
     const control = (key: string) => shortcutFor(press(key, { ctrlKey: true }), reading);
     expect(['k', 'o', 'l', 'i', 'z'].map(control)).toEqual(['search', 'import', 'lock', 'inspector', 'undo']);
     expect(shortcutFor(press('H', { ctrlKey: true, shiftKey: true }), reading)).toBe('hideAmounts');
+    expect(shortcutFor(press('F', { ctrlKey: true, shiftKey: true }), typing)).toBe('searchScreen');
     expect(shortcutFor(press('F6'), reading)).toBe('nextRegion');
     expect(shortcutFor(press('?', { shiftKey: true }), reading)).toBe('shortcuts');
   });

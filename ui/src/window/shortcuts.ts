@@ -2,6 +2,7 @@
 
 export type Shortcut =
   | 'search'
+  | 'searchScreen'
   | 'import'
   | 'lock'
   | 'hideAmounts'
@@ -36,7 +37,7 @@ const WITH_CONTROL: Record<string, Shortcut> = {
   g: 'goTo',
   u: 'firstUnread',
   '1': 'conversations',
-  '2': 'search',
+  '2': 'searchScreen',
   '3': 'history',
   '4': 'settings',
   '5': 'receipts',
@@ -46,6 +47,11 @@ const WITH_CONTROL: Record<string, Shortcut> = {
   arrowup: 'previousUnread',
 };
 
+const WITH_CONTROL_AND_SHIFT: Record<string, Shortcut> = {
+  h: 'hideAmounts',
+  f: 'searchScreen',
+};
+
 /** The shortcut that a key press means, `null` when it means nothing here. */
 export function shortcutFor(keys: Keys, { isTyping }: Where): Shortcut | null {
   const key = keys.key.toLowerCase();
@@ -53,7 +59,7 @@ export function shortcutFor(keys: Keys, { isTyping }: Where): Shortcut | null {
   if (key === 'f6') return keys.shiftKey ? 'previousRegion' : 'nextRegion';
   if (isControl && keys.shiftKey && !keys.altKey) {
     if (key === 'z') return isTyping ? null : 'redo';
-    return key === 'h' ? 'hideAmounts' : null;
+    return WITH_CONTROL_AND_SHIFT[key] ?? null;
   }
   if (isControl && !keys.altKey) return withControl(key, isTyping);
   if (keys.altKey && !isControl) {

@@ -91,6 +91,8 @@ pub struct SearchExcerpt {
     pub text: String,
     /// Where they stand in it.
     pub marks: Vec<SearchMark>,
+    /// Whether every word stands in what is told before: a list of rows does without.
+    pub extra: bool,
 }
 
 /// A place in a text, in UTF-16 code units.

@@ -21,4 +21,8 @@ text: string,
 /**
  * Where they stand in it.
  */
-marks: Array<SearchMark>, };
+marks: Array<SearchMark>, 
+/**
+ * Whether every word stands in what is told before: a list of rows does without.
+ */
+extra: boolean, };

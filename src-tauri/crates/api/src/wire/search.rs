@@ -92,7 +92,7 @@ fn group(
 /// A text of a row: its place, the document that holds it, and itself.
 type Text = (&'static str, Option<String>, String);
 
-/// The texts that the words stand in, as few as show all of them.
+/// The texts that the words stand in, as few as show all of them, then of each document that holds any its plainest.
 fn excerpts(hit: &Hit, item: &TimelineItem, name: &str, marks: &Marks) -> Vec<SearchExcerpt> {
     let mut found: Vec<SearchExcerpt> = Vec::new();
     let mut seen = vec![name.to_owned()];
@@ -101,12 +101,21 @@ fn excerpts(hit: &Hit, item: &TimelineItem, name: &str, marks: &Marks) -> Vec<Se
     }
     for (at, (place, file, text)) in texts(hit, item).into_iter().enumerate() {
         let is_shown_anyway = at == 0 && place == "text";
-        let is_all_seen = || marks.all_in(seen.iter().map(String::as_str));
-        if found.len() == MOST || (!is_shown_anyway && is_all_seen()) {
+        let is_all_seen = marks.all_in(seen.iter().map(String::as_str));
+        let is_extra = !is_shown_anyway && (is_all_seen || found.len() >= MOST);
+        let is_told = |one: &SearchExcerpt| one.file == file;
+        if is_extra && hit.told.is_empty() {
             break;
         }
+        if is_extra && (file.is_none() || found.iter().any(is_told)) {
+            continue;
+        }
         if !marks.places(&text).is_empty() {
-            found.push(excerpt(place, file, &text, marks));
+            let shown = excerpt(place, file, &text, marks);
+            found.push(SearchExcerpt {
+                extra: is_extra,
+                ..shown
+            });
             seen.push(text);
         }
     }
@@ -165,6 +174,7 @@ fn excerpt(place: &str, file: Option<String>, text: &str, marks: &Marks) -> Sear
         file,
         marks: places(marks, &shown),
         text: shown,
+        extra: false,
     }
 }
 

@@ -99,6 +99,54 @@ search-nothing = Nothing for “{ $query }”.
 search-kind-entry = Transactions
 search-kind-receipt = Receipts
 search-kind-note = Notes
+search-kind-conversation = Conversations
+search-kind-mail = E-mails
+search-kinds = Kinds of results
+search-title = Search
+search-begin = Search the whole history
+search-here = on this computer.
+search-sum = Transactions found:
+search-all = See all in search
+search-note-of = Note, in { $name }
+search-place = In the conversation
+search-more-conversation =
+    { $count ->
+        [one] { $n } more conversation
+       *[other] { $n } more conversations
+    }
+search-more-entry =
+    { $count ->
+        [one] { $n } more transaction
+       *[other] { $n } more transactions
+    }
+search-more-receipt =
+    { $count ->
+        [one] { $n } more receipt
+       *[other] { $n } more receipts
+    }
+search-more-note =
+    { $count ->
+        [one] { $n } more note
+       *[other] { $n } more notes
+    }
+search-more-mail =
+    { $count ->
+        [one] { $n } more e-mail
+       *[other] { $n } more e-mails
+    }
+search-precise = Be more precise
+search-part-amount = > €20
+search-sort-amount = amount
+search-part-from = from:
+search-sort-from = merchant
+search-part-account = account:
+search-sort-account = account
+search-part-days = March { $year }
+search-sort-days = day, month
+search-part-tag = #home
+search-sort-tag = tag
+search-part-without = without:receipt
+search-sort-without = missing
 search-hint = Try a merchant, a word of the label, an amount or a date.
 search-chips = What is understood
 search-remove = Remove “{ $part }”
@@ -807,6 +855,7 @@ account-saved = Account changed
 shortcuts = Keyboard shortcuts
 shortcut-walk = In the list: walk, or type a name
 shortcut-search = Search everywhere
+shortcut-search-screen = Search screen
 shortcut-import = Import a file
 shortcut-undo = Undo the last change
 shortcut-redo = Do again

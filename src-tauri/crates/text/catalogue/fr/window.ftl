@@ -107,6 +107,54 @@ search-nothing = Rien pour « { $query } ».
 search-kind-entry = Opérations
 search-kind-receipt = Reçus
 search-kind-note = Notes
+search-kind-conversation = Conversations
+search-kind-mail = E-mails
+search-kinds = Sortes de résultats
+search-title = Recherche
+search-begin = Cherchez dans tout l’historique
+search-here = sur cet ordinateur.
+search-sum = Opérations trouvées :
+search-all = Voir tout dans la recherche
+search-note-of = Note, conversation { $name }
+search-place = Dans la conversation
+search-more-conversation =
+    { $count ->
+        [one] { $n } autre conversation
+       *[other] { $n } autres conversations
+    }
+search-more-entry =
+    { $count ->
+        [one] { $n } autre opération
+       *[other] { $n } autres opérations
+    }
+search-more-receipt =
+    { $count ->
+        [one] { $n } autre reçu
+       *[other] { $n } autres reçus
+    }
+search-more-note =
+    { $count ->
+        [one] { $n } autre note
+       *[other] { $n } autres notes
+    }
+search-more-mail =
+    { $count ->
+        [one] { $n } autre e-mail
+       *[other] { $n } autres e-mails
+    }
+search-precise = Précisez
+search-part-amount = > 20 €
+search-sort-amount = montant
+search-part-from = chez:
+search-sort-from = marchand
+search-part-account = compte:
+search-sort-account = compte
+search-part-days = mars { $year }
+search-sort-days = date
+search-part-tag = #maison
+search-sort-tag = étiquette
+search-part-without = sans:reçu
+search-sort-without = manque
 search-hint = Essayez un marchand, un mot du libellé, un montant ou une date.
 search-chips = Ce qui est compris
 search-remove = Retirer « { $part } »
@@ -844,6 +892,7 @@ account-saved = Compte modifié
 shortcuts = Raccourcis
 shortcut-walk = Dans la liste : parcourir, ou taper un nom
 shortcut-search = Rechercher partout
+shortcut-search-screen = Écran de recherche
 shortcut-import = Importer un fichier
 shortcut-undo = Annuler la dernière modification
 shortcut-redo = Rétablir
