@@ -55,12 +55,12 @@ export function unreadOf({ accounts, conversations }: ConversationList): number 
   return [...accounts, ...conversations].filter(({ unread, muted }) => unread > 0 && !muted).length;
 }
 
-/** Whether something in a conversation was not seen yet. */
-export function hasUnread(
+/** How many entries of a conversation were not seen yet. */
+export function unreadIn(
   { accounts, conversations }: ConversationList,
   { kind, id }: ConversationRef,
-): boolean {
-  return (kind === 'account' ? accounts : conversations).some((row) => row.id === id && row.unread > 0);
+): number {
+  return (kind === 'account' ? accounts : conversations).find((row) => row.id === id)?.unread ?? 0;
 }
 
 /** The list once a conversation has been seen. */

@@ -3,12 +3,16 @@ import { api, asApiError } from '../api';
 import type { ApiError } from '../api/generated/ApiError';
 import type { SearchResults } from '../api/generated/SearchResults';
 
-/** More than a screen holds, and drawn before the rest is asked for. */
-const FIRST = 16;
 const RESULTS = 100;
 
-/** The task after the next frame: what was found has been painted. */
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+/** Height of what was found with its share of headings, in CSS pixels. */
+const ROW_PX = 66;
+
+/** What the window holds: it is drawn before the rest is asked for. */
+const inWindow = () => Math.min(Math.ceil(innerHeight / ROW_PX), RESULTS);
+
+/** Who types goes on within this: what is found beyond a screen would keep the next letter waiting. */
+const REST_MS = 150;
 
 const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false, gaps: [] };
 
@@ -21,6 +25,7 @@ export class Seeking {
   isWhole = $state(true);
   fault = $state.raw<ApiError | null>(null);
   #running: Promise<void> | null = null;
+  #rest: ReturnType<typeof setTimeout> | undefined;
 
   isActive = $derived(this.query.trim() !== '');
   /** Something is shown of what was typed: what stood there before stays until then, so that a key changes the window once. */
@@ -30,6 +35,7 @@ export class Seeking {
 
   type(query: string): void {
     this.query = query;
+    clearTimeout(this.#rest);
     if (query.trim() === '') this.show('', NOTHING, true);
     else void this.run();
   }
@@ -44,22 +50,20 @@ export class Seeking {
     let asked: string;
     do {
       asked = this.query;
-      await this.#ask(asked);
+      // What is looked for anew stays as long as it is.
+      await this.#ask(asked, this.isAnswered ? RESULTS : inWindow());
     } while (this.query !== asked && this.isActive);
     this.#running = null;
+    if (this.isWhole || !this.isAnswered) return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#ask(asked, RESULTS), REST_MS);
   }
 
-  async #ask(query: string): Promise<void> {
+  async #ask(query: string, most: number): Promise<void> {
     if (query.trim() === '') return;
     try {
-      for (const most of [FIRST, RESULTS]) {
-        const found = await api.search(query, most);
-        if (this.query !== query) return;
-        this.show(query, found, most === RESULTS || !found.more);
-        if (this.isWhole || this.query !== query) return;
-        await painted();
-        if (this.query !== query) return;
-      }
+      const found = await api.search(query, most);
+      if (this.query === query) this.show(query, found, most === RESULTS || !found.more);
     } catch (thrown) {
       this.show(query, NOTHING, true);
       this.fault = asApiError(thrown);

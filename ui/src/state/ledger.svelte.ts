@@ -11,14 +11,15 @@ import type { EntryFull } from '../api/generated/EntryFull';
 import type { ReceiptInbox } from '../api/generated/ReceiptInbox';
 import {
   filterList,
-  hasUnread,
   markedBy,
   neighbour,
   refsOf,
+  unreadIn,
   withSeen,
   type Filter,
 } from '../conversations/list';
 import { receiptsBy } from '../conversations/preview';
+import { firstRows } from '../timeline/pages';
 import { Timeline } from '../timeline/timeline.svelte';
 import { session } from './session.svelte';
 
@@ -127,10 +128,9 @@ class Ledger {
       this.header = null;
       this.coverage = null;
       this.timeline = kept ?? new Timeline(conversation);
-      // Asked for first: the header of a large account takes longer than its newest rows.
-      const rows = kept ? kept.reload() : this.timeline.open();
-      void this.#loadHeader(conversation);
-      await rows;
+      await (kept ? kept.reload() : this.timeline.open(firstRows(unreadIn(this.list, conversation))));
+      // Asked for after the rows: that of a large account would keep them waiting.
+      if (isSameRef(this.current, conversation)) void this.#loadHeader(conversation);
       void this.#markRead(conversation);
     }
     if (entry !== null) await this.#reveal(entry);
@@ -143,7 +143,7 @@ class Ledger {
     if (timeline) this.#left = [timeline, ...this.#left].slice(0, PLACES_KEPT);
     const kept = this.#left.find((each) => isSameRef(each.conversation, conversation)) ?? null;
     this.#left = this.#left.filter((each) => each !== kept && !isSameRef(each.conversation, conversation));
-    return hasUnread(this.list, conversation) ? null : kept;
+    return unreadIn(this.list, conversation) > 0 ? null : kept;
   }
 
   async #reveal(entry: number): Promise<void> {
@@ -174,7 +174,7 @@ class Ledger {
   }
 
   async #markRead(conversation: ConversationRef): Promise<void> {
-    if (this.isListed && !hasUnread(this.list, conversation)) return;
+    if (this.isListed && unreadIn(this.list, conversation) === 0) return;
     try {
       await api.markRead(conversation);
       if (this.isListed) this.list = withSeen(this.list, conversation);

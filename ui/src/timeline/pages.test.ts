@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import type { TimelineItem } from '../api/contract';
 import type { TimelinePage } from '../api/contract';
-import { entriesOf, itemsOf, newerCursor, olderCursor, reread, withNewer, withOlder } from './pages';
+import {
+  entriesOf,
+  firstRows,
+  itemsOf,
+  newerCursor,
+  olderCursor,
+  reread,
+  withNewer,
+  withOlder,
+} from './pages';
 
 const item = (operation: number): TimelineItem => ({
   kind: 'import',
@@ -53,5 +62,15 @@ describe('the window of pages', () => {
 
   it('counts entries alone, as a limit does', () => {
     expect(entriesOf(page(24))).toBe(0);
+  });
+});
+
+describe('what is read first', () => {
+  it('is a screen, or all that was not seen yet with some rows above it', () => {
+    expect([0, 3, 30].map(firstRows)).toEqual([20, 20, 38]);
+  });
+
+  it('is a screen again where the first row not seen yet is a long way up', () => {
+    expect(firstRows(4_000)).toBe(firstRows(0));
   });
 });

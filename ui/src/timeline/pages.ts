@@ -5,6 +5,18 @@ import type { TimelinePage } from '../api/contract';
 /** Pages kept on screen at most; the far end is dropped beyond. */
 export const PAGES_KEPT = 5;
 
+/** What a screen holds: it is drawn first, the others above it right after. */
+const FIRST_ROWS = 20;
+/** Rows above the first one that is not seen yet, and the most that are read for its sake. */
+const SEEN_ROWS = 8;
+const MOST_ROWS = 80;
+
+/** How many rows are read first: where very many were not seen yet, the first of them is a long way up. */
+export function firstRows(unread: number): number {
+  const wanted = unread + SEEN_ROWS;
+  return unread > 0 && wanted <= MOST_ROWS ? Math.max(wanted, FIRST_ROWS) : FIRST_ROWS;
+}
+
 /** Adds the page read before the first one and lets go of the newest pages. */
 export function withOlder(pages: TimelinePage[], page: TimelinePage, kept = PAGES_KEPT): TimelinePage[] {
   return [page, ...pages].slice(0, kept);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import { api } from '../api';
+import { painted } from '../kit/painted';
 import { t } from '../state/view.svelte';
 import { atRest, closeWindow, keys, named, openConversation, openWindow } from '../testing/window';
 
@@ -29,7 +30,7 @@ function isSame(left: ReturnType<typeof read>): boolean {
 
 async function scrollBy(pixels: number): Promise<void> {
   box().scrollTop += pixels;
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await painted();
   await atRest();
 }
 

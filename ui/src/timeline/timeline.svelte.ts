@@ -10,7 +10,6 @@ import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOl
 
 /** Two screens: what is seen first is drawn first. */
 const PAGE_ROWS = 40;
-
 export class Timeline {
   readonly conversation: ConversationRef;
   readonly #pageRows: number;
@@ -70,9 +69,10 @@ export class Timeline {
     }
   }
 
-  open(): Promise<boolean> {
+  /** Reads the newest rows. */
+  open(rows = this.#pageRows): Promise<boolean> {
     return this.#alone(async () => {
-      this.pages = [await this.#read(null, null, this.#pageRows)];
+      this.pages = [await this.#read(null, null, rows)];
       this.unreadKey = firstUnread(this.items);
       this.isReady = true;
     });
