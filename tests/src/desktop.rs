@@ -130,17 +130,17 @@ impl Desktop {
         read(self.command("xdotool").args(arguments)).filter(|text| !text.is_empty())
     }
 
-    /// Moves the pointer.
+    /// Moves the pointer. Once the display has said where it is, it is there: `--sync` waits in vain where it was there before.
     pub fn point(&self, x: i64, y: i64) {
-        run(self
-            .command("xdotool")
-            .args(["mousemove", "--sync", &x.to_string(), &y.to_string()]));
+        let (x, y) = (x.to_string(), y.to_string());
+        let words = ["mousemove", &x, &y, "getmouselocation"];
+        run(self.command("xdotool").args(words));
     }
 
     /// Moves the pointer to a place of a window.
     pub fn point_in(&self, window: &str, x: i64, y: i64) {
         let (x, y) = (x.to_string(), y.to_string());
-        let words = ["mousemove", "--sync", "--window", window, &x, &y];
+        let words = ["mousemove", "--window", window, &x, &y, "getmouselocation"];
         run(self.command("xdotool").args(words));
     }
 

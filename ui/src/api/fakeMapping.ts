@@ -107,6 +107,7 @@ export function makeMapped(given: FileAnswers | undefined): FileReview {
     counterparty,
     money: { amount: turned(amount), currency: 'EUR' },
     corrected: null,
+    newcomer: false,
     near: null,
   }));
   const decided = (about: string, value: string, by: string) => {

@@ -16,7 +16,17 @@ function row(
   counterparty: string,
   amount: string,
 ): ReviewRow {
-  return { state, line, date, text, counterparty, money: eur(amount), corrected: null, near: null };
+  return {
+    state,
+    line,
+    date,
+    text,
+    counterparty,
+    newcomer: false,
+    money: eur(amount),
+    corrected: null,
+    near: null,
+  };
 }
 
 const switchOf = (about: string, assumed: string, ...values: string[]) => ({
@@ -191,11 +201,15 @@ export function makeReview(inDoubt: boolean): ImportReview {
             date: null,
             text: '32/10/2026;BOULANGERIE MOREL;4,20;EUR',
             counterparty: null,
+            newcomer: false,
             money: null,
             corrected: null,
             near: null,
           },
-          row('new', 20, '2026-10-28', 'PARKING CENTRE', 'Parking Centre', '-9.05'),
+          {
+            ...row('new', 20, '2026-10-28', 'PARKING CENTRE', 'Parking Centre', '-9.05'),
+            newcomer: true,
+          },
         ],
       },
       {

@@ -29,6 +29,7 @@ function row(state: string, line: number): ReviewRow {
     date: null,
     text: `line ${line}`,
     counterparty: null,
+    newcomer: false,
     money: null,
     corrected: null,
     near: null,

@@ -209,6 +209,8 @@ pub struct ReviewRow {
     pub text: String,
     /// The conversation it would join.
     pub counterparty: Option<String>,
+    /// Whether that conversation would begin with it.
+    pub newcomer: bool,
     /// Signed amount.
     pub money: Option<MoneyDto>,
     /// What the user corrected in it.

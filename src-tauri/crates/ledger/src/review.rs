@@ -82,8 +82,10 @@ pub struct ReviewRow {
     pub date: NaiveDate,
     /// Its texts as printed, joined.
     pub text: String,
-    /// The conversation it would join; empty for the bank's own doings.
+    /// With whom it is, as the bank's words say; empty for the bank's own doings.
     pub counterparty: String,
+    /// The conversation it would join, where there is one already.
+    pub joins: Option<CounterpartyRow>,
     /// Signed.
     pub amount: Decimal,
     /// Its currency.

@@ -404,3 +404,33 @@ fn a_category_is_guessed_until_the_user_says_it_and_again_once_theirs_is_gone() 
     assert_eq!(dining.name.as_deref(), Some("Bread"));
     fixture.export();
 }
+
+#[test]
+fn a_review_says_whose_conversation_a_row_joins_as_the_user_calls_it_and_which_would_be_new() {
+    let fixture = fixture();
+    let ledger = &fixture.ledger;
+    let (bakery, market) = (
+        fixture.counterparty("boulangerie"),
+        fixture.counterparty("marche"),
+    );
+    ledger.rename_counterparty(bakery, "Chez Morel").unwrap();
+    ledger.merge_counterparties(market, bakery).unwrap();
+    let rows = [
+        ("20261102", "-4.20", "BOULANGERIE MOREL"),
+        ("20261105", "-12.50", "GRAND MARCHE"),
+        ("20261107", "-9.05", "PARKING CENTRE"),
+    ];
+    let november = bank("november", true, &rows);
+    let review = ledger
+        .preview(&november, &Answers::none(), Watch::nobody())
+        .unwrap();
+    let joins = review.rows.iter().map(|row| {
+        let known = row.joins.as_ref()?;
+        known.user_name.clone()
+    });
+    assert_eq!(
+        joins.collect::<Vec<_>>(),
+        [Some("Chez Morel".into()), Some("Chez Morel".into()), None],
+        "two of them go where the user put their like, and the third begins a conversation"
+    );
+}

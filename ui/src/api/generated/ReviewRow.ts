@@ -28,6 +28,10 @@ text: string,
  */
 counterparty: string | null, 
 /**
+ * Whether that conversation would begin with it.
+ */
+newcomer: boolean, 
+/**
  * Signed amount.
  */
 money: MoneyDto | null, 

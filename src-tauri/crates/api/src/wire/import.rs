@@ -52,7 +52,8 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
                 line: Some(u64::from(row.line)).filter(|line| *line > 0),
                 date: Some(day(row.date)),
                 text: row.text.clone(),
-                counterparty: Some(row.counterparty.clone()).filter(|name| !name.is_empty()),
+                counterparty: counterparty(row, words),
+                newcomer: row.joins.is_none() && !row.counterparty.is_empty(),
                 money: Some(stated(row.amount, row.currency)),
                 corrected: corrected(review, row.line),
                 near: row.near.as_ref().map(|near| near_row(near, words)),
@@ -61,6 +62,15 @@ pub(crate) fn file_review(review: &Review, words: &Words) -> FileReview {
             .collect(),
         mapping: mapping(&review.mappings, &review.profiles),
     }
+}
+
+/// The conversation that a row would join, as it is called there or would be.
+fn counterparty(row: &ledger::ReviewRow, words: &Words) -> Option<String> {
+    let joined = row
+        .joins
+        .as_ref()
+        .map(|joins| counterparty_name(joins, words));
+    joined.or_else(|| Some(row.counterparty.clone()).filter(|name| !name.is_empty()))
 }
 
 /// A row that could not be read, by the finding that says so.
@@ -75,6 +85,7 @@ fn unreadable(finding: &Diagnostic) -> Option<ReviewRow> {
             .map(|excerpt| excerpt.text.clone())
             .unwrap_or_default(),
         counterparty: None,
+        newcomer: false,
         money: None,
         corrected: None,
         near: None,

@@ -1,10 +1,13 @@
 //! The picture of a plan: counts, rows, proofs, doubts.
 
-use domain::{Money, NaiveDate};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use domain::{CounterpartyId, Money, NaiveDate};
 use matching::{Neighbour, RowState};
 use source::{Correction, Diagnostic, Severity, Source};
 use statement::{Outcome, Statement, prove};
-use store::{Read, reading_of};
+use store::{CounterpartyRow, Read, reading_of};
 
 use super::plan::{Plan, covered_days};
 use super::{Job, Known};
@@ -75,14 +78,35 @@ pub(super) fn correctable(source: &Source<'_>, review: &Review) -> Vec<(usize, C
 
 /// The rows as the review sheet shows them. An import that goes straight on never needs them.
 pub(super) fn rows(read: Read<'_>, plan: &Plan<'_>) -> Result<Vec<ReviewRow>> {
-    let rows = plan.rows.iter().zip(&plan.states);
-    let mut rows: Vec<ReviewRow> = rows.map(|(row, state)| review_row(row, *state)).collect();
+    let joined = joined(read, plan)?;
+    let rows = plan.rows.iter().zip(&plan.states).zip(joined);
+    let mut rows: Vec<ReviewRow> = rows
+        .map(|((row, state), joins)| review_row(row, *state, joins))
+        .collect();
     for (index, neighbour) in &plan.shifted {
         if let (Some(shown), Some(row)) = (rows.get_mut(*index), plan.rows.get(*index)) {
             shown.near = Some(near_row(read, row, neighbour)?);
         }
     }
     Ok(rows)
+}
+
+/// The conversation that each row would join, where there is one already: under the name and within the one that the user gave it.
+fn joined(read: Read<'_>, plan: &Plan<'_>) -> Result<Vec<Option<CounterpartyRow>>> {
+    let known = read.list_counterparty_keys()?;
+    let mut found: HashMap<CounterpartyId, CounterpartyRow> = HashMap::new();
+    let mut joined = Vec::with_capacity(plan.rows.len());
+    for row in &plan.rows {
+        let Some(id) = known.get(&row.told().cleaned.key).copied() else {
+            joined.push(None);
+            continue;
+        };
+        if let Entry::Vacant(place) = found.entry(id) {
+            place.insert(read.get_counterparty(read.root_of(id)?)?);
+        }
+        joined.push(found.get(&id).cloned());
+    }
+    Ok(joined)
 }
 
 fn near_row(read: Read<'_>, row: &Prepared<'_>, neighbour: &Neighbour) -> Result<NearRow> {
@@ -101,7 +125,7 @@ fn near_row(read: Read<'_>, row: &Prepared<'_>, neighbour: &Neighbour) -> Result
     })
 }
 
-fn review_row(row: &Prepared<'_>, state: RowState) -> ReviewRow {
+fn review_row(row: &Prepared<'_>, state: RowState, joins: Option<CounterpartyRow>) -> ReviewRow {
     let texts: Vec<&str> = row
         .entry
         .texts
@@ -115,6 +139,7 @@ fn review_row(row: &Prepared<'_>, state: RowState) -> ReviewRow {
         date: row.told().order_date,
         text: texts.join(" "),
         counterparty: row.told().cleaned.counterparty.clone(),
+        joins,
         amount: row.entry.amount,
         currency: row.currency,
         near: None,

@@ -580,6 +580,7 @@ review-correct-line = Correct the line
 review-correct-instead = Read in place of “{ $found }”
 review-correct-missing = Read here
 review-correct-read = Read again
+review-newcomer = new here
 review-corrected = Corrected by you: { $text }
 review-correct-undo = Put back
 conflict-title =

@@ -617,6 +617,7 @@ review-correct-line = Corriger la ligne
 review-correct-instead = À lire à la place de « { $found } »
 review-correct-missing = À lire ici
 review-correct-read = Relire
+review-newcomer = nouveau
 review-corrected = Corrigé par vous : { $text }
 review-correct-undo = Rétablir
 conflict-title =
