@@ -5,6 +5,7 @@ import type { Settings } from '../api/generated/Settings';
 import * as dates from '../dates/format';
 import * as money from '../money/format';
 import { has, text, type TextArguments } from '../text/catalogue';
+import { unshouted } from '../text/unshouted';
 
 const DEFAULTS: Settings = {
   lang: null,
@@ -62,6 +63,8 @@ export const show = {
   spoken: (amount: MoneyDto) => money.spokenMoney(amount, { lang: view.lang, hidden: view.hidden }),
   ending: (digits: string) => money.formatEnding(digits, view.hidden),
   raw: (text: string) => money.formatRaw(text, view.hidden),
+  /** The bank's words where they stand for the entry. */
+  told: (text: string) => money.formatRaw(unshouted(text), view.hidden),
   typed: (text: string) => money.formatTyped(text, view.hidden),
   number: (decimal: string) => money.formatNumber(decimal, view.lang),
   count: (count: number) => money.formatCount(count, view.lang),

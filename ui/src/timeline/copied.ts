@@ -11,7 +11,7 @@ export function asText(entries: EntryItem[]): string {
       [
         show.dayFull(entry.date) + (entry.time ? `, ${entry.time}` : ''),
         entry.name,
-        entry.text && show.raw(entry.text),
+        entry.text && show.told(entry.text),
         show.signed(entry.money),
       ]
         .filter(Boolean)
