@@ -108,6 +108,9 @@ fn watch_system(handle: &AppHandle) -> zbus::Result<()> {
     }
     let app = handle.state::<Shared>();
     let mut delay = delay_sleep(&bus).ok();
+    if delay.is_some() {
+        app.set_hears_sleep();
+    }
     for message in messages {
         let message = message?;
         match message.header().member().map(|member| member.as_str()) {

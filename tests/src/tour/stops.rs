@@ -263,7 +263,9 @@ pub(super) fn newest(guide: &mut Guide) {
 /// Asks in the conversation of a shop; what was asked there before is taken away.
 fn ask(guide: &mut Guide, question: &str) {
     guide.conversation(SHOP);
-    let clear = "document.querySelector('.question .drop')?.click(); return document.querySelector('.question .drop') === null";
+    // What says that it is gone would stand over the answer.
+    let clear = "document.querySelector('.question .drop, .toast .shut')?.click();
+         return document.querySelector('.question .drop, .toast') === null";
     until("no question", || {
         (guide.driven.run(clear, &[]) == json!(true)).then_some(())
     });

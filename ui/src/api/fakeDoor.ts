@@ -25,6 +25,7 @@ export function fakeDoor(house: Household) {
     door,
     keyringSlot: parameters.has('keyring'),
     tray: !parameters.has('notray'),
+    sleepLocks: true,
     retryAfter: tries <= 0 ? 60 : 0,
     triesLeft: Math.max(tries, 0),
     version: '0.1.0',

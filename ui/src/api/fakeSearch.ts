@@ -172,12 +172,14 @@ export function fakeSearch(
     group.hits.push({ item, excerpts: excerptsOf(item, name, words) } as SearchHit);
   }
   const isNothing = pieces.length === 0 || chips.every(({ kind }) => kind === 'unclear');
+  const isMissing = found.length === 0 && chips.some(isOfMay);
   return {
     chips,
     written: query,
     groups: isNothing ? [] : [...groups.values()],
     count: isNothing ? 0 : Math.min(found.length, limit),
     more: found.length > limit,
-    gaps: found.length === 0 && chips.some(isOfMay) ? [SAID[lang].gap] : [],
+    gaps: isMissing ? [SAID[lang].gap] : [],
+    asksStatement: isMissing,
   };
 }

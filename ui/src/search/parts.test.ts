@@ -52,3 +52,19 @@ it('names a chip anew that is understood otherwise now', () => {
   const now = { ...chip('mars filtre', 'mars', 'days'), label: 'mars 2026' };
   expect(shown(settled(typed('filtre', [old]), [now], true))).toEqual(['mars 2026', 'filtre']);
 });
+
+it.each([
+  ['filtre "sacs et', '"sacs et', 'phrase'],
+  ['filtre chez:', 'chez:', 'from'],
+  ['filtre «sacs', '«sacs', 'phrase'],
+])('leaves what would take the next word in where it stands: %s', (text, part, kind) => {
+  expect(shown(settled(typed(text), [chip(text, 'filtre', 'word'), chip(text, part, kind)], false))).toEqual([
+    text,
+  ]);
+});
+
+it('leaves a month behind a number that is no day of it', () => {
+  const text = '12 volt mars ';
+  const chips = [chip(text, '12', 'word'), chip(text, 'volt', 'word'), chip(text, 'mars', 'days')];
+  expect(shown(settled(typed(text), chips, true))).toEqual([text]);
+});

@@ -24,6 +24,14 @@ function placed(parts: Part[]): Placed[] {
   });
 }
 
+/** Whether a part ends where it ends, whatever stands behind it: a quote that is open, and a key without a value, take the next word. */
+function isClosed(text: string): boolean {
+  const open = text.match(/["“«]/g)?.length ?? 0;
+  const shut = text.match(/["”»]/g)?.length ?? 0;
+  const plain = text.match(/"/g)?.length ?? 0;
+  return !text.endsWith(':') && open === shut && plain % 2 === 0;
+}
+
 /**
  * What becomes a chip now that it is known what the text means: every part with a meaning of its own. Where the text is being
  * written a part may still be going on, or have nothing wrong yet.
@@ -34,13 +42,15 @@ export function settled(typed: Typed, chips: SearchChip[], isTyping: boolean): T
   const isOver = ({ end, problem }: SearchChip) =>
     !isTyping || end <= written || (problem === null && /\s/.test(text[end] ?? ''));
   const ready = shownChips(chips)
-    .filter(isOver)
+    .filter((chip) => isOver(chip) && isClosed(text.slice(chip.start, chip.end)))
     .map((chip) => ({ text: text.slice(chip.start, chip.end), chip, start: chip.start, end: chip.end }));
   const isTaken = ({ start, end }: Placed) => ready.some((chip) => chip.start < end && start < chip.end);
   const all = [...placed(typed.parts).filter((part) => !isTaken(part)), ...ready];
   all.sort((a, b) => a.start - b.start);
-  const parts = all.map(({ text, chip }) => ({ text, chip }));
   const left = without(text, all);
+  // A day before a month would be another day.
+  if (/^\d{1,2}(?!\d)/.test(left) && all.some(({ chip }) => chip.kind === 'days')) return typed;
+  const parts = all.map(({ text, chip }) => ({ text, chip }));
   // Spaces that were typed stay while nothing else of the text goes.
   if (left === without(typed.rest, [])) return { parts, rest: typed.rest };
   return { parts, rest: left !== '' && /\s$/.test(typed.rest) ? `${left} ` : left };

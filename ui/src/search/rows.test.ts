@@ -76,5 +76,5 @@ it('walks the rows in their order, with what unfolds a group behind it', () => {
 it('knows the words as they stand where they were found, longest first', () => {
   const found = group(entry(1, '2026-10-16', null, excerpt('text'), excerpt('line', 'a.pdf', 'FILTRES')));
   found.hits[0]!.excerpts[1]!.marks = [{ start: 0, end: 7 }];
-  expect(wordsIn([found])).toEqual(['FILTRES', 'Filtre']);
+  expect(wordsIn([found])).toEqual(['FILTRES', 'Filtres', 'Filtre']);
 });

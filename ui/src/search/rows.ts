@@ -4,6 +4,7 @@ import type { ConversationRow } from '../api/generated/ConversationRow';
 import type { SearchExcerpt } from '../api/generated/SearchExcerpt';
 import type { SearchGroup } from '../api/generated/SearchGroup';
 import type { SearchHit } from '../api/generated/SearchHit';
+import { unshouted } from '../text/unshouted';
 import { keyOf } from '../timeline/grouping';
 import { kindOf, type Kind } from './palette';
 
@@ -59,11 +60,11 @@ function besideKind(hit: SearchHit, { place, file }: SearchExcerpt): HitRow['kin
 function rowsOfHit(group: SearchGroup, hit: SearchHit): HitRow[] {
   const key = `found-${keyOf(hit.item)}`;
   const rows: HitRow[] = [{ kind: kindOf(hit), key, group, hit, excerpt: null }];
-  for (const excerpt of hit.excerpts) {
+  for (const [at, excerpt] of hit.excerpts.entries()) {
     const kind = besideKind(hit, excerpt);
-    const own = `${key}-${kind}-${excerpt.file ?? ''}`;
-    if (kind !== null && !rows.some((row) => row.key === own))
-      rows.push({ kind, key: own, group, hit, excerpt });
+    const isSame = (row: HitRow) => row.kind === kind && row.excerpt?.file === excerpt.file;
+    if (kind !== null && !rows.some(isSame))
+      rows.push({ kind, key: `${key}-${kind}-${at}`, group, hit, excerpt });
   }
   return rows;
 }
@@ -113,7 +114,10 @@ export function optionsOf(sections: Section[]): string[] {
 export function wordsIn(groups: SearchGroup[]): string[] {
   const words = new Set<string>();
   const take = ({ text, marks }: Pick<SearchExcerpt, 'text' | 'marks'>) =>
-    marks.forEach(({ start, end }) => words.add(text.slice(start, end)));
+    marks.forEach(({ start, end }) =>
+      // As the bank prints them, and as its bubbles show them.
+      [text, unshouted(text)].forEach((told) => words.add(told.slice(start, end))),
+    );
   for (const { name, marks, hits } of groups) {
     take({ text: name, marks });
     for (const { excerpts } of hits) excerpts.forEach(take);

@@ -38,6 +38,13 @@ export function referenceOf(row: NamedRow): ConversationRef {
   return { kind: 'counterparty', id: row.counterparty.id };
 }
 
+/** Who leaves the screen goes on in the list, at the conversation that is open. */
+function focusList(): void {
+  const list = document.querySelector('.sidebar');
+  const row = list?.querySelector<HTMLElement>('.conversation[aria-current], .conversation');
+  row?.focus({ preventScroll: true });
+}
+
 class SearchScreen extends Seeking {
   /** What is understood, as chips before what is being written. */
   parts = $state.raw<Part[]>([]);
@@ -59,8 +66,8 @@ class SearchScreen extends Seeking {
   );
   rows = $derived<Row[]>([...this.#names, ...hitRows(this.found.groups)]);
   counts = $derived(countsOf(this.rows));
-  /** Everything again where a search finds none of it. */
-  only = $derived(this.asked !== null && this.counts[this.asked] > 0 ? this.asked : null);
+  /** Everything again where a search finds none of it; what the window holds may hold none yet. */
+  only = $derived(this.asked !== null && (this.counts[this.asked] > 0 || !this.isWhole) ? this.asked : null);
   sections = $derived(sectionsOf(this.rows, this.only, this.unfolded));
   options = $derived(this.isShown ? optionsOf(this.sections) : EXAMPLES.map(exampleKey));
   /** The option that Enter takes: of what is found, the first until another one is gone to. */
@@ -167,7 +174,7 @@ class SearchScreen extends Seeking {
   }
 
   open(row: Row): void {
-    if (row.kind === 'conversation') void ledger.open(referenceOf(row));
+    if (row.kind === 'conversation') void ledger.open(referenceOf(row)).then(focusList);
     else openPlace(row.group.conversation, row.hit.item);
   }
 
@@ -184,6 +191,7 @@ class SearchScreen extends Seeking {
   escape(): void {
     if (this.query === '') {
       ledger.screen = 'conversations';
+      void tick().then(focusList);
       return;
     }
     this.type('');

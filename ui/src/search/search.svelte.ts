@@ -91,6 +91,7 @@ class Search extends Seeking {
   seeAll(): void {
     const { query } = this;
     this.close();
+    searchScreen.asked = null;
     searchScreen.focus();
     searchScreen.begin(query);
   }

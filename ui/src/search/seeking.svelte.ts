@@ -14,7 +14,15 @@ const inWindow = () => Math.min(Math.ceil(innerHeight / ROW_PX), RESULTS);
 /** Who types goes on within this: what is found beyond a screen would keep the next letter waiting. */
 const REST_MS = 150;
 
-const NOTHING: SearchResults = { chips: [], written: '', groups: [], count: 0, more: false, gaps: [] };
+const NOTHING: SearchResults = {
+  chips: [],
+  written: '',
+  groups: [],
+  count: 0,
+  more: false,
+  gaps: [],
+  asksStatement: false,
+};
 
 export class Seeking {
   query = $state('');
@@ -54,9 +62,8 @@ export class Seeking {
       await this.#ask(asked, this.isAnswered ? RESULTS : inWindow());
     } while (this.query !== asked && this.isActive);
     this.#running = null;
-    if (this.isWhole || !this.isAnswered) return;
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void this.#ask(asked, RESULTS), REST_MS);
+    if (!this.isWhole && this.isAnswered) this.#rest = setTimeout(() => void this.run(), REST_MS);
   }
 
   async #ask(query: string, most: number): Promise<void> {
@@ -65,6 +72,7 @@ export class Seeking {
       const found = await api.search(query, most);
       if (this.query === query) this.show(query, found, most === RESULTS || !found.more);
     } catch (thrown) {
+      if (this.query !== query) return;
       this.show(query, NOTHING, true);
       this.fault = asApiError(thrown);
     }

@@ -8,8 +8,9 @@ import { arrivedAfter, firstUnread, keyOf } from './grouping';
 import type { Anchor } from './scrollAnchor';
 import { itemsOf, newerCursor, olderCursor, entriesOf, reread, withNewer, withOlder } from './pages';
 
-/** Two screens: what is seen first is drawn first. */
+/** Two screens. */
 const PAGE_ROWS = 40;
+
 export class Timeline {
   readonly conversation: ConversationRef;
   readonly #pageRows: number;
@@ -73,7 +74,11 @@ export class Timeline {
   open(rows = this.#pageRows): Promise<boolean> {
     return this.#alone(async () => {
       this.pages = [await this.#read(null, null, rows)];
-      this.unreadKey = firstUnread(this.items);
+      const unread = firstUnread(this.items);
+      const first = this.items.find(({ kind }) => kind === 'entry');
+      // Where all that is here is new, the first of it may be further up.
+      const isSure = !this.hasOlder || first === undefined || keyOf(first) !== unread;
+      this.unreadKey = isSure ? unread : null;
       this.isReady = true;
     });
   }
@@ -100,7 +105,8 @@ export class Timeline {
   }
 
   /** Reads the same stretch again after something changed. */
-  reload(): Promise<boolean> {
+  async reload(): Promise<boolean> {
+    while (this.#busy) await this.#busy;
     return this.#alone(async () => {
       const { before, after, limit } = reread(this.pages, this.#pageRows);
       const read = [await this.#read(before, after, limit)];

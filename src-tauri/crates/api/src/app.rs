@@ -14,6 +14,8 @@ pub struct AppState {
     pub keyring_slot: bool,
     /// Whether the desktop shows a tray icon; `false` is said once in settings.
     pub tray: bool,
+    /// Whether the app hears when the computer goes to sleep, and locks then.
+    pub sleep_locks: bool,
     /// Seconds to wait before another try is accepted, after five wrong ones; else 0.
     #[ts(type = "number")]
     pub retry_after: u32,

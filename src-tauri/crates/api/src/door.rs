@@ -37,6 +37,7 @@ impl App {
             door,
             keyring_slot: known.is_some_and(KeyFile::has_keyring),
             tray: state.has_tray,
+            sleep_locks: state.hears_sleep,
             retry_after,
             tries_left,
             version: env!("CARGO_PKG_VERSION").to_owned(),

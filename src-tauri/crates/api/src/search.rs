@@ -26,6 +26,8 @@ pub struct SearchResults {
     pub more: bool,
     /// Where nothing was found: of the days asked for those that no statement tells of, a sentence each.
     pub gaps: Vec<String>,
+    /// Whether any of those statements may still be had: the user has not said that it is not.
+    pub asks_statement: bool,
 }
 
 /// A part of what was typed.
@@ -91,7 +93,7 @@ pub struct SearchExcerpt {
     pub text: String,
     /// Where they stand in it.
     pub marks: Vec<SearchMark>,
-    /// Whether every word stands in what is told before: a list of rows does without.
+    /// Whether it is told for its document's sake, after those that show the words or as many as are shown: a list of rows does without.
     pub extra: bool,
 }
 

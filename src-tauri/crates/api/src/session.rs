@@ -50,6 +50,7 @@ pub(crate) struct State {
     words: Arc<Words>,
     pub(crate) tries: Tries,
     pub(crate) has_tray: bool,
+    pub(crate) hears_sleep: bool,
     pub(crate) open: Option<Open>,
     /// The key of a ledger whose making failed half-way, for the next try.
     pub(crate) draft: Option<Key>,
@@ -91,6 +92,7 @@ impl App {
             tries: Tries::load(&folder),
             settings,
             has_tray: false,
+            hears_sleep: false,
             open: None,
             draft: None,
             last_use: Instant::now(),
@@ -135,6 +137,12 @@ impl App {
         if had != has_tray {
             self.tell(Event::Door(self.app_state()));
         }
+    }
+
+    /// Told by the shell once it hears when the computer goes to sleep.
+    pub fn set_hears_sleep(&self) {
+        self.state().hears_sleep = true;
+        self.tell(Event::Door(self.app_state()));
     }
 
     /// Called every few seconds: locks after the chosen time without a command, and tells what other programs changed.

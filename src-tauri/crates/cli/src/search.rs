@@ -72,7 +72,11 @@ fn print(hits: &[SearchHit], global: &Global) -> Result<(), Failure> {
     for hit in hits {
         let day = printed::day(date(&hit.item), &catalogue);
         writeln!(out, "{day}  {}", line(&hit.item, &catalogue))?;
-        for excerpt in hit.excerpts.iter().filter(|one| one.file.is_some()) {
+        for excerpt in hit
+            .excerpts
+            .iter()
+            .filter(|one| one.file.is_some() && !one.extra)
+        {
             writeln!(out, "    {}", excerpt_line(excerpt, &catalogue))?;
         }
     }

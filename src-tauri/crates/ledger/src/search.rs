@@ -191,8 +191,8 @@ fn uncovered_days(read: Read<'_>, wanted: &Wanted) -> Result<Vec<Uncovered>> {
     let mut gaps = Vec::new();
     for account in read.list_live_accounts()? {
         if wanted.may_be_of(account.id) {
-            let periods = coverage(read, account.id)?.periods;
-            gaps.extend(uncovered(&account, &periods, period));
+            let chain = coverage(read, account.id)?;
+            gaps.extend(uncovered(&account, &chain, period));
         }
     }
     gaps.sort_by_key(|gap| (gap.from, gap.account.id));

@@ -156,6 +156,19 @@ fn a_search_that_finds_nothing_says_which_of_its_days_no_statement_tells_of() {
     ] {
         assert!(missing(query).is_empty(), "{query}: {why}");
     }
+    assert!(
+        missing("cafetière mai 2026 juin 2026").is_empty(),
+        "no day is in both months"
+    );
+    let gap = ledger.coverage(AccountId(1)).unwrap().gaps[0];
+    ledger
+        .accept_gap(AccountId(1), (gap.from, gap.until))
+        .unwrap();
+    let found = ledger.search("cafetière mai 2026", 10).unwrap();
+    assert!(
+        found.gaps[0].is_accepted,
+        "it is still said, and asked for no more"
+    );
 }
 
 #[test]

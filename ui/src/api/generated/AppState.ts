@@ -18,6 +18,10 @@ keyringSlot: boolean,
  */
 tray: boolean, 
 /**
+ * Whether the app hears when the computer goes to sleep, and locks then.
+ */
+sleepLocks: boolean, 
+/**
  * Seconds to wait before another try is accepted, after five wrong ones; else 0.
  */
 retryAfter: number, 

@@ -23,6 +23,6 @@ text: string,
  */
 marks: Array<SearchMark>, 
 /**
- * Whether every word stands in what is told before: a list of rows does without.
+ * Whether it is told for its document's sake, after those that show the words or as many as are shown: a list of rows does without.
  */
 extra: boolean, };

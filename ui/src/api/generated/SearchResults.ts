@@ -29,4 +29,8 @@ more: boolean,
 /**
  * Where nothing was found: of the days asked for those that no statement tells of, a sentence each.
  */
-gaps: Array<string>, };
+gaps: Array<string>, 
+/**
+ * Whether any of those statements may still be had: the user has not said that it is not.
+ */
+asksStatement: boolean, };

@@ -54,6 +54,7 @@ pub(crate) fn search_results(
         count,
         more: found.more,
         gaps: gaps(&found.gaps, words),
+        asks_statement: found.gaps.iter().any(|gap| !gap.is_accepted),
     }
 }
 
@@ -99,14 +100,14 @@ fn excerpts(hit: &Hit, item: &TimelineItem, name: &str, marks: &Marks) -> Vec<Se
     if marks.is_empty() {
         return found;
     }
+    let mut is_all_seen = marks.all_in(seen.iter().map(String::as_str));
     for (at, (place, file, text)) in texts(hit, item).into_iter().enumerate() {
         let is_shown_anyway = at == 0 && place == "text";
-        let is_all_seen = marks.all_in(seen.iter().map(String::as_str));
         let is_extra = !is_shown_anyway && (is_all_seen || found.len() >= MOST);
-        let is_told = |one: &SearchExcerpt| one.file == file;
         if is_extra && hit.told.is_empty() {
             break;
         }
+        let is_told = |one: &SearchExcerpt| one.file == file;
         if is_extra && (file.is_none() || found.iter().any(is_told)) {
             continue;
         }
@@ -117,6 +118,7 @@ fn excerpts(hit: &Hit, item: &TimelineItem, name: &str, marks: &Marks) -> Vec<Se
                 ..shown
             });
             seen.push(text);
+            is_all_seen = marks.all_in(seen.iter().map(String::as_str));
         }
     }
     found

@@ -7,7 +7,7 @@ use store::AccountRow;
 use super::wanted::Wanted;
 use super::{Answerer, ends};
 use crate::Result;
-use crate::coverage::{CoverageState, Period as Stretch, coverage};
+use crate::coverage::{Coverage, CoverageState, Period as Stretch, coverage};
 
 /// What statements say of some days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub struct Uncovered {
     pub from: NaiveDate,
     /// The last day.
     pub until: NaiveDate,
+    /// Whether the user said that the statement is not to be had.
+    pub is_accepted: bool,
 }
 
 impl Proven {
@@ -60,19 +62,19 @@ fn within(
 /// Those of an account's days that are asked for and that no statement tells of.
 pub(crate) fn uncovered(
     account: &AccountRow,
-    periods: &[Stretch],
+    chain: &Coverage,
     asked: Period,
-) -> Vec<Uncovered> {
+) -> impl Iterator<Item = Uncovered> {
     let from = asked.from.unwrap_or(NaiveDate::MIN);
     let until = asked.until.unwrap_or(NaiveDate::MAX);
-    within(periods, from, until)
-        .filter(|stretch| stretch.state == CoverageState::Missing)
-        .map(|stretch| Uncovered {
+    let gaps = chain.gaps.iter();
+    gaps.filter(move |gap| gap.until >= from && gap.from <= until)
+        .map(move |gap| Uncovered {
             account: account.clone(),
-            from: stretch.from.max(from),
-            until: stretch.until.min(until),
+            from: gap.from.max(from),
+            until: gap.until.min(until),
+            is_accepted: gap.is_accepted,
         })
-        .collect()
 }
 
 impl Answerer<'_> {
@@ -84,7 +86,8 @@ impl Answerer<'_> {
             ..Proven::default()
         };
         for account in self.accounts(wanted)? {
-            let periods = coverage(self.read, account)?.periods;
+            let chain = coverage(self.read, account)?;
+            let periods = &chain.periods;
             let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
                 continue;
             };
@@ -97,7 +100,7 @@ impl Answerer<'_> {
                 cover.known_until = Some((row.clone(), last.until));
             }
             cover.is_proved &= first.from <= from && until <= last.until;
-            cover.is_proved &= within(&periods, from, until).all(|stretch| {
+            cover.is_proved &= within(periods, from, until).all(|stretch| {
                 matches!(
                     stretch.state,
                     CoverageState::Proved | CoverageState::Overlapping
@@ -107,7 +110,7 @@ impl Answerer<'_> {
                 from: Some(from),
                 until: Some(until),
             };
-            cover.gaps.extend(uncovered(&row, &periods, asked));
+            cover.gaps.extend(uncovered(&row, &chain, asked));
         }
         cover.is_proved &= cover.accounts > 0;
         cover.gaps.sort_by_key(|gap| (gap.from, gap.account.id));

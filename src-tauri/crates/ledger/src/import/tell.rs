@@ -97,7 +97,10 @@ fn joined(read: Read<'_>, plan: &Plan<'_>) -> Result<Vec<Option<CounterpartyRow>
     let mut found: HashMap<CounterpartyId, CounterpartyRow> = HashMap::new();
     let mut joined = Vec::with_capacity(plan.rows.len());
     for row in &plan.rows {
-        let Some(id) = known.get(&row.told().cleaned.key).copied() else {
+        let cleaned = &row.told().cleaned;
+        let id = known.get(&cleaned.key).copied();
+        // What the bank does by itself is under no name.
+        let Some(id) = id.filter(|_| !cleaned.counterparty.is_empty()) else {
             joined.push(None);
             continue;
         };

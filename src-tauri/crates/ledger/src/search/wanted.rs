@@ -175,9 +175,14 @@ impl Wanted {
             };
             (!is_excluded).then_some(*period)
         });
-        days.reduce(|one, other| Period {
+        let both = days.reduce(|one, other| Period {
             from: one.from.max(other.from),
             until: [one.until, other.until].into_iter().flatten().min(),
+        });
+        both.filter(|both| {
+            both.from
+                .zip(both.until)
+                .is_none_or(|(from, until)| from <= until)
         })
     }
 
