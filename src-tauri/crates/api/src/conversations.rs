@@ -370,7 +370,9 @@ fn account_header(
         let year_ago = until
             .checked_sub_months(chrono::Months::new(12))
             .unwrap_or(from);
-        curve = ledger.balance_curve(id, year_ago, next)?;
+        // Before its first entry nothing is known of an account.
+        let known = view.since.unwrap_or(year_ago);
+        curve = ledger.balance_curve(id, year_ago.max(known), next)?;
     }
     let statements = ledger.statements(id)?;
     let proved = statements

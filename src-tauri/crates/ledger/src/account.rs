@@ -9,7 +9,7 @@ use store::{
 
 use crate::balance::{BalanceOn, balance_now};
 use crate::project::{Changes, month_of};
-use crate::{Error, Ledger, Result, clock};
+use crate::{Error, Ledger, Result, chain, clock};
 
 /// An account as shown.
 #[derive(Debug, Clone)]
@@ -80,7 +80,7 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn statements(&self, id: AccountId) -> Result<Vec<StatementRow>> {
-        self.store.read(|read| Ok(read.list_statements(id)?))
+        self.store.read(|read| chain::statements(read, id))
     }
 
     /// Stored sums of an account per month, from one month to another, oldest first.

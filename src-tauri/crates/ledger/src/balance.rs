@@ -79,7 +79,7 @@ fn minor(balance: &BalanceOn) -> i64 {
 }
 
 /// Balances in the account's currency that say what it held: not what may be spent.
-fn anchors(read: Read<'_>, row: &AccountRow) -> Result<Vec<BalanceRow>> {
+pub(crate) fn anchors(read: Read<'_>, row: &AccountRow) -> Result<Vec<BalanceRow>> {
     let mut anchors = read.list_balances(row.id)?;
     anchors.retain(|anchor| {
         anchor.balance.kind != "available" && anchor.balance.currency == row.currency
@@ -166,7 +166,7 @@ fn is_proved(anchors: &[BalanceRow], day: NaiveDate, held: i64) -> bool {
 }
 
 /// What moved after the end of one day up to the end of another: whole months from the stored sums, the rest by days.
-fn moved_between(
+pub(crate) fn moved_between(
     read: Read<'_>,
     row: &AccountRow,
     after: NaiveDate,

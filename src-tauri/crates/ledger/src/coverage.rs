@@ -6,7 +6,7 @@ use domain::{AccountId, Money, NaiveDate, OperationId};
 use store::{OperationKind, Read, StatementRow};
 
 use crate::edit::{Said, Subject, log, standing};
-use crate::{Error, Ledger, Result};
+use crate::{Error, Ledger, Result, chain};
 
 /// What the statements of an account say of a stretch of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,7 @@ struct Link<'a> {
 }
 
 pub(crate) fn coverage(read: Read<'_>, id: AccountId) -> Result<Coverage> {
-    let rows = read.list_statements(id)?;
+    let rows = chain::statements(read, id)?;
     let links: Vec<Link<'_>> = rows
         .iter()
         .filter_map(|row| {

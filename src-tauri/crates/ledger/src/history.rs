@@ -10,7 +10,7 @@ use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
 use crate::edit::{self, Said};
 use crate::project::{BucketKey, Changes, Readings, load_between};
 use crate::review::Counts;
-use crate::{Error, Ledger, Result, account, profile, receipts, settle, shift};
+use crate::{Error, Ledger, Result, account, chain, profile, receipts, settle, shift};
 
 /// What an import reported when it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,16 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// For an import: whether its statements add up, as far as is known now.
+    pub fn proof(&self) -> Option<Outcome> {
+        let reported = self.import.as_ref()?.proof;
+        let mut statements = self.statements.iter();
+        let holds = !self.statements.is_empty()
+            && reported == Outcome::Unstated
+            && statements.all(|row| row.statement.proof == "holds");
+        Some(if holds { Outcome::Holds } else { reported })
+    }
+
     /// First and last day of an import's statements.
     pub fn period(&self) -> Option<(NaiveDate, NaiveDate)> {
         let from = self
@@ -73,7 +83,13 @@ impl Ledger {
     pub fn history(&self) -> Result<Vec<Operation>> {
         self.store.read(|read| {
             let rows = read.list_operations()?;
-            rows.into_iter().map(|row| complete(read, row)).collect()
+            let mut operations = rows
+                .into_iter()
+                .map(|row| complete(read, row))
+                .collect::<Result<Vec<_>>>()?;
+            let statements = operations.iter_mut().flat_map(|one| &mut one.statements);
+            chain::tell(read, statements)?;
+            Ok(operations)
         })
     }
 

@@ -8,6 +8,7 @@ mod answer;
 mod balance;
 mod cash;
 mod category;
+mod chain;
 mod clock;
 mod correct;
 mod coverage;

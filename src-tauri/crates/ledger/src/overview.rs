@@ -14,7 +14,7 @@ pub use spending::{Spending, SpentOn, SpentWith};
 
 use crate::coverage::{Coverage, Period, coverage};
 use crate::project::month_of;
-use crate::{Ledger, Result, clock};
+use crate::{Ledger, Result, chain, clock};
 
 /// Whose money is looked at: one account's, or every account's, always in one currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +170,7 @@ impl Overview {
                 .iter()
                 .filter(|gap| !gap.is_accepted && gap.from <= last && first <= gap.until);
             self.gaps.extend(open.map(|gap| days(gap.from, gap.until)));
-            for row in read.list_statements(*account)? {
+            for row in chain::statements(read, *account)? {
                 let Some((from, until)) = days_of(&row) else {
                     continue;
                 };

@@ -18,7 +18,7 @@ use crate::notes;
 use crate::own::Own;
 use crate::project::{Readings, month_of};
 use crate::receipts::{self, ReceiptState, ReceiptView, Returned};
-use crate::{Answer, Ledger, Result, clock, questions};
+use crate::{Answer, Ledger, Result, chain, clock, questions};
 
 /// A conversation with a counterparty, as listed.
 #[derive(Debug, Clone)]
@@ -455,7 +455,7 @@ pub(crate) fn entry_item(read: Read<'_>, row: EntryRow, is_unread: bool) -> Resu
 /// What is told in an account's conversation besides its entries, by day.
 fn told(read: Read<'_>, account: AccountId) -> Result<Vec<Item>> {
     let mut items = Vec::new();
-    let statements = read.list_statements(account)?;
+    let statements = chain::statements(read, account)?;
     let imports = imports_of(read, &statements)?;
     for row in statements {
         let date = row.statement.closing_date.or(row.statement.until);

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use domain::AccountId;
-use ledger::{Answers, ConversationKind, Dropped, ItemKind, Ledger, PageFrom, Watch};
+use ledger::{Answers, ConversationKind, Dropped, ItemKind, Ledger, Outcome, PageFrom, Watch};
 use vault::Key;
 
 /// A statement from one day to another with one entry, on its first day.
@@ -264,4 +264,118 @@ fn a_statement_that_is_not_to_be_had_is_not_asked_for_until_that_is_taken_back()
         "only days that are missing can be accepted"
     );
     assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+}
+
+/// As OFX has it: a closing balance, and nothing of what it opens with.
+fn ofx(from: &str, until: &str, rows: &[(&str, i64)], closing: i64) -> Dropped {
+    let amount = |cents: i64| {
+        let sign = if cents < 0 { "-" } else { "" };
+        format!("{sign}{}.{:02}", cents.abs() / 100, cents.abs() % 100)
+    };
+    let rows: String = rows
+        .iter()
+        .map(|(day, cents)| {
+            let moved = amount(*cents);
+            format!("<STMTTRN><TRNTYPE>POS<DTPOSTED>{day}<TRNAMT>{moved}<FITID>{day}{moved}<NAME>VOLT ET CIE</STMTTRN>\n")
+        })
+        .collect();
+    let text = format!(
+        "OFXHEADER:100\nDATA:OFXSGML\nVERSION:102\nSECURITY:NONE\nENCODING:UTF-8\nCHARSET:NONE\nCOMPRESSION:NONE\n\n\
+         <OFX><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STMTRS><CURDEF>EUR\n\
+         <BANKACCTFROM><BANKID>10107<ACCTID>04178820316<ACCTTYPE>CHECKING</BANKACCTFROM>\n<BANKTRANLIST><DTSTART>{from}<DTEND>{until}\n{rows}\
+         </BANKTRANLIST><LEDGERBAL><BALAMT>{}<DTASOF>{until}</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\n",
+        amount(closing)
+    );
+    Dropped {
+        name: format!("{from}.ofx"),
+        bytes: text.into_bytes(),
+    }
+}
+
+fn october() -> Dropped {
+    ofx("20261001", "20261031", &[("20261009", -1_000)], 9_000)
+}
+
+fn november(closing: i64) -> Dropped {
+    let rows = [("20261103", -2_500), ("20261128", 30_000)];
+    ofx("20261101", "20261130", &rows, closing)
+}
+
+#[test]
+fn a_statement_that_states_no_opening_is_proved_by_the_balance_known_before_it() {
+    for order in [[0, 1], [1, 0]] {
+        let files = [october(), november(36_500)];
+        let (_folder, ledger) = ledger_with(&order.map(|at| {
+            let Dropped { name, bytes } = &files[at];
+            Dropped {
+                name: name.clone(),
+                bytes: bytes.clone(),
+            }
+        }));
+        assert_eq!(
+            told(&ledger),
+            [
+                "2026-10-01 2026-10-31 unproved",
+                "2026-11-01 2026-11-30 proved"
+            ],
+            "nothing is known before October, whichever came first"
+        );
+        let statements = ledger.statements(AccountId(1)).unwrap();
+        let november = &statements[1].statement;
+        assert_eq!(
+            (november.opening_minor, november.entry_count),
+            (Some(9_000), 2)
+        );
+        assert_eq!(
+            november.opening_date.unwrap().to_string(),
+            "2026-10-31",
+            "it says from which day the balance is"
+        );
+    }
+}
+
+#[test]
+fn a_statement_that_the_balance_before_it_does_not_lead_up_to_stays_unproved() {
+    let (_folder, ledger) = ledger_with(&[october(), november(36_400)]);
+    assert_eq!(told(&ledger), ["2026-10-01 2026-11-30 unproved"]);
+}
+
+#[test]
+fn days_without_movement_before_a_statement_do_not_keep_it_unproved() {
+    let december = ofx("20261205", "20261231", &[("20261210", -500)], 36_000);
+    let (_folder, ledger) = ledger_with(&[november(36_500), december]);
+    assert_eq!(
+        told(&ledger),
+        [
+            "2026-11-01 2026-12-04 unproved",
+            "2026-12-05 2026-12-31 proved"
+        ]
+    );
+}
+
+#[test]
+fn a_proof_by_the_statement_before_goes_with_that_statement_and_comes_back_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = Ledger::create(folder.path(), &Key::random().unwrap()).unwrap();
+    let import = |file: &Dropped| {
+        let done = ledger.import(file, &Answers::none(), true, Watch::nobody());
+        done.unwrap().operation.unwrap()
+    };
+    let first = import(&october());
+    import(&november(36_500));
+    ledger.undo(first).unwrap();
+    assert_eq!(told(&ledger), ["2026-11-01 2026-11-30 unproved"]);
+    ledger.redo(first).unwrap();
+    assert_eq!(told(&ledger)[1], "2026-11-01 2026-11-30 proved");
+    let proofs: Vec<_> = ledger
+        .history()
+        .unwrap()
+        .iter()
+        .map(|one| one.proof())
+        .collect();
+    assert_eq!(
+        proofs,
+        [Some(Outcome::Holds), Some(Outcome::Unstated)],
+        "the history says it of the import too"
+    );
 }

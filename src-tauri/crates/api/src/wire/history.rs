@@ -30,7 +30,7 @@ pub(crate) fn history_row(
         from: period.map(|(from, _)| day(from)),
         until: period.map(|(_, until)| day(until)),
         counts: import.map(|import| counts(import.counts)),
-        proof: import.map(|import| outcome(import.proof).to_owned()),
+        proof: operation.proof().map(|proof| outcome(proof).to_owned()),
         sha256: document.map(|document| hex(&document.1)),
         entry: row.operation.entry.map(|id| id.0),
         subject: subject(operation, words),
