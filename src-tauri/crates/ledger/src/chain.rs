@@ -9,8 +9,8 @@ use store::{AccountRow, NewStatement, Read, StatementRow};
 use crate::Result;
 use crate::balance::{anchors, moved_between};
 
-/// The live statements of an account, by their last day. One that says nothing of what it opens with opens with the nearest balance
-/// known before its days, where that and its entries lead to what it closes with and nothing else moved meanwhile: then it holds.
+/// The live statements of an account, by their last day. One that says nothing of what it opens with opens with a balance known
+/// before its entries, where that and its entries lead to what it closes with and nothing else moved meanwhile: then it holds.
 /// Nothing of this is kept: whatever comes in, or goes, in any order, leads to the same.
 pub(crate) fn statements(read: Read<'_>, account: AccountId) -> Result<Vec<StatementRow>> {
     let mut rows = read.list_statements(account)?;
@@ -23,18 +23,23 @@ pub(crate) fn statements(read: Read<'_>, account: AccountId) -> Result<Vec<State
         let Some((from, closing)) = open_days(statement, &account) else {
             continue;
         };
-        let before = known.iter().rfind(|anchor| anchor.balance.as_of < from);
-        let Some(before) = before.map(|anchor| &anchor.balance) else {
-            continue;
-        };
         let own = statement.in_minor.saturating_add(statement.out_minor);
-        let leads_to = before.amount_minor.saturating_add(own);
-        if Some(leads_to) == statement.closing_minor
-            && moved_between(read, &account, before.as_of, closing)? == own
-        {
-            statement.opening_minor = Some(before.amount_minor);
-            statement.opening_date = Some(before.as_of);
-            "holds".clone_into(&mut statement.proof);
+        // Files often begin on the day on which the one before ends: balances within its days may be it too, the last one first.
+        let balances = known.iter().map(|anchor| &anchor.balance);
+        let earlier = balances.rev().filter(|balance| balance.as_of < closing);
+        for before in earlier {
+            let leads_to = before.amount_minor.saturating_add(own);
+            if Some(leads_to) == statement.closing_minor
+                && moved_between(read, &account, before.as_of, closing)? == own
+            {
+                statement.opening_minor = Some(before.amount_minor);
+                statement.opening_date = Some(before.as_of);
+                "holds".clone_into(&mut statement.proof);
+                break;
+            }
+            if before.as_of < from {
+                break;
+            }
         }
     }
     Ok(rows)

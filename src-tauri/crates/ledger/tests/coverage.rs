@@ -341,6 +341,21 @@ fn a_statement_that_the_balance_before_it_does_not_lead_up_to_stays_unproved() {
 }
 
 #[test]
+fn a_statement_that_begins_on_the_last_day_of_the_one_before_is_proved_by_it() {
+    let rows = [("20261103", -2_500), ("20261128", 30_000)];
+    let again = ofx("20261031", "20261130", &rows, 36_500);
+    let (_folder, ledger) = ledger_with(&[october(), again]);
+    assert_eq!(
+        told(&ledger),
+        [
+            "2026-10-01 2026-10-30 unproved",
+            "2026-10-31 2026-10-31 overlapping",
+            "2026-11-01 2026-11-30 proved"
+        ]
+    );
+}
+
+#[test]
 fn days_without_movement_before_a_statement_do_not_keep_it_unproved() {
     let december = ofx("20261205", "20261231", &[("20261210", -500)], 36_000);
     let (_folder, ledger) = ledger_with(&[november(36_500), december]);
