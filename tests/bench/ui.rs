@@ -85,6 +85,12 @@ pub(crate) fn run() -> Result<(), Failure> {
                 50.0,
             );
         }
+        for key in keys.iter().filter(|key| key["took"].as_f64() > Some(50.0)) {
+            say(&format!(
+                "  over the aim: {} {}, of that core {}, layout and paint {}",
+                key["key"], key["took"], key["core"], key["drawn"]
+            ));
+        }
     }
     let fling = fling(&driven);
     say(&format!(
@@ -125,7 +131,9 @@ fn typed(desktop: &Desktop, driven: &Driven, words: &[&str]) -> Vec<Value> {
         for letter in word.chars() {
             measured(driven, "listen", &Value::Null);
             desktop.type_text(&letter.to_string());
-            keys.push(measured(driven, "heard", &Value::Null));
+            let mut key = measured(driven, "heard", &Value::Null);
+            key["key"] = json!(format!("{letter} of {word}"));
+            keys.push(key);
         }
     }
     measured(driven, "field", &Value::Null);
