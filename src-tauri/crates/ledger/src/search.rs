@@ -2,6 +2,7 @@
 //!
 //! Words lead through the index; receipts and notes of the user are few and looked at whole.
 
+mod asked;
 mod newest;
 mod wanted;
 
@@ -21,9 +22,10 @@ use crate::coverage::coverage;
 use crate::page::{Item, ItemKind, entry_item};
 use crate::receipts::{self, ReceiptState, ReceiptView};
 use crate::{Ledger, Result, clock};
+pub(crate) use asked::asked_words;
 use newest::find_newest;
 use wanted::Wanted;
-pub(crate) use wanted::{asked_words, ranges};
+pub(crate) use wanted::ranges;
 
 /// What a search found.
 #[derive(Debug, Clone, Default)]
@@ -141,7 +143,7 @@ pub fn searched(receipt: &Receipt) -> Vec<&str> {
 }
 
 fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
-    let wanted = Wanted::of(read, &query)?;
+    let mut wanted = Wanted::of(read, &query)?;
     let mut found = Found {
         unknown: wanted.unknown.clone(),
         query,
@@ -151,7 +153,7 @@ fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
         return Ok(found);
     }
     let most = limit.saturating_add(1);
-    let mut rows = match find_newest(read, &wanted, most)? {
+    let mut rows = match find_newest(read, &mut wanted, most)? {
         Some(rows) => rows,
         None => read.find_entries(&wanted.conditions(), most)?,
     };

@@ -6,8 +6,9 @@ use std::ops::Bound;
 use ask::{Amounts, Has, Is, Marks, Period, Query, Side, Term, may_be_beginning};
 use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, EntryId, Money};
 use store::{AccountRow, AmountRange, ConversationKind, EntryCondition, EntryTrait, NoteRow, Read};
-use text::{fold, unaccented};
+use text::fold;
 
+use super::asked::AskedWords;
 use crate::Result;
 use crate::own::Own;
 use crate::receipts::ReceiptView;
@@ -22,16 +23,6 @@ pub(super) struct Wanted {
     pub(super) unknown: Vec<usize>,
     /// Whether nothing can be so.
     is_none: bool,
-}
-
-/// Words as FTS5 is asked for them.
-pub(crate) struct AskedWords {
-    /// In the index of entries.
-    pub(crate) of_entries: String,
-    /// In that of receipts, which is small.
-    pub(crate) of_receipts: String,
-    /// Whether one is the beginning of more words than are worth asking for one by one.
-    is_open: bool,
 }
 
 /// One part, resolved. What stands beside it says whether it must not hold.
@@ -64,8 +55,9 @@ impl Wanted {
                 Term::Phrase(phrase) => (phrase.as_str(), false),
                 _ => ("", false),
             };
-            if let Some(found) = asked(read, typed, is_beginning)? {
+            if let Some(mut found) = AskedWords::of(typed, is_beginning) {
                 if part.is_excluded {
+                    found.look_up(read)?;
                     let check = Check::Words(found, typed.to_owned());
                     wanted.checks.push((check, true));
                 } else {
@@ -113,7 +105,14 @@ impl Wanted {
         })
     }
 
-    /// Whether among the words to find is the beginning of very many.
+    /// Finds out which words begin as those to find do.
+    pub(super) fn look_up(&mut self, read: Read<'_>) -> Result<()> {
+        self.words
+            .iter_mut()
+            .try_for_each(|words| words.look_up(read))
+    }
+
+    /// Whether among the words to find is the beginning of very many, or of nobody knows yet how many.
     pub(super) fn is_open(&self) -> bool {
         self.words.iter().any(|words| words.is_open)
     }
@@ -327,75 +326,6 @@ fn check(read: Read<'_>, term: &Term) -> Result<Option<Check>> {
             Check::Is(*is, ranges)
         }
     }))
-}
-
-/// The words of a question; the last may be the beginning of one.
-pub(crate) fn asked_words(read: Read<'_>, words: &str) -> Result<Option<AskedWords>> {
-    asked(read, words, may_be_beginning(words, true))
-}
-
-/// Words folded, as typed, and with the ligatures that the index keeps; any of these.
-fn asked(read: Read<'_>, words: &str, is_beginning: bool) -> Result<Option<AskedWords>> {
-    let folded = fold(words);
-    let plain = joined(&folded);
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    let typed = joined(&unaccented(&words.to_lowercase()));
-    let tied = plain
-        .replace("oe", "œ")
-        .replace("ae", "æ")
-        .replace("ss", "ß");
-    let ways: BTreeSet<String> = [plain, typed, tied].into_iter().collect();
-    let mut of_entries: Vec<String> = Vec::new();
-    let mut of_receipts: Vec<String> = Vec::new();
-    let mut is_open = false;
-    for way in ways.iter().filter(|way| !way.is_empty()) {
-        let begun = is_beginning.then(|| begun(read, way)).transpose()?;
-        of_receipts.push(match is_beginning {
-            true => format!("\"{way}\" *"),
-            false => format!("\"{way}\""),
-        });
-        match begun.flatten() {
-            Some(few) => of_entries.extend(few),
-            None => {
-                is_open |= is_beginning;
-                of_entries.extend(of_receipts.last().cloned());
-            }
-        }
-    }
-    Ok(Some(AskedWords {
-        of_entries: format!("({})", of_entries.join(" OR ")),
-        of_receipts: format!("({})", of_receipts.join(" OR ")),
-        is_open,
-    }))
-}
-
-/// Of more words that begin alike the index gathers all entries, which takes its time.
-const ALIKE: usize = 8;
-
-/// The phrases that go on as this one begins, with each of the words that its last one may be, where they are few.
-fn begun(read: Read<'_>, way: &str) -> Result<Option<Vec<String>>> {
-    let (before, last) = way.rsplit_once(' ').unwrap_or(("", way));
-    let is_latin = |c: char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    // How the index writes other letters is its own affair.
-    if !last.chars().all(is_latin) {
-        return Ok(None);
-    }
-    let words = read.list_words(last, ALIKE + 1)?;
-    Ok(match words.len() {
-        0 => Some(vec![format!("\"{way}\"")]),
-        1..=ALIKE => {
-            let phrases = words.iter().map(|word| format!("\"{before} {word}\""));
-            Some(phrases.collect())
-        }
-        _ => None,
-    })
-}
-
-fn joined(text: &str) -> String {
-    let words: Vec<&str> = text::tokens(text).collect();
-    words.join(" ")
 }
 
 /// Amounts in minor units of each currency that there is, on each side that is meant.
