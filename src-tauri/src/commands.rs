@@ -1,7 +1,10 @@
 //! The commands that the window may call: each hands its request to the core on a thread that may wait.
 
+mod choose;
 mod overview;
 mod questions;
+
+pub(crate) use choose::LastFolder;
 
 use std::path::PathBuf;
 
@@ -105,8 +108,8 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         forget_profile,
         save_profile,
         import_profiles,
-        choose_files,
-        choose_target,
+        choose::choose_files,
+        choose::choose_target,
     ]
 }
 
@@ -496,43 +499,4 @@ async fn save_profile(app: State<'_, Shared>, id: i64, path: PathBuf) -> Answer<
 #[tauri::command]
 async fn import_profiles(app: State<'_, Shared>, paths: Vec<PathBuf>) -> Answer<Vec<ProfileRow>> {
     on_worker(app, move |app| app.import_profiles(&paths)).await
-}
-
-/// Opens the system's file chooser; empty when it is closed without a choice.
-#[tauri::command]
-async fn choose_files(app: State<'_, Shared>, handle: AppHandle) -> Answer<Vec<PathBuf>> {
-    let (sender, mut receiver) = tauri::async_runtime::channel(1);
-    let open = move || {
-        let choice = rfd::AsyncFileDialog::new().pick_files();
-        tauri::async_runtime::spawn(async move {
-            // The window that asked may be gone by now.
-            let _ = sender.send(choice.await).await;
-        });
-    };
-    handle.run_on_main_thread(open).map_err(|_| app.broken())?;
-    let chosen = receiver.recv().await.flatten().unwrap_or_default();
-    Ok(chosen
-        .iter()
-        .map(|file| file.path().to_path_buf())
-        .collect())
-}
-
-/// Opens the system's chooser for a file to be written, with a name to begin with; `None` when it is closed without a choice.
-#[tauri::command]
-async fn choose_target(
-    app: State<'_, Shared>,
-    handle: AppHandle,
-    name: String,
-) -> Answer<Option<PathBuf>> {
-    let (sender, mut receiver) = tauri::async_runtime::channel(1);
-    let open = move || {
-        let choice = rfd::AsyncFileDialog::new().set_file_name(name).save_file();
-        tauri::async_runtime::spawn(async move {
-            // The window that asked may be gone by now.
-            let _ = sender.send(choice.await).await;
-        });
-    };
-    handle.run_on_main_thread(open).map_err(|_| app.broken())?;
-    let chosen = receiver.recv().await.flatten();
-    Ok(chosen.map(|file| file.path().to_path_buf()))
 }

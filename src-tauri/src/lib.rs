@@ -64,6 +64,7 @@ fn start(handle: &AppHandle) -> Result<(), Box<dyn std::error::Error>> {
     let app: Shared = Arc::new(App::new(folder::data_folder(handle)?, &lang, emitter));
     handle.manage(Arc::clone(&app));
     handle.manage(redraw);
+    handle.manage(commands::LastFolder::default());
     handle.manage(window::LastPlace::default());
     handle.manage(window::Arrivals::default());
     // A desktop that refuses the icon is a desktop without a tray.

@@ -11,6 +11,7 @@ mod hostile;
 mod keyboard;
 mod network;
 mod policy;
+mod proof;
 mod purchase;
 mod review;
 mod spine;

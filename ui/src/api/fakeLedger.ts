@@ -4,6 +4,7 @@ import type { BalanceDto } from './generated/BalanceDto';
 import type { EntryItem } from './generated/EntryItem';
 import type { MoneyDto } from './generated/MoneyDto';
 import type { ProofItem } from './generated/ProofItem';
+import type { UnprovedItem } from './generated/UnprovedItem';
 import type { TransferSide } from './generated/TransferSide';
 
 export type Counterparty = { id: number; name: string; kind: 'merchant' | 'person' | 'bank' };
@@ -232,7 +233,14 @@ export function balanceAt(entries: EntryItem[], account: number, day: string): n
   return until.reduce((sum, { money }) => sum + cents(money), OPENING[account] ?? 0);
 }
 
-/** One proof per month of the current account, one of them broken and one without a balance. */
+/** Why some months of the current account are not proved. */
+const UNPROVED: Record<string, (opening: MoneyDto) => UnprovedItem> = {
+  '2025-09': () => ({ why: 'nothingBefore' }),
+  '2025-10': (known) => ({ why: 'apart', on: '2025-09-30', known, missing: euros(-1_250) }),
+  '2026-02': () => ({ why: 'noBalance' }),
+};
+
+/** One proof per month of the current account, one of them broken and some that there is none of. */
 export function makeProofs(entries: EntryItem[]): ProofItem[] {
   return MONTHS.filter((month) => month < '2026-11').map((month) => {
     const end = `${month}-${month.endsWith('-02') ? '28' : '30'}`;
@@ -246,19 +254,20 @@ export function makeProofs(entries: EntryItem[]): ProofItem[] {
     const closing = balanceAt(entries, 1, end);
     const opening = closing - sum(1) - sum(-1);
     const isBroken = month === '2026-07';
-    const isUnstated = month === '2026-02';
+    const unproved = UNPROVED[month]?.(euros(opening)) ?? null;
     return {
       date: end,
       from: start,
-      proof: isUnstated ? 'unstated' : isBroken ? 'broken' : 'holds',
+      proof: unproved ? 'unstated' : isBroken ? 'broken' : 'holds',
       openingDate: start,
-      opening: isUnstated ? null : euros(opening),
+      opening: unproved ? null : euros(opening),
       in: euros(sum(1)),
       out: euros(sum(-1)),
       count: inside.length,
-      closing: isUnstated ? null : euros(closing - (isBroken ? 420 : 0)),
+      closing: unproved?.why === 'noBalance' ? null : euros(closing - (isBroken ? 420 : 0)),
       difference: isBroken ? euros(-420) : null,
       brokenAtLine: isBroken ? 19 : null,
+      unproved,
       file: `releve_${month}.ofx`,
     };
   });
@@ -280,6 +289,7 @@ export function makeAccounts(entries: EntryItem[]): AccountRow[] {
   const sum = (id: number) => booked(entries, id).reduce((total, { money }) => total + cents(money), 0);
   const base = {
     named: true,
+    broken: false,
     muted: false,
     own: false,
     servicer: 'Banque du Fleuve',

@@ -28,6 +28,7 @@ const account = (id: number, unread: number) => ({
   movement: money,
   since: null,
   unread,
+  broken: false,
   muted: false,
   own: false,
 });

@@ -23,6 +23,12 @@ export function addedBy(done: ImportDone): number {
   );
 }
 
+/** Whether everything that came adds up, as its banks state it. */
+export function isProved(done: ImportDone): boolean {
+  const brought = done.files.filter(({ operation }) => operation !== null);
+  return brought.length > 0 && brought.every(({ proof }) => proof === 'holds');
+}
+
 /** Whether nothing was added nor said anew. */
 export function knownOnly(done: ImportDone): boolean {
   return done.files.every(({ counts }) => counts.new + counts.conflict + counts.updated === 0);

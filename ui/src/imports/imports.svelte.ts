@@ -10,7 +10,7 @@ import { reportFault } from '../state/session.svelte';
 import { toasts } from '../state/toasts.svelte';
 import { t, tn } from '../state/view.svelte';
 import { agreed, emptyAnswers, withAnswer, withAnswers, withLeftOut, withRows, withRowsOf } from './answers';
-import { addedBy, knownOnly } from './counts';
+import { addedBy, isProved, knownOnly } from './counts';
 import { afterDoing, afterRedoing, afterUndoing, NOTHING_DONE } from './undoable';
 
 /** Work that takes longer than this shows how far it is. */
@@ -198,12 +198,12 @@ class Imports {
           ? t('toast-linked')
           : added === 0 && receipts > 0
             ? tn('toast-receipts', receipts)
-            : tn('toast-imported', added),
+            : tn(isProved(done) ? 'toast-imported-proved' : 'toast-imported', added),
       action:
         operations.length === 0 ? null : { label: t('toast-undo'), run: () => void this.undo(...operations) },
     });
     await ledger.refresh();
-    if (done.account !== null) await ledger.open({ kind: 'account', id: done.account });
+    if (done.account !== null) await ledger.openAnew({ kind: 'account', id: done.account });
     else if (receipts > 0 && !ledger.current) ledger.screen = 'receipts';
   }
 

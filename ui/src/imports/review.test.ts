@@ -14,7 +14,7 @@ import {
   withRowsOf,
 } from './answers';
 import { heightOf, isNear, stretches } from './chunks';
-import { addedByReview, hasToKeep, leftOutOf, rowsIn, rowsToSee } from './counts';
+import { addedByReview, hasToKeep, isProved, leftOutOf, rowsIn, rowsToSee } from './counts';
 import { doubtsFirst, foldRows, numbered } from './foldRows';
 import { answerFor, controls } from './switches';
 
@@ -176,5 +176,24 @@ describe('rows of a review', () => {
     );
     expect(counted).toBe(rows.length);
     expect(foldRows(numbered(rows), false)).toHaveLength(rows.length);
+  });
+});
+
+describe('what an import is told as', () => {
+  const file = (operation: number | null, proof: string) => ({
+    name: 'releve.ofx',
+    operation,
+    counts: { new: 2, known: 0, updated: 0, conflict: 0, unreadable: 0 },
+    proof,
+    receipts: 0,
+    links: 0,
+    deletions: [],
+  });
+  const done = (...files: ReturnType<typeof file>[]) => ({ files, operation: 1, account: 1 });
+
+  it('is proved where every file that brought something is', () => {
+    expect(isProved(done(file(1, 'holds'), file(null, 'unstated')))).toBe(true);
+    expect(isProved(done(file(1, 'holds'), file(2, 'broken')))).toBe(false);
+    expect(isProved(done(file(null, 'holds')))).toBe(false);
   });
 });

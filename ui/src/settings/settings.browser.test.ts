@@ -50,7 +50,7 @@ describe('what the app says of itself', () => {
     const part = page.getByRole('navigation').getByRole('button', { name: t('settings-reach-short') });
     await page
       .getByRole('region', { name: t('settings-about') })
-      .getByRole('button')
+      .getByRole('button', { name: t('settings-reach-short') })
       .click();
     await expect.element(part).toHaveAttribute('aria-current', 'true');
   });

@@ -75,8 +75,8 @@ class Ledger {
   isGoingTo = $state(false);
   /** A day to scroll to. */
   wantedDay = $state<string | null>(null);
-  /** The account whose name, kind and balance are being set. */
-  editing = $state.raw<AccountRow | null>(null);
+  /** The account whose name, kind and balance are being set, and the day whose balance is wanted, where one is. */
+  editing = $state.raw<{ account: AccountRow; day: string | null } | null>(null);
   changing = $state<Change | null>(null);
   /** The entry that is being moved to another conversation. */
   moving = $state.raw<EntryItem | null>(null);
@@ -149,6 +149,12 @@ class Ledger {
   async #reveal(entry: number): Promise<void> {
     this.select(entry);
     if (await this.timeline?.reveal(entry)) this.target = `entry-${entry}`;
+  }
+
+  /** Opens a conversation where what came into it begins, also where it is open already. */
+  async openAnew(conversation: ConversationRef): Promise<void> {
+    if (isSameRef(this.current, conversation) && unreadIn(this.list, conversation) > 0) this.timeline = null;
+    await this.open(conversation);
   }
 
   /** Opens a conversation at the row of this key, which it tells under a day. */

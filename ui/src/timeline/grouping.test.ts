@@ -216,6 +216,7 @@ describe('rows of a conversation', () => {
       closing: null,
       difference: null,
       brokenAtLine: null,
+      unproved: null,
       file: 'releve.ofx',
     };
     const keys = groupRows([proof, proof, imported], null, TODAY).map(({ key }) => key);

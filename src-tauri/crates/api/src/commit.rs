@@ -46,13 +46,14 @@ impl App {
             self.changed(&open, imported.operation.map(|operation| operation.0));
         }
         let review = wire::file_review(&imported.review, &self.words());
-        let done = ImportDone {
+        let mut done = ImportDone {
             files: vec![wire::file_done(&imported)],
             operation: imported.operation.map(|operation| operation.0),
             account: imported
                 .operation
                 .and_then(|operation| most_of(&open, operation)),
         };
+        tell_proofs(&open, &mut done);
         Ok(Some((review, done)))
     }
 
@@ -90,6 +91,7 @@ impl App {
             self.take_back(open, &done);
             return Err(error);
         }
+        tell_proofs(open, &mut done);
         if done.operation.is_some() {
             self.changed(open, done.operation);
         }
@@ -171,6 +173,17 @@ impl App {
         }
         if taken.is_some() {
             self.changed(open, taken);
+        }
+    }
+}
+
+/// What a file alone does not prove may be proved by what is known of the days before it.
+fn tell_proofs(open: &Open, done: &mut ImportDone) {
+    for file in &mut done.files {
+        let operation = file.operation.map(OperationId);
+        let told = operation.and_then(|id| open.ledger.operation(id).ok()?.proof());
+        if let Some(outcome) = told {
+            wire::outcome(outcome).clone_into(&mut file.proof);
         }
     }
 }

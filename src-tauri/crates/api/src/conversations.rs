@@ -59,6 +59,8 @@ pub struct AccountRow {
     pub currency: String,
     /// `None` where nothing states a balance and the user set none.
     pub balance: Option<BalanceDto>,
+    /// Whether its latest statement does not add up.
+    pub broken: bool,
     /// The sum of all booked entries, shown as "movement since" where there is no balance.
     pub movement: MoneyDto,
     /// The day of the first entry.

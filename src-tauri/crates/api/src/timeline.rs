@@ -259,8 +259,31 @@ pub struct ProofItem {
     /// The first line at which a running balance breaks.
     #[ts(type = "number | null")]
     pub broken_at_line: Option<i64>,
+    /// Why it is not proved, where one reason can be named.
+    pub unproved: Option<UnprovedItem>,
     /// The file's name.
     pub file: String,
+}
+
+/// Why a statement is not proved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "why", rename_all = "camelCase")]
+#[ts(export)]
+pub enum UnprovedItem {
+    /// It states no balance.
+    NoBalance,
+    /// It says what it closes with, and nothing tells what there was before.
+    NothingBefore,
+    /// What was known before and what moved since do not lead to what it closes with.
+    Apart {
+        /// The day at whose end it was known.
+        on: String,
+        /// What there was then.
+        known: MoneyDto,
+        /// What the entries that are not here come to.
+        missing: MoneyDto,
+    },
 }
 
 /// Days that no statement tells of.

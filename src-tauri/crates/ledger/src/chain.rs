@@ -3,46 +3,115 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use domain::{AccountId, NaiveDate};
-use store::{AccountRow, NewStatement, Read, StatementRow};
+use domain::{AccountId, Money, NaiveDate};
+use store::{AccountRow, BalanceRow, NewStatement, Read, StatementRow};
 
 use crate::Result;
 use crate::balance::{anchors, moved_between};
+
+/// Why a statement is not proved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyUnproved {
+    /// It states no balance.
+    NoBalance,
+    /// It says what it closes with, and nothing tells what there was before.
+    NothingBefore,
+    /// What was known before and what is known to have moved since do not lead to what it closes with.
+    Apart {
+        /// The day at whose end it was known.
+        on: NaiveDate,
+        /// What there was then.
+        known: Money,
+        /// What the entries that are not here come to.
+        missing: Money,
+    },
+}
 
 /// The live statements of an account, by their last day. One that says nothing of what it opens with opens with a balance known
 /// before its entries, where that and its entries lead to what it closes with and nothing else moved meanwhile: then it holds.
 /// Nothing of this is kept: whatever comes in, or goes, in any order, leads to the same.
 pub(crate) fn statements(read: Read<'_>, account: AccountId) -> Result<Vec<StatementRow>> {
-    let mut rows = read.list_statements(account)?;
-    if !rows.iter().any(|row| is_open(&row.statement)) {
-        return Ok(rows);
-    }
+    let explained = explained(read, account)?;
+    Ok(explained.into_iter().map(|(row, _)| row).collect())
+}
+
+/// The same, each with why it is not proved, where one reason can be named.
+pub(crate) fn explained(
+    read: Read<'_>,
+    account: AccountId,
+) -> Result<Vec<(StatementRow, Option<WhyUnproved>)>> {
+    let rows = read.list_statements(account)?;
     let account = read.get_account(account)?;
-    let known = anchors(read, &account)?;
-    for StatementRow { statement, .. } in &mut rows {
-        let Some((from, closing)) = open_days(statement, &account) else {
-            continue;
+    let known = match rows.iter().any(|row| is_open(&row.statement)) {
+        true => anchors(read, &account)?,
+        false => Vec::new(),
+    };
+    let explain = |mut row: StatementRow| {
+        let why = match open_days(&row.statement, &account) {
+            Some(days) => lead_up_to(read, &account, &known, &mut row.statement, days)?,
+            None => is_silent(&row.statement).then_some(WhyUnproved::NoBalance),
         };
-        let own = statement.in_minor.saturating_add(statement.out_minor);
-        // Files often begin on the day on which the one before ends: balances within its days may be it too, the last one first.
-        let balances = known.iter().map(|anchor| &anchor.balance);
-        let earlier = balances.rev().filter(|balance| balance.as_of < closing);
-        for before in earlier {
-            let leads_to = before.amount_minor.saturating_add(own);
-            if Some(leads_to) == statement.closing_minor
-                && moved_between(read, &account, before.as_of, closing)? == own
-            {
-                statement.opening_minor = Some(before.amount_minor);
-                statement.opening_date = Some(before.as_of);
-                "holds".clone_into(&mut statement.proof);
-                break;
+        Ok((row, why))
+    };
+    rows.into_iter().map(explain).collect()
+}
+
+/// Tells a statement what it opens with, or else says why that is not known.
+fn lead_up_to(
+    read: Read<'_>,
+    account: &AccountRow,
+    known: &[BalanceRow],
+    statement: &mut NewStatement,
+    (from, closing): (NaiveDate, NaiveDate),
+) -> Result<Option<WhyUnproved>> {
+    let Some(stated) = statement.closing_minor else {
+        return Ok(None);
+    };
+    let own = statement.in_minor.saturating_add(statement.out_minor);
+    let opening = stated.saturating_sub(own);
+    let moved = |after, until| moved_between(read, account, after, until);
+    let balances = known.iter().map(|anchor| &anchor.balance);
+    // Files often begin on the day on which the one before ends: balances within its days may be it too, the last one first.
+    let mut earlier = balances.rev().filter(|balance| balance.as_of < closing);
+    let mut last = None;
+    let eve = from.pred_opt();
+    for before in earlier.by_ref() {
+        last = Some(before);
+        let leads = before.amount_minor == opening && moved(before.as_of, closing)? == own;
+        // One in the midst of its days tells what there was on the eve of them.
+        let eve = eve.filter(|_| before.as_of >= from);
+        let on = match eve {
+            _ if leads => Some(before.as_of),
+            Some(eve) => {
+                let then = before
+                    .amount_minor
+                    .saturating_sub(moved(eve, before.as_of)?);
+                (then == opening && moved(eve, closing)? == own).then_some(eve)
             }
-            if before.as_of < from {
-                break;
-            }
+            None => None,
+        };
+        if on.is_some() {
+            statement.opening_minor = Some(opening);
+            statement.opening_date = on;
+            "holds".clone_into(&mut statement.proof);
+            return Ok(None);
+        }
+        if before.as_of < from {
+            break;
         }
     }
-    Ok(rows)
+    let Some(before) = last else {
+        return Ok(Some(WhyUnproved::NothingBefore));
+    };
+    let led_to = before
+        .amount_minor
+        .saturating_add(moved(before.as_of, closing)?);
+    let missing = stated.saturating_sub(led_to);
+    Ok((missing != 0).then_some(WhyUnproved::Apart {
+        on: before.as_of,
+        known: Money::from_minor(before.amount_minor, account.currency),
+        missing: Money::from_minor(missing, account.currency),
+    }))
 }
 
 /// Tells of statements what [`statements`] does.
@@ -62,6 +131,10 @@ pub(crate) fn tell<'a>(
         }
     }
     Ok(())
+}
+
+fn is_silent(statement: &NewStatement) -> bool {
+    statement.proof == "unstated" && statement.closing_minor.is_none()
 }
 
 fn is_open(statement: &NewStatement) -> bool {

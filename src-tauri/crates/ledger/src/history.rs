@@ -98,8 +98,11 @@ impl Ledger {
     /// # Errors
     /// [`Error::Store`] where there is none.
     pub fn operation(&self, id: OperationId) -> Result<Operation> {
-        self.store
-            .read(|read| complete(read, read.get_operation(id)?))
+        self.store.read(|read| {
+            let mut operation = complete(read, read.get_operation(id)?)?;
+            chain::tell(read, operation.statements.iter_mut())?;
+            Ok(operation)
+        })
     }
 
     /// What the user did to an entry, newest first.

@@ -49,6 +49,7 @@ pub use answer::{
 pub use balance::BalanceOn;
 pub use cash::{CashPlan, NewCash, SaidCash};
 pub use category::{Category, CategoryName};
+pub use chain::WhyUnproved;
 pub use coverage::{ChainBreak, Coverage, CoverageState, Gap, Period};
 pub use edit::Said;
 pub use error::{Error, Result};

@@ -11,6 +11,7 @@ use store::{
 
 use timeline::Days;
 
+use crate::chain::{self, WhyUnproved};
 use crate::coverage::{ChainBreak, Gap, coverage};
 use crate::history::Operation;
 use crate::insights::{self, Alert, Expected};
@@ -18,7 +19,7 @@ use crate::notes;
 use crate::own::Own;
 use crate::project::{Readings, month_of};
 use crate::receipts::{self, ReceiptState, ReceiptView, Returned};
-use crate::{Answer, Ledger, Result, chain, clock, questions};
+use crate::{Answer, Ledger, Result, clock, questions};
 
 /// A conversation with a counterparty, as listed.
 #[derive(Debug, Clone)]
@@ -86,7 +87,7 @@ impl Item {
             ItemKind::Delivery(..) => 3,
             ItemKind::Deadline(_) => 4,
             ItemKind::Balance(_)
-            | ItemKind::Proof(_)
+            | ItemKind::Proof(..)
             | ItemKind::Gap(_)
             | ItemKind::ChainBreak(_)
             | ItemKind::Import(_) => 5,
@@ -102,8 +103,8 @@ pub enum ItemKind {
     Entry(Box<EntryRow>, bool),
     /// A stated balance that no statement proves, or one that the user set.
     Balance(BalanceRow),
-    /// A statement and its proof.
-    Proof(Box<StatementRow>),
+    /// A statement and its proof, or why there is none.
+    Proof(Box<StatementRow>, Option<WhyUnproved>),
     /// Days that no statement tells of.
     Gap(Gap),
     /// A statement that does not open with what the one before it closed with.
@@ -455,14 +456,12 @@ pub(crate) fn entry_item(read: Read<'_>, row: EntryRow, is_unread: bool) -> Resu
 /// What is told in an account's conversation besides its entries, by day.
 fn told(read: Read<'_>, account: AccountId) -> Result<Vec<Item>> {
     let mut items = Vec::new();
-    let statements = chain::statements(read, account)?;
-    let imports = imports_of(read, &statements)?;
-    for row in statements {
+    let statements = chain::explained(read, account)?;
+    let imports = imports_of(read, statements.iter().map(|(row, _)| row))?;
+    for (row, why) in statements {
         let date = row.statement.closing_date.or(row.statement.until);
-        if let Some(date) = date
-            .filter(|_| row.statement.proof != "unstated" || row.statement.closing_minor.is_none())
-        {
-            items.push(Item::new(date, ItemKind::Proof(Box::new(row))));
+        if let Some(date) = date.filter(|_| row.statement.proof != "unstated" || why.is_some()) {
+            items.push(Item::new(date, ItemKind::Proof(Box::new(row), why)));
         }
     }
     let proved: Vec<NaiveDate> = items.iter().map(|item| item.date).collect();
@@ -516,9 +515,11 @@ fn bought(read: Read<'_>, counterparty: CounterpartyId) -> Result<Vec<Item>> {
 }
 
 /// The imports that stand for these statements, one per reading.
-fn imports_of(read: Read<'_>, statements: &[StatementRow]) -> Result<Vec<Operation>> {
-    let readings: BTreeSet<ReadingId> =
-        statements.iter().map(|row| row.statement.reading).collect();
+fn imports_of<'a>(
+    read: Read<'_>,
+    statements: impl Iterator<Item = &'a StatementRow>,
+) -> Result<Vec<Operation>> {
+    let readings: BTreeSet<ReadingId> = statements.map(|row| row.statement.reading).collect();
     let mut out = Vec::new();
     for reading in readings {
         let imports = read.list_imports_of(reading)?;

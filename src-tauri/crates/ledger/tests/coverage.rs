@@ -1,8 +1,11 @@
 //! The chain of statements: days that are proved, missing, told twice, and statements that do not follow on.
 #![allow(clippy::unwrap_used)]
 
-use domain::AccountId;
-use ledger::{Answers, ConversationKind, Dropped, ItemKind, Ledger, Outcome, PageFrom, Watch};
+use domain::{AccountId, Decimal, Money};
+use ledger::{
+    Answers, ConversationKind, Dropped, ItemKind, Ledger, Outcome, PageFrom, SetAccount, Watch,
+    WhyUnproved,
+};
 use vault::Key;
 
 /// A statement from one day to another with one entry, on its first day.
@@ -393,4 +396,62 @@ fn a_proof_by_the_statement_before_goes_with_that_statement_and_comes_back_with_
         [Some(Outcome::Holds), Some(Outcome::Unstated)],
         "the history says it of the import too"
     );
+}
+
+/// Why each statement of the conversation is not proved, oldest first.
+fn reasons(ledger: &Ledger) -> Vec<Option<WhyUnproved>> {
+    let page = ledger
+        .page(ConversationKind::Account(AccountId(1)), &PageFrom::End, 50)
+        .unwrap();
+    let reasons = page.items.into_iter().filter_map(|item| match item.kind {
+        ItemKind::Proof(_, why) => Some(why),
+        _ => None,
+    });
+    reasons.collect()
+}
+
+#[test]
+fn a_statement_that_is_not_proved_says_why() {
+    let (_folder, ledger) = ledger_with(&[csv(&["2026-10-09"])]);
+    assert_eq!(reasons(&ledger), [Some(WhyUnproved::NoBalance)]);
+    let (_folder, ledger) = ledger_with(&[october(), november(36_400)]);
+    let euros = |minor| Money::from_minor(minor, "EUR".parse().unwrap());
+    let apart = WhyUnproved::Apart {
+        on: "2026-10-31".parse().unwrap(),
+        known: euros(9_000),
+        missing: euros(-100),
+    };
+    assert_eq!(
+        reasons(&ledger),
+        [Some(WhyUnproved::NothingBefore), Some(apart)]
+    );
+}
+
+#[test]
+fn a_statement_that_tells_days_of_the_one_before_again_is_proved_by_what_that_one_closes_with() {
+    let rows = [
+        ("20261009", -1_000),
+        ("20261103", -2_500),
+        ("20261128", 30_000),
+    ];
+    let (_folder, ledger) = ledger_with(&[october(), ofx("20261005", "20261130", &rows, 36_500)]);
+    let statements = ledger.statements(AccountId(1)).unwrap();
+    let later = &statements[1].statement;
+    assert_eq!(
+        (later.proof.as_str(), later.opening_minor),
+        ("holds", Some(10_000))
+    );
+    assert_eq!(later.opening_date.unwrap().to_string(), "2026-10-04");
+}
+
+#[test]
+fn what_the_user_says_there_was_before_the_first_statement_proves_it() {
+    let (_folder, ledger) = ledger_with(&[october()]);
+    let said = SetAccount {
+        balance: Some((Decimal::new(10_000, 2), "2026-09-30".parse().unwrap())),
+        ..SetAccount::default()
+    };
+    ledger.set_account(AccountId(1), said).unwrap();
+    assert_eq!(reasons(&ledger), [None]);
+    assert_eq!(told(&ledger), ["2026-10-01 2026-10-31 proved"]);
 }

@@ -39,6 +39,10 @@ currency: string,
  */
 balance: BalanceDto | null, 
 /**
+ * Whether its latest statement does not add up.
+ */
+broken: boolean, 
+/**
  * The sum of all booked entries, shown as "movement since" where there is no balance.
  */
 movement: MoneyDto, 

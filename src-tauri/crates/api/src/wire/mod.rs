@@ -24,7 +24,7 @@ pub(crate) use conversation::{Told, conversation_row};
 pub(crate) use cover::{cover, labels};
 pub(crate) use coverage::account_coverage;
 pub(crate) use history::history_row;
-pub(crate) use import::{file_done, file_review, refused_file, stage};
+pub(crate) use import::{file_done, file_review, outcome, refused_file, stage};
 pub(crate) use inbox::{deliveries, receipt_inbox};
 pub(crate) use insight::{alert_item, charge_row, expected_item, price_change_item};
 pub(crate) use original::{digest, original};

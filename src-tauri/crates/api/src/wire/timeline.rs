@@ -4,7 +4,7 @@ use ::timeline::beyond_the_name;
 use domain::{Money, NaiveDate};
 use ledger::{
     Category, CounterpartyRow, EntryRow, Item, ItemKind, NoteRow, Operation, ReceiptView, Returned,
-    ReturnedPair, StatementRow,
+    ReturnedPair, StatementRow, WhyUnproved,
 };
 use serde::Deserialize;
 use store::{BalanceRow, OtherSide, SightingRow};
@@ -14,7 +14,7 @@ use super::answer::{Asked, answer_item};
 use super::coverage::{chain_break, gap_item};
 use super::insight::{alert_item, expected_item, price_change_item};
 use super::receipt::{delivery_item, receipt_block, service_items, waiting_item};
-use super::{day, minor, stated};
+use super::{day, minor, money, stated};
 use crate::Words;
 use crate::categories::CategoryOf;
 use crate::edits::CounterpartyName;
@@ -24,6 +24,7 @@ use crate::money::MoneyDto;
 use crate::questions::{QuestionItem, UncountedItem};
 use crate::timeline::{
     BalanceItem, EntryItem, ImportItem, NoteItem, ProofItem, RefundOf, TimelineItem, TransferSide,
+    UnprovedItem,
 };
 
 /// What a row of a conversation is told as.
@@ -36,7 +37,7 @@ pub(crate) fn timeline_items(item: &Item, today: NaiveDate, words: &Words) -> Ve
             TimelineItem::Entry(entry)
         }
         ItemKind::Balance(row) => TimelineItem::Balance(balance_item(row)),
-        ItemKind::Proof(row) => TimelineItem::Proof(proof_item(row, day(item.date))),
+        ItemKind::Proof(row, why) => TimelineItem::Proof(proof_item(row, *why, day(item.date))),
         ItemKind::Gap(gap) => TimelineItem::Gap(gap_item(gap)),
         ItemKind::ChainBreak(broken) => TimelineItem::ChainBreak(chain_break(broken)),
         ItemKind::Import(operation) => TimelineItem::Import(import_item(operation, day(item.date))),
@@ -298,7 +299,7 @@ fn balance_item(row: &BalanceRow) -> BalanceItem {
     }
 }
 
-fn proof_item(row: &StatementRow, date: String) -> ProofItem {
+fn proof_item(row: &StatementRow, why: Option<WhyUnproved>, date: String) -> ProofItem {
     let statement = &row.statement;
     let currency = statement.currency;
     ProofItem {
@@ -319,7 +320,20 @@ fn proof_item(row: &StatementRow, date: String) -> ProofItem {
             .difference_minor
             .map(|amount| minor(amount, currency)),
         broken_at_line: statement.broken_at_line,
+        unproved: why.map(unproved),
         file: row.document_name.clone(),
+    }
+}
+
+fn unproved(why: WhyUnproved) -> UnprovedItem {
+    match why {
+        WhyUnproved::NoBalance => UnprovedItem::NoBalance,
+        WhyUnproved::NothingBefore => UnprovedItem::NothingBefore,
+        WhyUnproved::Apart { on, known, missing } => UnprovedItem::Apart {
+            on: day(on),
+            known: money(known),
+            missing: money(missing),
+        },
     }
 }
 

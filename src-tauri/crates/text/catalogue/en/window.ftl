@@ -183,6 +183,7 @@ timeline-empty = No transaction in this conversation.
 amounts-hidden = Amounts hidden
 amounts-show = Show
 to-end = Go to the end
+to-end-day = To { $day }
 unread-marker = Unread
 arrived =
     { $count ->
@@ -226,6 +227,7 @@ choose-conversation-lead = or drop a statement anywhere in the window.
 empty-drop-title = Drop a first statement
 empty-drop-lead = Anywhere in the window. Nothing doubtful is saved until you agree, and everything can be undone.
 choose-file = Choose a file
+choose-files = Choose statements or receipts
 try-sample = Try with sample data
 card = Card { $ending }
 original-amount = that is { $money }
@@ -352,6 +354,12 @@ proof-broken = Statement off: { $period }
 proof-unstated = Statement: { $period }
 chain-break = The statement before closed with { $expected }, this one opens with { $stated }: { $difference }
 proof-nothing-to-prove = This statement gives no balance: nothing to prove.
+proof-other-format = As OFX, CAMT or MT940 it would usually state one.
+proof-nothing-before = It closes with { $closing }, but nothing says what there was before. With the statement before it, or the balance of the day before, it can be proven.
+proof-apart = { $known } on { $day } and the transactions known since do not lead to { $closing }: { $missing } is missing.
+proof-led-later = It closes with { $closing } and does not say what it opens with: what the history knows of before can prove it.
+proof-add-before = Add the statement before
+proof-say-balance = Give the balance
 proof-sentence-holds =
     { $count ->
         [one] { $opening } plus { $n } transaction equals { $closing }, proven
@@ -404,6 +412,7 @@ header-statements =
 spent-in-year = spent in { $year }
 received-in-year = received in { $year }
 account-edit = Account name, type and balance
+account-broken = the latest statement is off
 sparkline-sentence =
     { $count ->
         [one] One month with transactions: { $month }, { $money }.
@@ -481,6 +490,11 @@ toast-imported =
     { $count ->
         [one] { $n } transaction imported
        *[other] { $n } transactions imported
+    }
+toast-imported-proved =
+    { $count ->
+        [one] { $n } transaction imported, statement proven
+       *[other] { $n } transactions imported, statement proven
     }
 toast-nothing-new = Nothing new: it was all there already.
 toast-undone = Taken back
@@ -788,7 +802,7 @@ history-part = Not a transfer between your accounts
 history-other = Change
 history-undo = Undo: { $name }
 history-redo = Redo: { $name }
-proof-unstated-short = nothing to prove
+proof-unstated-short = not proven
 
 ## Settings
 

@@ -191,6 +191,7 @@ timeline-empty = Aucune opération dans cette conversation.
 amounts-hidden = Montants masqués
 amounts-show = Montrer
 to-end = Aller à la fin
+to-end-day = Jusqu’au { $day }
 unread-marker = Non lus
 arrived =
     { $count ->
@@ -234,6 +235,7 @@ choose-conversation-lead = ou déposez un relevé n’importe où dans la fenêt
 empty-drop-title = Déposez un premier relevé
 empty-drop-lead = N’importe où dans la fenêtre. Rien n’est enregistré avant votre accord en cas de doute, et tout peut être annulé.
 choose-file = Choisir un fichier
+choose-files = Choisir des relevés ou des reçus
 try-sample = Essayer avec des données d’exemple
 card = Carte { $ending }
 original-amount = soit { $money }
@@ -360,6 +362,12 @@ proof-broken = Relevé { $period } : un écart
 proof-unstated = Relevé { $period }
 chain-break = Le relevé précédent finit à { $expected }, celui-ci commence à { $stated } : { $difference }
 proof-nothing-to-prove = Ce relevé n’annonce pas de solde : rien à prouver.
+proof-other-format = En OFX, CAMT ou MT940, il en annoncerait d’ordinaire un.
+proof-nothing-before = Il finit à { $closing }, mais rien ne dit ce qu’il y avait avant. Avec le relevé d’avant, ou le solde de la veille, il pourra être prouvé.
+proof-apart = { $known } le { $day } et les opérations connues depuis ne mènent pas à { $closing } : il manque { $missing }.
+proof-led-later = Il finit à { $closing } sans dire par quoi il commence : ce que l’historique sait d’avant pourra le prouver.
+proof-add-before = Ajouter le relevé d’avant
+proof-say-balance = Donner le solde
 proof-sentence-holds =
     { $count ->
         [one] { $opening } plus { $n } opération égale { $closing }, prouvé
@@ -425,6 +433,7 @@ header-statements =
 spent-in-year = dépensés en { $year }
 received-in-year = reçus en { $year }
 account-edit = Nom, type et solde du compte
+account-broken = le dernier relevé a un écart
 sparkline-sentence =
     { $count ->
         [one] Un mois avec des opérations : { $month }, { $money }.
@@ -502,6 +511,11 @@ toast-imported =
     { $count ->
         [one] { $n } opération importée
        *[other] { $n } opérations importées
+    }
+toast-imported-proved =
+    { $count ->
+        [one] { $n } opération importée, relevé prouvé
+       *[other] { $n } opérations importées, relevé prouvé
     }
 toast-nothing-new = Rien de nouveau : tout était déjà là.
 toast-undone = Opération annulée
@@ -825,7 +839,7 @@ history-part = Pas un virement entre vos comptes
 history-other = Modification
 history-undo = Annuler : { $name }
 history-redo = Rétablir : { $name }
-proof-unstated-short = rien à prouver
+proof-unstated-short = non prouvé
 
 ## Settings
 
