@@ -32,7 +32,7 @@ fn a_first_statement_says_what_would_prove_it_and_the_next_one_is_proved_by_it()
         .map(|day| statement::entry(day, "-24.99", day, "VOLT ET CIE", ""))
         .collect();
     let november = desktop.bank().join("november.ofx");
-    let text = statement::around(&lines, "20261101", "20261130", "1431.24");
+    let text = statement::around(&lines, "20261101", "20261127", "1431.24");
     fs::write(&november, text).unwrap();
     drag::carry(&desktop, &[&november], (SCREEN.0 / 2, SCREEN.1 / 2)).drop_there();
     driven.see("3 transactions imported, statement proven");
