@@ -28,6 +28,7 @@ export function fakeDoor(house: Household) {
     sleepLocks: true,
     retryAfter: tries <= 0 ? 60 : 0,
     triesLeft: Math.max(tries, 0),
+    systemLang: 'fr',
     version: '0.1.0',
     folder,
   });

@@ -18,8 +18,10 @@ class Session {
   async start(): Promise<void> {
     this.fault = null;
     try {
-      view.settings = await api.getSettings();
-      this.app = await api.appState();
+      const [settings, app] = await Promise.all([api.getSettings(), api.appState()]);
+      view.systemLang = app.systemLang;
+      view.settings = settings;
+      this.app = app;
     } catch (thrown) {
       this.fault = asApiError(thrown);
     }

@@ -18,10 +18,6 @@ const DEFAULTS: Settings = {
   watermark: true,
 };
 
-function systemLang(): Lang {
-  return navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
-}
-
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
 
 class View {
@@ -30,7 +26,9 @@ class View {
   today = $state(dates.today());
   #systemDark = $state(systemDark.matches);
 
-  lang = $derived<Lang>(this.settings.lang ?? systemLang());
+  /** Until the core says which it is: engines ask the system for less than the core does. */
+  systemLang = $state<Lang>(navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en');
+  lang = $derived<Lang>(this.settings.lang ?? this.systemLang);
   hidden = $derived(this.settings.hideAmounts);
   isDark = $derived(this.settings.theme === 'dark' || (this.settings.theme === 'system' && this.#systemDark));
 

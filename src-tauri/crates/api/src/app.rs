@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::settings::Lang;
+
 /// What the window has to show before anything else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -22,6 +24,8 @@ pub struct AppState {
     /// Wrong tries left before a wait.
     #[ts(type = "number")]
     pub tries_left: u32,
+    /// The language of the system, which is spoken where the settings name none.
+    pub system_lang: Lang,
     /// The app's version.
     pub version: String,
     /// The folder that the ledger is kept in, on this computer.

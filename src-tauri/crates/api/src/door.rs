@@ -40,6 +40,7 @@ impl App {
             sleep_locks: state.hears_sleep,
             retry_after,
             tries_left,
+            system_lang: self.system_lang().into(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             folder: self.folder().display().to_string(),
         }

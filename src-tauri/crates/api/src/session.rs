@@ -189,6 +189,11 @@ impl App {
         (self.events)(event);
     }
 
+    /// The language of the system.
+    pub(crate) fn system_lang(&self) -> Lang {
+        self.system
+    }
+
     /// Notes that the user did something.
     pub(crate) fn used(&self) {
         self.state().last_use = Instant::now();

@@ -124,6 +124,15 @@ impl From<Lang> for text::Lang {
     }
 }
 
+impl From<text::Lang> for Lang {
+    fn from(lang: text::Lang) -> Self {
+        match lang {
+            text::Lang::Fr => Lang::Fr,
+            text::Lang::En => Lang::En,
+        }
+    }
+}
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]

@@ -517,3 +517,14 @@ fn settings_outlive_the_app_and_change_its_language_at_once() {
         "settings alone are no ledger"
     );
 }
+
+#[test]
+fn the_window_is_told_the_language_that_the_system_speaks() {
+    let folder = tempfile::tempdir().unwrap();
+    let spoken = |system: &str| {
+        let app = App::new(folder.path().to_owned(), system, Box::new(|_| {}));
+        app.app_state().system_lang
+    };
+    assert_eq!(spoken("fr_BE.UTF-8"), Lang::Fr);
+    assert_eq!(spoken("de-DE"), Lang::En, "as long as it speaks no other");
+}
