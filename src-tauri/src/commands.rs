@@ -15,6 +15,7 @@ use api::conversations::{ConversationHeader, ConversationList, ConversationRef, 
 use api::coverage::AccountCoverage;
 use api::edits::{AcceptGap, TagEntry};
 use api::entries::EntryFull;
+use api::export::ExportAs;
 use api::history::HistoryRow;
 use api::imports::{FileAnswers, ImportDone, ImportReview};
 use api::originals::{OpenOriginal, Original};
@@ -110,6 +111,7 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         import_profiles,
         choose::choose_files,
         choose::choose_target,
+        save_export,
     ]
 }
 
@@ -494,6 +496,11 @@ async fn forget_profile(app: State<'_, Shared>, id: i64) -> Answer<HistoryRow> {
 #[tauri::command]
 async fn save_profile(app: State<'_, Shared>, id: i64, path: PathBuf) -> Answer<()> {
     on_worker(app, move |app| app.save_profile(id, &path)).await
+}
+
+#[tauri::command]
+async fn save_export(app: State<'_, Shared>, format: ExportAs, path: PathBuf) -> Answer<u32> {
+    on_worker(app, move |app| app.save_export(format, &path)).await
 }
 
 #[tauri::command]

@@ -135,7 +135,11 @@ pub const STOPS: &[Stop] = &[
     stop("settings", Some("10a-reglages"), |guide| {
         guide.press("rail-settings")
     }),
-    stop("settings-profiles", Some("10b-donnees"), |guide| {
+    stop("settings-data", Some("10b-donnees"), |guide| {
+        guide.press("rail-settings");
+        scroll_to(guide, "settings-data");
+    }),
+    stop("settings-profiles", None, |guide| {
         guide.press("rail-settings");
         scroll_to(guide, "settings-profiles");
     }),

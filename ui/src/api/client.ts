@@ -120,6 +120,7 @@ export const client: Api = {
   listCharges: () => invoke('list_charges'),
   getFees: (scope, year) => invoke('get_fees', { scope, year }),
   chooseFiles: () => invoke('choose_files'),
+  saveExport: (format, path) => invoke('save_export', { format, path }),
 
   onChanged: (listener) =>
     on<{ operation: number | null }>('changed', ({ operation }) => listener(operation)),

@@ -18,6 +18,7 @@ import type { ConversationList } from './generated/ConversationList';
 import type { ConversationRef } from './generated/ConversationRef';
 import type { CreateLedger } from './generated/CreateLedger';
 import type { EntryFull } from './generated/EntryFull';
+import type { ExportAs } from './generated/ExportAs';
 import type { EntryItem } from './generated/EntryItem';
 import type { Fees } from './generated/Fees';
 import type { FileAnswers } from './generated/FileAnswers';
@@ -130,6 +131,8 @@ export interface Api {
   getFees(scope: OverviewScope, year: number | null): Promise<Fees>;
   /** The system's file chooser; empty when closed without a choice. */
   chooseFiles(): Promise<string[]>;
+  /** How many entries were written. */
+  saveExport(format: ExportAs, path: string): Promise<number>;
 
   listProfiles(): Promise<ProfileRow[]>;
   renameProfile(id: number, name: string): Promise<HistoryRow>;

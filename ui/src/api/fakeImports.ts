@@ -136,6 +136,9 @@ export function fakeImports(house: Household) {
       else undone.delete(operation);
       return turned?.row ?? historyRow(operation === 12 || operation === 1 ? 9 : operation);
     },
+    async saveExport() {
+      return house.entries.length;
+    },
     async chooseFiles() {
       return ['/home/lea/releve_2026-10.ofx'];
     },

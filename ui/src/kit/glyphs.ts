@@ -45,6 +45,8 @@ import envelopeSimple from '@phosphor-icons/core/regular/envelope-simple.svg?raw
 import keyboard from '@phosphor-icons/core/regular/keyboard.svg?raw';
 import bank from '@phosphor-icons/core/regular/bank.svg?raw';
 import hardDrives from '@phosphor-icons/core/regular/hard-drives.svg?raw';
+import hardDrivesFill from '@phosphor-icons/core/fill/hard-drives-fill.svg?raw';
+import exportGlyph from '@phosphor-icons/core/regular/export.svg?raw';
 import arrowUUpLeft from '@phosphor-icons/core/regular/arrow-u-up-left.svg?raw';
 import shieldCheck from '@phosphor-icons/core/regular/shield-check.svg?raw';
 import user from '@phosphor-icons/core/regular/user.svg?raw';
@@ -203,6 +205,8 @@ export const glyphs = {
   keyboard: keyboard,
   bank: bank,
   'hard-drives': hardDrives,
+  'hard-drives-fill': hardDrivesFill,
+  export: exportGlyph,
   'arrow-u-up-left': arrowUUpLeft,
   'shield-check': shieldCheck,
   user: user,

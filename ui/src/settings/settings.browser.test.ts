@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
+import { api } from '../api';
 import { session } from '../state/session.svelte';
 import { t } from '../state/view.svelte';
 import { closeWindow, named, openWindow, press } from '../testing/window';
@@ -38,11 +39,10 @@ describe('the density of rows', () => {
 });
 
 describe('what the app says of itself', () => {
-  it('is its version, and where the history is kept', async () => {
+  it('is its version', async () => {
     await press('rail-settings');
     const about = page.getByRole('region', { name: t('settings-about') });
     await expect.element(about).toHaveTextContent(t('about-version', { version: '0.1.0' }));
-    await expect.element(about).toHaveTextContent(session.app?.folder ?? 'no folder');
   });
 
   it('leads to what it can reach', async () => {
@@ -53,5 +53,23 @@ describe('what the app says of itself', () => {
       .getByRole('button', { name: t('settings-reach-short') })
       .click();
     await expect.element(part).toHaveAttribute('aria-current', 'true');
+  });
+});
+
+describe('leaving with everything', () => {
+  it('says where the history is kept', async () => {
+    await press('rail-settings');
+    const data = page.getByRole('region', { name: t('settings-data') });
+    await expect.element(data).toHaveTextContent(session.app?.folder ?? 'no folder');
+  });
+
+  it('writes every entry where the user wants it, and says how many', async () => {
+    await press('rail-settings');
+    vi.spyOn(api, 'chooseTarget').mockResolvedValue('/home/lea/compta.csv');
+    const saved = vi.spyOn(api, 'saveExport').mockResolvedValue(1412);
+    await named('button', 'data-csv').click();
+    expect(saved).toHaveBeenCalledWith('csv', '/home/lea/compta.csv');
+    const told = page.getByRole('status').filter({ hasText: '/home/lea/compta.csv' });
+    await expect.element(told).toHaveTextContent(/1\s412/);
   });
 });

@@ -16,7 +16,7 @@ mod door;
 pub mod edits;
 pub mod entries;
 pub mod error;
-mod export;
+pub mod export;
 pub mod history;
 pub mod imports;
 pub mod insights;

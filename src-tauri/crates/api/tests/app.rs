@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use api::app::{ConfirmPhrase, CreateLedger, Door, RecoveryPhrase, Unlock};
 use api::conversations::{ConversationRef, SetAccount, SetBalance};
+use api::export::ExportAs;
 use api::imports::{AnswerDto, FileAnswers};
 use api::settings::Lang;
 use api::timeline::{PageRequest, TimelineItem};
@@ -527,4 +528,21 @@ fn the_window_is_told_the_language_that_the_system_speaks() {
     };
     assert_eq!(spoken("fr_BE.UTF-8"), Lang::Fr);
     assert_eq!(spoken("de-DE"), Lang::En, "as long as it speaks no other");
+}
+
+#[test]
+fn a_ledger_is_written_in_clear_where_the_user_wants_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path());
+    let phrase = create(&app);
+    confirm(&app, &phrase);
+    app.load_sample().unwrap();
+    let file = folder.path().join("out.csv");
+    let count = app.save_export(ExportAs::Csv, &file).unwrap();
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(count > 0);
+    assert!(written.starts_with("account,"));
+    let nowhere = folder.path().join("no folder").join("out.json");
+    let refused = app.save_export(ExportAs::Json, &nowhere).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::NotFound, "{refused:?}");
 }

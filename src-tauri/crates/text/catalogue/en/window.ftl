@@ -227,7 +227,7 @@ choose-conversation-lead = or drop a statement anywhere in the window.
 empty-drop-title = Drop a first statement
 empty-drop-lead = Anywhere in the window. Nothing doubtful is saved until you agree, and everything can be undone.
 choose-file = Choose a file
-choose-files = Choose statements or receipts
+choose-files = Choose files
 try-sample = Try with sample data
 card = Card { $ending }
 original-amount = that is { $money }
@@ -850,6 +850,17 @@ reach-keyring = System keyring
 reach-keyring-more = one entry, if you chose it
 reach-clipboard = Clipboard
 reach-clipboard-more = when you copy or paste
+settings-data = Data
+data-export = Export in clear
+data-export-hint = Every transaction, with your notes and tags, without the original documents. Whoever has the file can read it.
+data-csv = Table (CSV)
+data-json = Data (JSON)
+data-writing = Writing…
+data-exported =
+    { $count ->
+        [one] { $n } transaction written to { $file }
+       *[other] { $n } transactions written to { $file }
+    }
 settings-about = About
 about-version = Version { $version }
 about-licence = MIT or Apache 2.0 licence, as you like

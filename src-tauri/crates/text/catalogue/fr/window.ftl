@@ -235,7 +235,7 @@ choose-conversation-lead = ou déposez un relevé n’importe où dans la fenêt
 empty-drop-title = Déposez un premier relevé
 empty-drop-lead = N’importe où dans la fenêtre. Rien n’est enregistré avant votre accord en cas de doute, et tout peut être annulé.
 choose-file = Choisir un fichier
-choose-files = Choisir des relevés ou des reçus
+choose-files = Choisir des fichiers
 try-sample = Essayer avec des données d’exemple
 card = Carte { $ending }
 original-amount = soit { $money }
@@ -887,6 +887,17 @@ reach-keyring = Trousseau du système
 reach-keyring-more = une entrée, si vous l’avez choisi
 reach-clipboard = Presse-papiers
 reach-clipboard-more = quand vous copiez ou collez
+settings-data = Données
+data-export = Exporter en clair
+data-export-hint = Toutes les opérations, avec vos notes et étiquettes, sans les documents d’origine. Qui a le fichier peut le lire.
+data-csv = Tableau (CSV)
+data-json = Données (JSON)
+data-writing = Écriture…
+data-exported =
+    { $count ->
+        [one] { $n } opération écrite dans { $file }
+       *[other] { $n } opérations écrites dans { $file }
+    }
 settings-about = À propos
 about-version = Version { $version }
 about-licence = Licence MIT ou Apache 2.0, au choix
