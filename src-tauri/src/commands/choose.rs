@@ -14,8 +14,8 @@ use crate::Shared;
 #[derive(Default)]
 pub(crate) struct LastFolder(Mutex<Option<PathBuf>>);
 
-/// Opens the system's file chooser where files were chosen before, else where downloads are; empty when it is closed without a
-/// choice.
+/// Opens the system's file chooser where files were chosen before, else where downloads are, as far as the system says where that
+/// is; empty when it is closed without a choice.
 #[tauri::command]
 pub(super) async fn choose_files(
     app: State<'_, Shared>,
@@ -23,8 +23,11 @@ pub(super) async fn choose_files(
     handle: AppHandle,
 ) -> Answer<Vec<PathBuf>> {
     let before = last.0.lock().map_or(None, |folder| folder.clone());
-    let folder = before.or_else(|| handle.path().download_dir().ok());
-    let mut dialog = AsyncFileDialog::new().set_title(app.words().text("choose-files", &[]));
+    let places = handle.path();
+    let folder = before
+        .or_else(|| places.download_dir().ok())
+        .or_else(|| places.home_dir().ok());
+    let mut dialog = AsyncFileDialog::new().set_title(app.words().text("window-choose-files", &[]));
     if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }

@@ -289,7 +289,7 @@ export function makeAccounts(entries: EntryItem[]): AccountRow[] {
   const sum = (id: number) => booked(entries, id).reduce((total, { money }) => total + cents(money), 0);
   const base = {
     named: true,
-    broken: false,
+    proof: 'holds',
     muted: false,
     own: false,
     servicer: 'Banque du Fleuve',

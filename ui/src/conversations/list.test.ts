@@ -28,7 +28,7 @@ const account = (id: number, unread: number) => ({
   movement: money,
   since: null,
   unread,
-  broken: false,
+  proof: 'holds',
   muted: false,
   own: false,
 });

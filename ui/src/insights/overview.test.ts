@@ -36,7 +36,7 @@ function account(id: number, accountKind: string, currency = 'EUR'): AccountRow 
     movement: { amount: '0.00', currency },
     since: null,
     unread: 0,
-    broken: false,
+    proof: 'holds',
     muted: false,
     own: false,
   };

@@ -59,8 +59,8 @@ pub struct AccountRow {
     pub currency: String,
     /// `None` where nothing states a balance and the user set none.
     pub balance: Option<BalanceDto>,
-    /// Whether its latest statement does not add up.
-    pub broken: bool,
+    /// Whether its latest statement adds up: `holds broken unstated`, `None` where there is none.
+    pub proof: Option<String>,
     /// The sum of all booked entries, shown as "movement since" where there is no balance.
     pub movement: MoneyDto,
     /// The day of the first entry.
@@ -375,6 +375,13 @@ fn account_header(
         // Before its first entry nothing is known of an account.
         let known = view.since.unwrap_or(year_ago);
         curve = ledger.balance_curve(id, year_ago.max(known), next)?;
+        // It ends on the day of the balance that stands beside it.
+        let reached = curve.last().map(|point| point.as_of);
+        let held = view
+            .balance
+            .iter()
+            .filter(|held| Some(held.as_of) > reached);
+        curve.extend(held.cloned());
     }
     let statements = ledger.statements(id)?;
     let proved = statements

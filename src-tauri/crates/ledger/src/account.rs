@@ -22,8 +22,8 @@ pub struct AccountView {
     pub kind: AccountKind,
     /// What it holds, on which day; `None` where nothing states a balance.
     pub balance: Option<BalanceOn>,
-    /// Whether its latest statement does not add up.
-    pub is_broken: bool,
+    /// Whether its latest statement adds up: `holds broken unstated`.
+    pub proof: Option<String>,
     /// Σ of its booked entries, in its currency.
     pub movement: Money,
     /// The day of its first entry.
@@ -291,14 +291,11 @@ fn view(read: Read<'_>, row: AccountRow) -> Result<AccountView> {
         .map(|month| month.movement.net())
         .sum();
     let with = ConversationKind::Account(row.id);
-    let statements = read.list_statements(row.id)?;
     Ok(AccountView {
         name: shown_name(&row),
         kind: row.user_kind.unwrap_or(row.kind),
         balance: balance_now(read, &row)?,
-        is_broken: statements
-            .last()
-            .is_some_and(|row| row.statement.proof == "broken"),
+        proof: chain::latest(read, &row)?.map(|row| row.statement.proof),
         movement: Money::from_minor(total, row.currency),
         since: read.first_date(with)?,
         conversation: read.find_conversation(with)?,

@@ -41,14 +41,28 @@ pub(crate) fn explained(
     account: AccountId,
 ) -> Result<Vec<(StatementRow, Option<WhyUnproved>)>> {
     let rows = read.list_statements(account)?;
-    let account = read.get_account(account)?;
+    explain(read, &read.get_account(account)?, rows)
+}
+
+/// The live statement that ends last.
+pub(crate) fn latest(read: Read<'_>, account: &AccountRow) -> Result<Option<StatementRow>> {
+    let last = read.list_statements(account.id)?.pop();
+    let explained = explain(read, account, last.into_iter().collect())?;
+    Ok(explained.into_iter().map(|(row, _)| row).next())
+}
+
+fn explain(
+    read: Read<'_>,
+    account: &AccountRow,
+    rows: Vec<StatementRow>,
+) -> Result<Vec<(StatementRow, Option<WhyUnproved>)>> {
     let known = match rows.iter().any(|row| is_open(&row.statement)) {
-        true => anchors(read, &account)?,
+        true => anchors(read, account)?,
         false => Vec::new(),
     };
     let explain = |mut row: StatementRow| {
-        let why = match open_days(&row.statement, &account) {
-            Some(days) => lead_up_to(read, &account, &known, &mut row.statement, days)?,
+        let why = match open_days(&row.statement, account) {
+            Some(days) => lead_up_to(read, account, &known, &mut row.statement, days)?,
             None => is_silent(&row.statement).then_some(WhyUnproved::NoBalance),
         };
         Ok((row, why))

@@ -455,3 +455,20 @@ fn what_the_user_says_there_was_before_the_first_statement_proves_it() {
     assert_eq!(reasons(&ledger), [None]);
     assert_eq!(told(&ledger), ["2026-10-01 2026-10-31 proved"]);
 }
+
+#[test]
+fn an_account_says_whether_its_latest_statement_is_proved() {
+    let proof = |files: &[Dropped]| {
+        let (_folder, ledger) = ledger_with(files);
+        ledger.account(AccountId(1)).unwrap().proof
+    };
+    assert_eq!(proof(&[october()]).as_deref(), Some("unstated"));
+    assert_eq!(
+        proof(&[october(), november(36_500)]).as_deref(),
+        Some("holds")
+    );
+    assert_eq!(
+        proof(&[october(), november(36_400)]).as_deref(),
+        Some("unstated")
+    );
+}

@@ -39,9 +39,9 @@ currency: string,
  */
 balance: BalanceDto | null, 
 /**
- * Whether its latest statement does not add up.
+ * Whether its latest statement adds up: `holds broken unstated`, `None` where there is none.
  */
-broken: boolean, 
+proof: string | null, 
 /**
  * The sum of all booked entries, shown as "movement since" where there is no balance.
  */

@@ -32,7 +32,7 @@ pub(crate) fn account_row(view: &AccountView, words: &Words) -> AccountRow {
         servicer: identifier.bank_id.clone(),
         currency: view.row.currency.code().to_owned(),
         balance: view.balance.as_ref().map(balance),
-        broken: view.is_broken,
+        proof: view.proof.clone(),
         movement: money(view.movement),
         since: view.since.map(day),
         unread: view

@@ -227,7 +227,6 @@ choose-conversation-lead = or drop a statement anywhere in the window.
 empty-drop-title = Drop a first statement
 empty-drop-lead = Anywhere in the window. Nothing doubtful is saved until you agree, and everything can be undone.
 choose-file = Choose a file
-choose-files = Choose files
 try-sample = Try with sample data
 card = Card { $ending }
 original-amount = that is { $money }

@@ -235,7 +235,6 @@ choose-conversation-lead = ou déposez un relevé n’importe où dans la fenêt
 empty-drop-title = Déposez un premier relevé
 empty-drop-lead = N’importe où dans la fenêtre. Rien n’est enregistré avant votre accord en cas de doute, et tout peut être annulé.
 choose-file = Choisir un fichier
-choose-files = Choisir des fichiers
 try-sample = Essayer avec des données d’exemple
 card = Carte { $ending }
 original-amount = soit { $money }
