@@ -28,7 +28,8 @@ pub enum WhyUnproved {
 }
 
 /// The live statements of an account, by their last day. One that says nothing of what it opens with opens with a balance known
-/// before its entries, where that and its entries lead to what it closes with and nothing else moved meanwhile: then it holds.
+/// before its entries, and what is known to have moved since, where these and its entries lead to what it closes with and nothing else
+/// moved on its days: then it holds.
 /// Nothing of this is kept: whatever comes in, or goes, in any order, leads to the same.
 pub(crate) fn statements(read: Read<'_>, account: AccountId) -> Result<Vec<StatementRow>> {
     let explained = explained(read, account)?;
@@ -86,27 +87,20 @@ fn lead_up_to(
     let moved = |after, until| moved_between(read, account, after, until);
     let balances = known.iter().map(|anchor| &anchor.balance);
     // Files often begin on the day on which the one before ends: balances within its days may be it too, the last one first.
-    let mut earlier = balances.rev().filter(|balance| balance.as_of < closing);
     let mut last = None;
-    let eve = from.pred_opt();
-    for before in earlier.by_ref() {
+    for before in balances.rev().filter(|balance| balance.as_of < closing) {
         last = Some(before);
-        let leads = before.amount_minor == opening && moved(before.as_of, closing)? == own;
-        // One in the midst of its days tells what there was on the eve of them.
-        let eve = eve.filter(|_| before.as_of >= from);
-        let on = match eve {
-            _ if leads => Some(before.as_of),
-            Some(eve) => {
-                let then = before
-                    .amount_minor
-                    .saturating_sub(moved(eve, before.as_of)?);
-                (then == opening && moved(eve, closing)? == own).then_some(eve)
-            }
-            None => None,
+        // Of days before its own the rows may be known from others.
+        let on = match from.pred_opt() {
+            Some(eve) if before.as_of < from => eve,
+            _ => before.as_of,
         };
-        if on.is_some() {
+        let then = before.amount_minor.saturating_add(moved(before.as_of, on)?);
+        if then == opening && moved(on, closing)? == own {
             statement.opening_minor = Some(opening);
-            statement.opening_date = on;
+            // The day that the balance is known of, where it is the same.
+            let is_same = then == before.amount_minor;
+            statement.opening_date = Some(if is_same { before.as_of } else { on });
             "holds".clone_into(&mut statement.proof);
             return Ok(None);
         }

@@ -428,20 +428,41 @@ fn a_statement_that_is_not_proved_says_why() {
 }
 
 #[test]
-fn a_statement_that_tells_days_of_the_one_before_again_is_proved_by_what_that_one_closes_with() {
+fn a_statement_that_tells_days_of_the_one_before_again_is_proved_by_what_was_known_before_both() {
     let rows = [
         ("20261009", -1_000),
         ("20261103", -2_500),
         ("20261128", 30_000),
     ];
-    let (_folder, ledger) = ledger_with(&[october(), ofx("20261005", "20261130", &rows, 36_500)]);
-    let statements = ledger.statements(AccountId(1)).unwrap();
-    let later = &statements[1].statement;
+    let both = || {
+        let october = [("20261002", -400), ("20261009", -1_000)];
+        [
+            ofx("20261001", "20261031", &october, 8_600),
+            ofx("20261005", "20261130", &rows, 36_100),
+        ]
+    };
+    let september = || ofx("20260901", "20260930", &[("20260907", -500)], 10_000);
+    let later = |files: &[Dropped]| {
+        let (_folder, ledger) = ledger_with(files);
+        let told = ledger.statements(AccountId(1)).unwrap().pop().unwrap();
+        let told = told.statement;
+        let day = told.opening_date.map(|day| day.to_string());
+        (told.proof, told.opening_minor, day)
+    };
+    let [october, november] = both();
     assert_eq!(
-        (later.proof.as_str(), later.opening_minor),
-        ("holds", Some(10_000))
+        later(&[september(), october, november]),
+        (
+            "holds".to_owned(),
+            Some(9_600),
+            Some("2026-10-04".to_owned())
+        )
     );
-    assert_eq!(later.opening_date.unwrap().to_string(), "2026-10-04");
+    assert_eq!(
+        later(&both()),
+        ("unstated".to_owned(), None, None),
+        "a balance in the midst of its days proves those after it alone"
+    );
 }
 
 #[test]
