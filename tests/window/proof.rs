@@ -35,7 +35,7 @@ fn a_first_statement_says_what_would_prove_it_and_the_next_one_is_proved_by_it()
     let text = statement::around(&lines, "20261101", "20261127", "1431.24");
     fs::write(&november, text).unwrap();
     drag::carry(&desktop, &[&november], (SCREEN.0 / 2, SCREEN.1 / 2)).drop_there();
-    driven.see("3 transactions imported, statement proven");
+    driven.see("3 transactions imported, all proven");
     bubbles(&mut driven, statement::COUNT + 3);
     driven.see(&say("unread-marker"));
     picture::take(&desktop, "proof-november");

@@ -24,11 +24,10 @@ pub(super) async fn choose_files(
 ) -> Answer<Vec<PathBuf>> {
     let before = last.0.lock().map_or(None, |folder| folder.clone());
     let places = handle.path();
-    let folder = before
-        .or_else(|| places.download_dir().ok())
-        .or_else(|| places.home_dir().ok());
+    let folders = [before, places.download_dir().ok(), places.home_dir().ok()];
+    let folder = folders.into_iter().flatten().find(|folder| folder.is_dir());
     let mut dialog = AsyncFileDialog::new().set_title(app.words().text("window-choose-files", &[]));
-    if let Some(folder) = folder.filter(|folder| folder.is_dir()) {
+    if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
     }
     let chosen = shown(&app, &handle, move || dialog.pick_files()).await?;

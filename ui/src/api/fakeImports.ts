@@ -29,6 +29,7 @@ export function fakeImports(house: Household) {
         operation,
         counts: { new: added, known: 11, updated: 0, conflict: 0, unreadable: 0 },
         proof: 'holds',
+        proved: true,
         receipts: 0,
         links: 0,
         deletions: [],

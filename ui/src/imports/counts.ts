@@ -23,10 +23,10 @@ export function addedBy(done: ImportDone): number {
   );
 }
 
-/** Whether everything that came adds up, as its banks state it. */
+/** Whether every statement that came is proved. */
 export function isProved(done: ImportDone): boolean {
   const brought = done.files.filter(({ operation }) => operation !== null);
-  return brought.length > 0 && brought.every(({ proof }) => proof === 'holds');
+  return brought.length > 0 && brought.every(({ proved }) => proved);
 }
 
 /** Whether nothing was added nor said anew. */

@@ -180,11 +180,12 @@ describe('rows of a review', () => {
 });
 
 describe('what an import is told as', () => {
-  const file = (operation: number | null, proof: string) => ({
+  const file = (operation: number | null, proved: boolean) => ({
     name: 'releve.ofx',
     operation,
     counts: { new: 2, known: 0, updated: 0, conflict: 0, unreadable: 0 },
-    proof,
+    proof: 'holds',
+    proved,
     receipts: 0,
     links: 0,
     deletions: [],
@@ -192,8 +193,8 @@ describe('what an import is told as', () => {
   const done = (...files: ReturnType<typeof file>[]) => ({ files, operation: 1, account: 1 });
 
   it('is proved where every file that brought something is', () => {
-    expect(isProved(done(file(1, 'holds'), file(null, 'unstated')))).toBe(true);
-    expect(isProved(done(file(1, 'holds'), file(2, 'broken')))).toBe(false);
-    expect(isProved(done(file(null, 'holds')))).toBe(false);
+    expect(isProved(done(file(1, true), file(null, false)))).toBe(true);
+    expect(isProved(done(file(1, true), file(2, false)))).toBe(false);
+    expect(isProved(done(file(null, true)))).toBe(false);
   });
 });

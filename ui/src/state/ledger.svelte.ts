@@ -28,6 +28,9 @@ export type Screen = 'conversations' | 'search' | 'overview' | 'receipts' | 'his
 /** What is being changed of the open conversation. */
 export type Change = 'name' | 'merge' | 'category';
 
+/** The balance of a day, which the row of this key asks for, under another day. */
+export type WantedBalance = { asOf: string; key: string; day: string };
+
 /** So many conversations are kept where reading stopped. */
 const PLACES_KEPT = 8;
 
@@ -75,8 +78,8 @@ class Ledger {
   isGoingTo = $state(false);
   /** A day to scroll to. */
   wantedDay = $state<string | null>(null);
-  /** The account whose name, kind and balance are being set, and the day whose balance is wanted, where one is. */
-  editing = $state.raw<{ account: AccountRow; day: string | null } | null>(null);
+  /** The account whose name, kind and balance are being set. */
+  editing = $state.raw<{ account: AccountRow; wanted: WantedBalance | null } | null>(null);
   changing = $state<Change | null>(null);
   /** The entry that is being moved to another conversation. */
   moving = $state.raw<EntryItem | null>(null);

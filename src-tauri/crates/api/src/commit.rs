@@ -181,10 +181,15 @@ impl App {
 fn tell_proofs(open: &Open, done: &mut ImportDone) {
     for file in &mut done.files {
         let operation = file.operation.map(OperationId);
-        let told = operation.and_then(|id| open.ledger.operation(id).ok()?.proof());
-        if let Some(outcome) = told {
+        let Some(told) = operation.and_then(|id| open.ledger.operation(id).ok()) else {
+            continue;
+        };
+        if let Some(outcome) = told.proof() {
             wire::outcome(outcome).clone_into(&mut file.proof);
         }
+        let mut statements = told.statements.iter();
+        file.proved =
+            !told.statements.is_empty() && statements.all(|row| row.statement.proof == "holds");
     }
 }
 

@@ -300,6 +300,8 @@ pub struct FileDone {
     pub counts: Counts,
     /// `holds broken unstated`.
     pub proof: String,
+    /// Whether it holds statements and each of them is proved.
+    pub proved: bool,
     /// Purchases that it speaks of.
     #[ts(type = "number")]
     pub receipts: u64,

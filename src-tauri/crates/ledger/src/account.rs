@@ -295,7 +295,7 @@ fn view(read: Read<'_>, row: AccountRow) -> Result<AccountView> {
         name: shown_name(&row),
         kind: row.user_kind.unwrap_or(row.kind),
         balance: balance_now(read, &row)?,
-        proof: chain::latest(read, &row)?.map(|row| row.statement.proof),
+        proof: chain::latest(read, &row)?,
         movement: Money::from_minor(total, row.currency),
         since: read.first_date(with)?,
         conversation: read.find_conversation(with)?,

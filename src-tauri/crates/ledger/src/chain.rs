@@ -45,11 +45,19 @@ pub(crate) fn explained(
     explain(read, &read.get_account(account)?, rows)
 }
 
-/// The live statement that ends last.
-pub(crate) fn latest(read: Read<'_>, account: &AccountRow) -> Result<Option<StatementRow>> {
-    let last = read.list_statements(account.id)?.pop();
-    let explained = explain(read, account, last.into_iter().collect())?;
-    Ok(explained.into_iter().map(|(row, _)| row).next())
+/// Whether the live statement that ends last is proved: of several of the same last day, broken where one is, else holding where
+/// one does.
+pub(crate) fn latest(read: Read<'_>, account: &AccountRow) -> Result<Option<String>> {
+    let mut rows = read.list_statements(account.id)?;
+    let last = rows.last().and_then(|row| row.statement.until);
+    rows.retain(|row| row.statement.until == last);
+    let explained = explain(read, account, rows)?;
+    let proofs = explained.into_iter().map(|(row, _)| row.statement.proof);
+    Ok(proofs.min_by_key(|proof| match proof.as_str() {
+        "broken" => 0,
+        "holds" => 1,
+        _ => 2,
+    }))
 }
 
 fn explain(
@@ -142,7 +150,9 @@ pub(crate) fn tell<'a>(
 }
 
 fn is_silent(statement: &NewStatement) -> bool {
-    statement.proof == "unstated" && statement.closing_minor.is_none()
+    statement.proof == "unstated"
+        && statement.closing_minor.is_none()
+        && statement.opening_minor.is_none()
 }
 
 fn is_open(statement: &NewStatement) -> bool {

@@ -22,6 +22,10 @@ counts: Counts,
  */
 proof: string, 
 /**
+ * Whether it holds statements and each of them is proved.
+ */
+proved: boolean, 
+/**
  * Purchases that it speaks of.
  */
 receipts: number, 

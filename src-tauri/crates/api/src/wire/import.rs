@@ -156,6 +156,7 @@ pub(crate) fn file_done(imported: &Imported) -> FileDone {
         operation: imported.operation.map(|id| id.0),
         counts: counts(imported.review.counts),
         proof: outcome(imported.review.proof()).to_owned(),
+        proved: false,
         receipts: if imported.operation.is_some() {
             imported.review.receipts.len() as u64
         } else {

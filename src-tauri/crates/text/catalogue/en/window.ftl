@@ -356,7 +356,7 @@ proof-nothing-to-prove = This statement gives no balance: nothing to prove.
 proof-other-format = As OFX, CAMT or MT940 it would usually state one.
 proof-nothing-before = It closes with { $closing }, but nothing says what there was before. With the statement before it, or the balance of the day before, it can be proven.
 proof-apart = { $known } on { $day } and the transactions known since do not lead to { $closing }: { $missing } is missing.
-proof-led-later = It closes with { $closing } and does not say what it opens with: what the history knows of before can prove it.
+proof-led-later = It closes with { $closing } and does not say what it opens with: it is proven if the history knows what there was before, and it adds up.
 proof-add-before = Add the statement before
 proof-say-balance = Give the balance
 proof-sentence-holds =
@@ -492,8 +492,8 @@ toast-imported =
     }
 toast-imported-proved =
     { $count ->
-        [one] { $n } transaction imported, statement proven
-       *[other] { $n } transactions imported, statement proven
+        [one] { $n } transaction imported, all proven
+       *[other] { $n } transactions imported, all proven
     }
 toast-nothing-new = Nothing new: it was all there already.
 toast-undone = Taken back
@@ -844,14 +844,14 @@ reach-unused = not used
 reach-network = Network
 reach-network-more = no connection, ever
 reach-files = Files
-reach-files-more = those you drop or choose, read only
+reach-files-more = those you drop or choose are read; written is only what you export
 reach-keyring = System keyring
 reach-keyring-more = one entry, if you chose it
 reach-clipboard = Clipboard
 reach-clipboard-more = when you copy or paste
 settings-data = Data
 data-export = Export in clear
-data-export-hint = Every transaction, with your notes and tags, without the original documents. Whoever has the file can read it.
+data-export-hint = Every transaction, with its notes and tags; as JSON also balances and the notes on conversations. Without the original documents. Whoever has the file can read it.
 data-csv = Table (CSV)
 data-json = Data (JSON)
 data-writing = Writing…

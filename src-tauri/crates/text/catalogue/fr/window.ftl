@@ -364,7 +364,7 @@ proof-nothing-to-prove = Ce relevé n’annonce pas de solde : rien à prouver.
 proof-other-format = En OFX, CAMT ou MT940, il en annoncerait d’ordinaire un.
 proof-nothing-before = Il finit à { $closing }, mais rien ne dit ce qu’il y avait avant. Avec le relevé d’avant, ou le solde de la veille, il pourra être prouvé.
 proof-apart = { $known } le { $day } et les opérations connues depuis ne mènent pas à { $closing } : il manque { $missing }.
-proof-led-later = Il finit à { $closing } sans dire par quoi il commence : ce que l’historique sait d’avant pourra le prouver.
+proof-led-later = Il finit à { $closing } sans dire par quoi il commence : il sera prouvé si l’historique sait ce qu’il y avait avant, et si le compte y est.
 proof-add-before = Ajouter le relevé d’avant
 proof-say-balance = Donner le solde
 proof-sentence-holds =
@@ -513,8 +513,8 @@ toast-imported =
     }
 toast-imported-proved =
     { $count ->
-        [one] { $n } opération importée, relevé prouvé
-       *[other] { $n } opérations importées, relevé prouvé
+        [one] { $n } opération importée, tout est prouvé
+       *[other] { $n } opérations importées, tout est prouvé
     }
 toast-nothing-new = Rien de nouveau : tout était déjà là.
 toast-undone = Opération annulée
@@ -881,14 +881,14 @@ reach-unused = non utilisé
 reach-network = Réseau
 reach-network-more = aucune connexion, jamais
 reach-files = Fichiers
-reach-files-more = ceux que vous déposez ou choisissez, en lecture
+reach-files-more = ceux que vous déposez ou choisissez sont lus ; n’est écrit que ce que vous exportez
 reach-keyring = Trousseau du système
 reach-keyring-more = une entrée, si vous l’avez choisi
 reach-clipboard = Presse-papiers
 reach-clipboard-more = quand vous copiez ou collez
 settings-data = Données
 data-export = Exporter en clair
-data-export-hint = Toutes les opérations, avec vos notes et étiquettes, sans les documents d’origine. Qui a le fichier peut le lire.
+data-export-hint = Toutes les opérations, avec leurs notes et étiquettes ; en JSON aussi les soldes et les notes des conversations. Sans les documents d’origine. Qui a le fichier peut le lire.
 data-csv = Tableau (CSV)
 data-json = Données (JSON)
 data-writing = Écriture…
