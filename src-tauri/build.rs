@@ -76,6 +76,7 @@ const COMMANDS: &[&str] = &[
     "import_profiles",
     "choose_files",
     "choose_target",
+    "save_export",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

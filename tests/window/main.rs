@@ -7,6 +7,7 @@ mod answered;
 mod axe;
 mod bad_file;
 mod desktop;
+mod export;
 mod hostile;
 mod keyboard;
 mod network;

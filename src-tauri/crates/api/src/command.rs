@@ -77,4 +77,5 @@ pub const COMMANDS: &[&str] = &[
     "import_profiles",
     "choose_files",
     "choose_target",
+    "save_export",
 ];
