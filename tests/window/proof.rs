@@ -5,6 +5,7 @@ use std::fs;
 use journeys::catalogue::{say, say_with};
 use journeys::desktop::{Desktop, SCREEN};
 use journeys::hands::Hands;
+use journeys::wait::until_or;
 use journeys::webdriver::Driven;
 use journeys::{drag, picture, statement};
 
@@ -57,5 +58,14 @@ fn the_balance_of_the_day_before_proves_a_first_statement() {
     driven.press(&say("save"));
     driven.see(&say("account-saved"));
     driven.see("Statement proven");
+    let focused = "return document.activeElement.textContent";
+    until_or(
+        "the focus on what is proved",
+        || driven.run(focused, &[]).to_string(),
+        || {
+            let said = driven.run(focused, &[]).to_string();
+            said.contains("Statement proven").then_some(())
+        },
+    );
     picture::take(&desktop, "proof-said");
 }
