@@ -14,12 +14,11 @@ const ALIKE: usize = 8;
 /// Words in FTS5's writing: folded, as typed, and with the ligatures that the index keeps; any of these.
 pub(crate) struct AskedWords {
     ways: BTreeSet<String>,
-    is_beginning: bool,
     /// In the index of entries.
     pub(crate) of_entries: String,
     /// In that of receipts, which is small.
     pub(crate) of_receipts: String,
-    /// Whether one is the beginning of more words than are worth asking for one by one, or was not looked up.
+    /// Whether they may be a beginning, and it was not looked up of which words.
     pub(super) is_open: bool,
 }
 
@@ -41,7 +40,6 @@ impl AskedWords {
         let as_typed = any_of(&as_typed);
         Some(AskedWords {
             ways,
-            is_beginning,
             of_entries: as_typed.clone(),
             of_receipts: as_typed,
             is_open: is_beginning,
@@ -58,10 +56,7 @@ impl AskedWords {
         for way in &self.ways {
             match begun(read, way)? {
                 Some(few) => of_entries.extend(few),
-                None => {
-                    self.is_open = true;
-                    of_entries.push(phrase(way, self.is_beginning));
-                }
+                None => of_entries.push(phrase(way, true)),
             }
         }
         self.of_entries = any_of(&of_entries);

@@ -112,7 +112,7 @@ impl Wanted {
             .try_for_each(|words| words.look_up(read))
     }
 
-    /// Whether among the words to find is the beginning of very many, or of nobody knows yet how many.
+    /// Whether among the words to find is a beginning of which nobody knows yet how many words begin so.
     pub(super) fn is_open(&self) -> bool {
         self.words.iter().any(|words| words.is_open)
     }
@@ -133,7 +133,7 @@ impl Wanted {
         Some(and_words(self.words.iter(), conditions))
     }
 
-    /// What an entry has to be, beginnings of very many words aside.
+    /// What an entry has to be, aside from beginnings that were not looked up.
     pub(super) fn conditions_but_open(&self) -> Vec<EntryCondition> {
         let closed = self.words.iter().filter(|words| !words.is_open);
         and_words(closed, self.conditions_but_words())
