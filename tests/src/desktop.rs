@@ -52,6 +52,7 @@ impl Desktop {
             .expect("our own folder");
         let (server, display) = start_server();
         picture::watch(&display);
+        lay_keys(&display);
         let bus = start_bus(&command(home.path(), &display), home.path());
         let manager = start_manager(&|program| command(home.path(), &display)(program));
         Self {
@@ -246,6 +247,12 @@ fn start_server() -> (Running, String) {
         .expect("Xvfb says its number");
     assert!(!number.trim().is_empty(), "Xvfb did not come up");
     (server, format!(":{}", number.trim()))
+}
+
+/// Lays the American keyboard with the letters of Europe: what it lacks would be typed by changing the keyboard for the length of a letter, and is
+/// lost on a program that reads it later.
+fn lay_keys(display: &str) {
+    run(Command::new("setxkbmap").args(["-display", display, "eu"]));
 }
 
 /// A session bus that starts nothing by itself but accessibility: no portal, no keyring, no settings service.
