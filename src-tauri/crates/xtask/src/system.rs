@@ -275,6 +275,16 @@ const NEEDS: &[Need] = &[
     },
     Need {
         purpose: Purpose::Test,
+        name: "setxkbmap",
+        why: "lays the keyboard that tests type on",
+        probe: Probe::Program(&["setxkbmap"]),
+        debian: "x11-xkb-utils",
+        rpm: "/usr/bin/setxkbmap",
+        arch: "xorg-setxkbmap",
+        ..LINUX
+    },
+    Need {
+        purpose: Purpose::Test,
         name: "dbus-daemon",
         why: "is the bus of a test's desktop",
         probe: Probe::Program(&["dbus-daemon"]),
