@@ -383,17 +383,18 @@ impl Read<'_> {
         while !is_enough(&found, reading)
             && let Some(row) = rows.next()?
         {
-            let state = entry_state(row)?;
             if looked_at >= holding.near() {
+                let entry = entry_state(row)?.entry;
                 let reached = match reading.order {
-                    Order::Shown => state.entry.order_date,
-                    Order::Bank => state.entry.day,
+                    Order::Shown => entry.order_date,
+                    Order::Bank => entry.day,
                 };
                 return Ok((found, Some(reached)));
             }
             looked_at += 1;
-            if holding.holds(state.entry.id)? {
-                found.push(state);
+            // Most rows are passed over: the rest of them is not read.
+            if holding.holds(EntryId(row.get(0)?))? {
+                found.push(entry_state(row)?);
             }
         }
         Ok((found, None))

@@ -11,6 +11,9 @@ use crate::Result;
 /// Of more words that begin alike the index gathers all entries, which takes its time.
 const ALIKE: usize = 8;
 
+/// Of fewer letters more words than that begin, wherever it matters.
+const LETTERS: usize = 3;
+
 /// Words in FTS5's writing: folded, as typed, and with the ligatures that the index keeps; any of these.
 pub(crate) struct AskedWords {
     ways: BTreeSet<String>,
@@ -78,7 +81,7 @@ fn begun(read: Read<'_>, way: &str) -> Result<Option<Vec<String>>> {
     let (before, last) = way.rsplit_once(' ').unwrap_or(("", way));
     let is_latin = |c: char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
     // How the index writes other letters is its own affair.
-    if !last.chars().all(is_latin) {
+    if !last.chars().all(is_latin) || last.chars().count() < LETTERS {
         return Ok(None);
     }
     let words = read.list_words(last, ALIKE + 1)?;
