@@ -1,7 +1,7 @@
 //! A search finds what was typed, in entries, receipts and notes, and nothing else.
 #![allow(clippy::unwrap_used)]
 
-use ledger::{Answers, ConversationKind, Dropped, Found, ItemKind, Ledger, Watch, Written};
+use ledger::{Answers, ConversationKind, Dropped, Found, Hit, ItemKind, Ledger, Watch, Written};
 use vault::Key;
 
 fn statement(name: &str, account: &str, currency: &str, rows: &[&str]) -> Dropped {
@@ -396,14 +396,16 @@ fn the_newest_amounts_are_those_shown_last_not_those_booked_last() {
     );
 }
 
-/// Five hundred payments in months that follow each other, each to a merchant of its own but for the oldest three.
+/// Twelve hundred payments in months that follow each other, each to a merchant of its own; the oldest three are called otherwise, and
+/// each twentieth has a word more.
 fn with_many_words() -> Fixture {
     let fixture = fixture();
-    let rows: Vec<String> = (0..500)
+    let rows: Vec<String> = (0..1200)
         .map(|at: i32| {
-            let (year, month) = (1980 + at / 12, at % 12 + 1);
+            let (year, month) = (1920 + at / 12, at % 12 + 1);
             let name = match at {
                 0..3 => format!("QUAI{at} ANCIEN"),
+                _ if at % 20 == 0 => format!("K{at} ENSEIGNE VITRINE{at}"),
                 _ => format!("K{at} ENSEIGNE"),
             };
             format!("{year}{month:02}15 -{at}.50 {name}")
@@ -423,18 +425,39 @@ fn a_beginning_of_very_many_words_finds_the_newest_and_all_that_there_is() {
         .iter()
         .map(|hit| hit.item.date.to_string())
         .collect();
-    assert_eq!(days, ["2021-08-15", "2021-07-15", "2021-06-15"]);
+    assert_eq!(days, ["2019-12-15", "2019-11-15", "2019-10-15"]);
     assert!(newest.more);
-    assert_eq!(fixture.ledger.search("k", 1000).unwrap().hits.len(), 497);
-    let both = fixture.ledger.search("enseigne k", 1000).unwrap();
-    assert_eq!(both.hits.len(), 497);
+    assert_eq!(fixture.ledger.search("k", 2000).unwrap().hits.len(), 1197);
+    let both = fixture.ledger.search("enseigne k", 2000).unwrap();
+    assert_eq!(both.hits.len(), 1197);
     assert_eq!(
         fixture.found("quai"),
-        ["1980-03-15 -250", "1980-02-15 -150", "1980-01-15 -50"],
+        ["1920-03-15 -250", "1920-02-15 -150", "1920-01-15 -50"],
         "further back than what is read first"
     );
     assert_eq!(fixture.found("k1980").len(), 0);
     assert_eq!(fixture.found("-enseigne k").len(), 0);
+}
+
+#[test]
+fn what_one_in_twenty_holds_is_found_newest_first_however_many_are_asked_for() {
+    let fixture = with_many_words();
+    let all: Vec<i32> = (0..1200)
+        .rev()
+        .filter(|at| at % 20 == 0 && *at > 2)
+        .collect();
+    for limit in [2, 10, 29, 45, 59, 100] {
+        let found = fixture.ledger.search("vitr", limit).unwrap();
+        let cents = |hit: &Hit| match &hit.item.kind {
+            ItemKind::Entry(row, _) => row.state.entry.amount_minor,
+            _ => panic!("an entry"),
+        };
+        let found_at: Vec<i64> = found.hits.iter().map(cents).collect();
+        let newest = all.iter().take(limit as usize);
+        let newest: Vec<i64> = newest.map(|at| -(i64::from(*at) * 100 + 50)).collect();
+        assert_eq!(found_at, newest, "{limit}");
+        assert_eq!(found.more, all.len() > limit as usize);
+    }
 }
 
 #[test]

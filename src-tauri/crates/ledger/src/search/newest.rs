@@ -8,11 +8,11 @@ use crate::Result;
 use crate::own::Own;
 use crate::project::stored_body;
 
-/// How many entries are read before the index is asked which words begin so.
-const NEAR: u32 = 400;
+/// How many entries are read before the index is asked which words begin so: after each of these but the last, as many as were found
+/// tell whether enough would be by the last.
+const NEAR: [u32; 3] = [100, 400, MOST];
 
-/// How many of them tell whether reading the rest is worth its time.
-const FIRST: u32 = 100;
+const MOST: u32 = 1_000;
 
 /// The newest entries that a search with a beginning finds, so many at most; none where the index has to be asked. Then it is known
 /// which words begin so.
@@ -24,15 +24,25 @@ pub(super) fn find_newest(
     if !wanted.is_open() {
         return Ok(None);
     }
-    for near in [FIRST, NEAR] {
+    let own = Own::load(read)?;
+    let mut found = Vec::new();
+    let mut seen = 0;
+    for near in NEAR {
         let rows = read.find_entries(&wanted.conditions_but_open(), near)?;
         let is_all = rows.len() < near as usize;
-        let found = finding(read, wanted, rows, most)?;
-        let count = u32::try_from(found.len()).unwrap_or(u32::MAX);
-        if is_all || count >= most {
+        for state in rows.into_iter().skip(seen) {
+            seen += 1;
+            if wanted.finds(&words_of(read, &own, &state)?) {
+                found.push(state);
+            }
+            if found.len() == most as usize {
+                return Ok(Some(found));
+            }
+        }
+        if is_all {
             return Ok(Some(found));
         }
-        let is_promising = count.saturating_mul(NEAR) >= most.saturating_mul(near);
+        let is_promising = found.len() * MOST as usize >= most.saturating_mul(near) as usize;
         if !is_promising {
             break;
         }
@@ -41,26 +51,11 @@ pub(super) fn find_newest(
     Ok(None)
 }
 
-/// Those of these entries, so many at most, in which every word stands.
-fn finding(
-    read: Read<'_>,
-    wanted: &Wanted,
-    rows: Vec<EntryState>,
-    most: u32,
-) -> Result<Vec<EntryState>> {
-    let own = Own::load(read)?;
-    let mut found = Vec::new();
-    for state in rows {
-        if found.len() == most as usize {
-            break;
-        }
-        let entry = &state.entry;
-        let mut body = stored_body(read, entry.sighting)?;
-        let named = read.get_sighting(entry.sighting)?.counterparty;
-        body.push_str(&own.found_by(read, entry.id, named)?);
-        if wanted.finds(&body) {
-            found.push(state);
-        }
-    }
-    Ok(found)
+/// All that an entry is found by.
+fn words_of(read: Read<'_>, own: &Own, state: &EntryState) -> Result<String> {
+    let entry = &state.entry;
+    let mut words = stored_body(read, entry.sighting)?;
+    let named = read.get_sighting(entry.sighting)?.counterparty;
+    words.push_str(&own.found_by(read, entry.id, named)?);
+    Ok(words)
 }
