@@ -3,8 +3,13 @@ import type { SearchMark } from '../api/generated/SearchMark';
 
 export type Piece = { text: string; isHit: boolean };
 
+/** Letters that have no accent to lose. */
+const PLAIN = /^[\x00-\x7f]*$/;
+
 /** Small letters without accents, as the search compares them. */
 export function fold(text: string): string {
+  // Thousands of names are folded for the first letter that is typed.
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
