@@ -161,7 +161,11 @@ export function dayInList(day: string, lang: Lang, now: string): string {
 export function instant(at: string, lang: Lang): string {
   const when = new Date(at);
   if (Number.isNaN(when.getTime())) return at;
+  return `${dayFull(today(when), lang)}, ${clock(when, lang)}`;
+}
+
+/** The time of day on this computer's clock: `09:12`. */
+export function clock(when: Date, lang: Lang): string {
   // Made anew: the computer may have come into another time zone.
-  const time = new Intl.DateTimeFormat(localeOf(lang), { hour: '2-digit', minute: '2-digit' }).format(when);
-  return `${dayFull(today(when), lang)}, ${time}`;
+  return new Intl.DateTimeFormat(localeOf(lang), { hour: '2-digit', minute: '2-digit' }).format(when);
 }

@@ -106,10 +106,11 @@ class Receipts {
       await api.saveReceipt(receipt.id, path, passwords);
       toasts.add({ tone: 'done', text: t('toast-printed'), action: null });
     } catch (thrown) {
-      reportFault(thrown, () => {
+      const again = () => {
         this.printing = printing;
         void this.save();
-      });
+      };
+      reportFault(thrown, again, t('toast-not-saved'));
     }
   }
 }

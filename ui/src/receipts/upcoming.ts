@@ -37,13 +37,15 @@ function stateOf({ event, isLate }: UpcomingItem): string {
 
 /** How far a parcel is, and when it comes: in few words to be seen, in full to be heard. */
 export function parcelLine(parcel: UpcomingItem, isSpoken = false): string {
-  const { upcomingKind, from, until, isLate } = parcel;
+  const { upcomingKind, from, until, isLate, event } = parcel;
   if (upcomingKind !== 'delivery') return titleOf(parcel);
   if (!until) return t('delivery-arrived');
   const state = stateOf(parcel);
   if (isLate && until < view.today)
     return t('parcel-since-in-list', { state, day: isSpoken ? show.dayLower(until) : show.dayShort(until) });
   if (isSpoken) return t('parcel-in-list', { state, days: spokenDays(from, until) });
+  // Beside “shipped” a day would be the one of that.
+  if (!isLate && event !== 'outForDelivery') return parcelTitle(parcel);
   const days =
     from && from !== until
       ? t('day-range', { from: show.dayInWeek(from, until), until: show.dayInWeek(until) })

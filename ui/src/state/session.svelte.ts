@@ -28,8 +28,13 @@ class Session {
   }
 
   enter(app: AppState): void {
+    if (app.door === 'open') this.lockedAt = null;
+    else if (this.app?.door === 'open') this.lockedAt = new Date();
     this.app = app;
   }
+
+  /** When it was locked while this window was open. */
+  lockedAt = $state.raw<Date | null>(null);
 
   async lock(): Promise<void> {
     try {
@@ -55,9 +60,9 @@ class Session {
 
 export const session = new Session();
 
-/** Says a failed command at the foot of the window. */
-export function reportFault(thrown: unknown, retry?: () => void): void {
+/** Says a failed command at the foot of the window: what was not done, where the message does not tell, and why. */
+export function reportFault(thrown: unknown, retry?: () => void, what?: string): void {
   const { message } = asApiError(thrown);
   const action = retry ? { label: t('toast-retry'), run: retry } : null;
-  toasts.add({ tone: 'failed', text: message, action });
+  toasts.add({ tone: 'failed', text: what ? `${what} ${message}` : message, action });
 }

@@ -66,6 +66,8 @@ export const show = {
   typed: (text: string) => money.formatTyped(text, view.hidden),
   number: (decimal: string) => money.formatNumber(decimal, view.lang),
   count: (count: number) => money.formatCount(count, view.lang),
+  /** For a badge, which has room for two figures. */
+  countShort: (count: number) => (count > 99 ? '99+' : show.count(count)),
   dayLong: (day: string) => dates.dayLong(day, view.lang, view.today),
   dayMarker: (day: string) => dates.dayMarker(day, view.lang, view.today),
   dayShort: (day: string) => dates.dayShort(day, view.lang, view.today),
@@ -85,5 +87,6 @@ export const show = {
   monthYear: (month: string) => dates.monthYear(month, view.lang),
   weekday: (weekday: number) => dates.weekdayLong(weekday, view.lang),
   monthShort: (month: string) => dates.monthShort(month, view.lang),
+  clock: (when: Date) => dates.clock(when, view.lang),
   instant: (at: string) => dates.instant(at, view.lang),
 };

@@ -57,7 +57,7 @@ fn chips_say_in_the_users_language_what_was_understood() {
     assert_eq!(
         labels(&found)[1..],
         [
-            ("from", "with: Grand Marché"),
+            ("from", "from: Grand Marché"),
             ("amount", "over €10"),
             ("days", "March 2026"),
             ("has", "without a receipt"),

@@ -118,7 +118,7 @@ error-ledger-lost = The keys are here, but the ledger itself is not.
     .remedy = Put the file { $file } back into the folder.
 error-file-missing = This file is not there any more.
     .remedy = Check its name and its folder.
-error-file-forbidden = The rights of this file or of its folder do not allow that.
+error-file-forbidden = The permissions of this file or of its folder do not allow that.
     .remedy = Change them, or choose another folder.
 error-disk = The disk does not do what was asked: { $reason }.
     .remedy = Nothing was changed.
@@ -239,7 +239,7 @@ paper-cut = The text goes on. What follows is not printed.
 ## What a bank takes, as the yearly statement of fees names it
 
 fee-group-subscriptions = Subscriptions
-fee-group-operation = Running the account
+fee-group-operation = Account fees
 fee-group-incidents = Things gone wrong
 fee-card = card fee
 fee-package = account package
@@ -247,7 +247,7 @@ fee-remote-banking = remote banking
 fee-insurance = payment insurance
 fee-safe = safe
 fee-custody = custody
-fee-account = keeping the account
+fee-account = account keeping
 fee-withdrawal =
     { $count ->
         [one] withdrawal fee

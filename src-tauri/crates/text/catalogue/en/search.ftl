@@ -1,7 +1,7 @@
 # What a search says, part by part, and why a part cannot be looked for.
 
 asked-phrase = “{ $words }”
-asked-from = with: { $name }
+asked-from = from: { $name }
 asked-account = account: { $name }
 asked-tag = #{ $tag }
 asked-not = not { $what }
