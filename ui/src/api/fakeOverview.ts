@@ -192,7 +192,7 @@ const FEES: Record<string, { fee: string; group: string; names: Record<Lang, [st
   'Tenue de compte': {
     fee: 'account',
     group: 'operation',
-    names: { fr: ['tenue de compte', 'tenue de compte'], en: ['keeping the account', 'keeping the account'] },
+    names: { fr: ['tenue de compte', 'tenue de compte'], en: ['account keeping', 'account keeping'] },
   },
   'Cotisation de la carte': {
     fee: 'card',
@@ -211,7 +211,7 @@ const FEES: Record<string, { fee: string; group: string; names: Record<Lang, [st
 
 const GROUPS: Record<string, Record<Lang, string>> = {
   subscriptions: { fr: 'Abonnements', en: 'Subscriptions' },
-  operation: { fr: 'Fonctionnement', en: 'Running the account' },
+  operation: { fr: 'Fonctionnement', en: 'Account fees' },
   incidents: { fr: 'Incidents', en: 'Things gone wrong' },
 };
 

@@ -64,7 +64,7 @@ function told(typed: string, fr: boolean): Told | null {
     const wanted = fold(from[1] ?? '');
     return {
       kind: 'from',
-      label: `${fr ? 'chez :' : 'with:'} ${from[1]}`,
+      label: `${fr ? 'chez :' : 'from:'} ${from[1]}`,
       test: (_, name) => fold(name).includes(wanted),
     };
   }

@@ -43,6 +43,10 @@ test('where the month comes first the same date is another day', () => {
   expect(dateEvidence(mapping(['3/4/2026'], 'mdy'))?.day).toBe('2026-03-04');
 });
 
+test('two figures of a year are those of a statement', () => {
+  expect(dateEvidence(mapping(['03.04.26 18:05']))?.day).toBe('2026-04-03');
+});
+
 test('nothing decides where every line could be read otherwise', () => {
   expect(dateEvidence(mapping(['01/02/2026', '05/06/2026']))?.decides).toBeNull();
 });

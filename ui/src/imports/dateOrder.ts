@@ -19,9 +19,10 @@ function firstTwo(printed: string): [number, number] | null {
 }
 
 function isoDay(printed: string, order: string): string | null {
-  const found = /^\s*(\d{1,2})\D(\d{1,2})\D(\d{4})/.exec(printed);
+  const found = /^\s*(\d{1,2})\D(\d{1,2})\D(\d{4}|\d{2})(?!\d)/.exec(printed);
   if (!found) return null;
-  const [, first = '', second = '', year] = found;
+  const [, first = '', second = '', last = ''] = found;
+  const year = last.length === 4 ? last : `${Number(last) < 70 ? 20 : 19}${last}`;
   const [day, month] = order === 'mdy' ? [second, first] : [first, second];
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

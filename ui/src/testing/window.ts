@@ -41,6 +41,7 @@ export async function closeWindow(): Promise<void> {
   session.app = null;
   session.fault = null;
   session.isWelcoming = false;
+  session.lockedAt = null;
   flushSync();
   await unmount(app);
   app = null;

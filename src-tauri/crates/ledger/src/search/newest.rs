@@ -1,6 +1,8 @@
 //! Beginnings of words, as a letter or a figure is: the index gathers every entry of each word that begins so before it gives the
 //! first. Most of the newest entries hold such a beginning, so that they are read instead.
 
+use std::collections::HashSet;
+
 use store::{EntryState, Read};
 
 use super::wanted::Wanted;
@@ -26,13 +28,13 @@ pub(super) fn find_newest(
     }
     let own = Own::load(read)?;
     let mut found = Vec::new();
-    let mut seen = 0;
+    // Rows that amounts lead to may come otherwise where more of them are asked for.
+    let mut seen = HashSet::new();
     for near in NEAR {
         let rows = read.find_entries(&wanted.conditions_but_open(), near)?;
         let is_all = rows.len() < near as usize;
-        for state in rows.into_iter().skip(seen) {
-            seen += 1;
-            if wanted.finds(&words_of(read, &own, &state)?) {
+        for state in rows {
+            if seen.insert(state.entry.id) && wanted.finds(&words_of(read, &own, &state)?) {
                 found.push(state);
             }
             if found.len() == most as usize {

@@ -55,6 +55,18 @@ pub(super) fn leads(one: &EntryTrait) -> Option<Sql> {
     }
 }
 
+/// Whether the entry alone says whether it is so: for the others a list is made first, once for all entries and never for each.
+pub(super) fn is_of_entry(one: &EntryTrait) -> bool {
+    !matches!(
+        one,
+        EntryTrait::Words(_)
+            | EntryTrait::WordsOrIds(..)
+            | EntryTrait::Ids(_)
+            | EntryTrait::Counterparties(_)
+            | EntryTrait::Tags(_)
+    )
+}
+
 /// One account's entries, newest first, and in which order they come: amounts are looked up day by day.
 pub(super) fn within(account: AccountId, wanted: &[EntryCondition]) -> (Sql, Order) {
     let ranges = wanted.iter().find_map(|one| match &one.is {

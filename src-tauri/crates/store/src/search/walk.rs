@@ -4,7 +4,7 @@ use domain::{EntryId, NaiveDate};
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, OptionalExtension, params_from_iter};
 
-use super::condition::holds;
+use super::condition::{holds, is_of_entry};
 use super::{EntryCondition, Sql};
 use crate::entry::{STATE, entry_state};
 use crate::row::get_day_at;
@@ -79,7 +79,9 @@ impl Read<'_> {
         reading: &Reading,
         holding: &mut Holding<'_>,
     ) -> Result<(Vec<EntryState>, Option<NaiveDate>)> {
-        if let (Holding::Among(ids), Order::Shown) = (&*holding, reading.order) {
+        if let (Holding::Among(ids), Order::Shown) = (&*holding, reading.order)
+            && wanted.iter().all(|one| is_of_entry(&one.is))
+        {
             return self.found_among(from, wanted, reading.limit, ids);
         }
         let (text, own) = and_all(wanted);

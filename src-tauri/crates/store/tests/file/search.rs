@@ -67,6 +67,28 @@ fn however_common_words_are_the_same_entries_are_found_by_them() {
 }
 
 #[test]
+fn an_old_entry_is_found_behind_many_that_do_not_hold_the_words() {
+    let mut texts = vec!["CARTE MOREL", "CARTE VOLT"];
+    texts.extend(["VIREMENT"; 20]);
+    let fixture = Fixture::with_entries(&texts);
+    let condition = |is, is_excluded| EntryCondition { is, is_excluded };
+    let words = |query: &str| EntryTrait::Words(query.to_owned());
+    let found = |wanted: &[EntryCondition]| {
+        let rarity = Rarity {
+            rare: 0,
+            common: 99,
+            near: 9,
+        };
+        let read = |read: store::Read<'_>| read.find_entries_by(wanted, 9, rarity);
+        let rows = fixture.store.read(read).unwrap();
+        rows.iter().map(|row| row.entry.id.0).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&[condition(words("morel"), false)]), [1]);
+    let without = condition(words("volt"), true);
+    assert_eq!(found(&[condition(words("carte"), false), without]), [1]);
+}
+
+#[test]
 fn the_words_of_the_index_are_listed_by_their_beginning() {
     let fixture = Fixture::with_entries(&["CARTE Café", "CARTES cartes", "Carmin", "VOLT"]);
     let listed = |beginning: &str, most: usize| {

@@ -955,6 +955,7 @@ first-where-3 = Take the longest period on offer.
 
 lock-title = Counterfoil is locked
 lock-since = Locked at { $time }
+lock-since-day = Locked on { $when }
 lock-open = Open
 lock-opening = Opening…
 lock-keyring = Open with the keyring

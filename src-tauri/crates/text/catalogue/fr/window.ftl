@@ -992,6 +992,7 @@ first-where-3 = Prenez la plus longue période proposée.
 
 lock-title = Counterfoil est verrouillé
 lock-since = Verrouillé à { $time }
+lock-since-day = Verrouillé le { $when }
 lock-open = Ouvrir
 lock-opening = Ouverture…
 lock-keyring = Ouvrir avec le trousseau
