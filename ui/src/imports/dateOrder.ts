@@ -1,5 +1,6 @@
 /** What a file says of the order of day and month, by examples. */
 import type { MappingDto } from '../api/generated/MappingDto';
+import type { ReviewRow } from '../api/generated/ReviewRow';
 
 export type DateEvidence = {
   /** A date as printed that could be another day. */
@@ -13,32 +14,29 @@ export type DateEvidence = {
 const DATES = ['bookingDate', 'transactionDate', 'valueDate'];
 
 /** The first two numbers of a date that ends with its year. */
-function firstTwo(printed: string): [number, number] | null {
+function firstTwo(printed: string): number[] {
   const found = /^\s*(\d{1,2})\D(\d{1,2})\D\d{2,4}/.exec(printed);
-  return found ? [Number(found[1]), Number(found[2])] : null;
+  return found ? [Number(found[1]), Number(found[2])] : [];
 }
 
-function isoDay(printed: string, order: string): string | null {
-  const found = /^\s*(\d{1,2})\D(\d{1,2})\D(\d{4}|\d{2})(?!\d)/.exec(printed);
-  if (!found) return null;
-  const [, first = '', second = '', last = ''] = found;
-  const year = last.length === 4 ? last : `${Number(last) < 70 ? 20 : 19}${last}`;
-  const [day, month] = order === 'mdy' ? [second, first] : [first, second];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+/** Whether a day has these two numbers: a row that has several dates shows one of them. */
+function isOf(day: string, [first, second]: number[]): boolean {
+  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+  return (first === month && second === date) || (first === date && second === month);
 }
 
-/** None where no date of the shown lines could be another day. */
-export function dateEvidence({ columns, lines, dateOrder }: MappingDto): DateEvidence | null {
+/** `rows` as they were read. None where no date of the shown lines could be another day. */
+export function dateEvidence({ columns, lines }: MappingDto, rows: ReviewRow[]): DateEvidence | null {
   const column = columns.findIndex(({ role }) => DATES.includes(role));
   const dates = lines
     .filter(({ lineKind }) => lineKind === 'row')
     .map(({ line, cells }) => ({ line, printed: (cells[column] ?? '').trim() }));
-  const example = dates.find(({ printed }) => {
-    const [first, second] = firstTwo(printed) ?? [0, 0];
-    return first !== second && first >= 1 && first <= 12 && second >= 1 && second <= 12;
-  })?.printed;
-  const day = example === undefined ? null : isoDay(example, dateOrder.value);
-  if (example === undefined || day === null) return null;
-  const decides = dates.find(({ printed }) => (firstTwo(printed) ?? []).some((number) => number > 12));
-  return { example, day, decides: decides ?? null };
+  const decides = dates.find(({ printed }) => firstTwo(printed).some((number) => number > 12)) ?? null;
+  for (const { line, printed } of dates) {
+    const [first = 0, second = 0] = firstTwo(printed);
+    if (first === second || Math.max(first, second) > 12) continue;
+    const day = rows.find((row) => row.line === line)?.date;
+    if (day && isOf(day, [first, second])) return { example: printed, day, decides };
+  }
+  return null;
 }
