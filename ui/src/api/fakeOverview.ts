@@ -192,7 +192,7 @@ const FEES: Record<string, { fee: string; group: string; names: Record<Lang, [st
   'Tenue de compte': {
     fee: 'account',
     group: 'operation',
-    names: { fr: ['tenue de compte', 'tenue de compte'], en: ['account keeping', 'account keeping'] },
+    names: { fr: ['tenue de compte', 'tenue de compte'], en: ['account maintenance', 'account maintenance'] },
   },
   'Cotisation de la carte': {
     fee: 'card',

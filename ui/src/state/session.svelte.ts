@@ -12,6 +12,8 @@ class Session {
   fault = $state.raw<ApiError | null>(null);
   /** The first run is still showing its last step: the first statement. */
   isWelcoming = $state(false);
+  /** When it was locked while this window was open. */
+  lockedAt = $state.raw<Date | null>(null);
   /** On the welcome page the sample was asked for: it is loaded once the ledger is open. */
   wantsSample = false;
 
@@ -32,9 +34,6 @@ class Session {
     else if (this.app?.door === 'open') this.lockedAt = new Date();
     this.app = app;
   }
-
-  /** When it was locked while this window was open. */
-  lockedAt = $state.raw<Date | null>(null);
 
   async lock(): Promise<void> {
     try {

@@ -11,7 +11,7 @@ use crate::Result;
 /// Of more words that begin alike the index gathers all entries, which takes its time.
 const ALIKE: usize = 8;
 
-/// Of fewer letters more words than that begin, wherever it matters.
+/// With fewer letters begin more words than that, in every ledger that is large enough for it to matter.
 const LETTERS: usize = 3;
 
 /// Words in FTS5's writing: folded, as typed, and with the ligatures that the index keeps; any of these.

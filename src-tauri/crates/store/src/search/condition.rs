@@ -55,7 +55,7 @@ pub(super) fn leads(one: &EntryTrait) -> Option<Sql> {
     }
 }
 
-/// Whether the entry alone says whether it is so: for the others a list is made first, once for all entries and never for each.
+/// Whether it may be asked of one entry after the other: for the others a list that may be long is made first, once for all entries.
 pub(super) fn is_of_entry(one: &EntryTrait) -> bool {
     !matches!(
         one,

@@ -247,7 +247,7 @@ fee-remote-banking = remote banking
 fee-insurance = payment insurance
 fee-safe = safe
 fee-custody = custody
-fee-account = account keeping
+fee-account = account maintenance
 fee-withdrawal =
     { $count ->
         [one] withdrawal fee
