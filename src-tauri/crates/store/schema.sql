@@ -410,7 +410,7 @@ CREATE TABLE sightings (
     balance_after_minor INTEGER,
     -- Code, mandate, counterparty account, further references and details, where there are any: JSON.
     more TEXT
-, said BLOB) STRICT;
+, said BLOB, home_id INTEGER REFERENCES entries (id)) STRICT;
 CREATE TABLE statements (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     reading_id INTEGER NOT NULL REFERENCES readings (id),

@@ -536,3 +536,36 @@ fn two_entries_that_a_document_showed_to_be_one_are_themselves_again_when_it_goe
     ledger.undo(operation).unwrap();
     assert_eq!(export(ledger), before, "what was deleted is deleted still");
 }
+
+#[test]
+fn what_was_said_of_two_entries_stays_with_each_when_a_document_that_joined_them_goes() {
+    let card = ["2026-10-01 R1 -12.50 CARTE 4711"];
+    let shop = ["2026-10-01 X9 -12.50 CAFE DE LA GARE"];
+    for lines in [[card, shop], [shop, card]] {
+        let Fixture { ledger, .. } = &two_accounts();
+        for line in &lines {
+            let file = ofx(&[("00012345678", line, "1.00")], "20261001");
+            import(ledger, &file, &[]);
+        }
+        for word in ["4711", "gare"] {
+            let found = ledger.search(word, 9).unwrap().entries();
+            ledger.note_entry(found[0].state.entry.id, word).unwrap();
+        }
+        let before = export(ledger);
+        let both = camt(&["2026-10-01 R1 12.50 BOOK CAFE DE LA GARE"]);
+        let joined = import(ledger, &both, &[]).operation.unwrap();
+        assert_ne!(export(ledger), before, "the two are one");
+        // A file that comes while they are one is of the entry that it shows.
+        let again = ofx(&[("00012345678", &card, "2.00")], "20261002");
+        let again = import(ledger, &again, &[]).operation.unwrap();
+        for (first, second) in [(joined, again), (again, joined)] {
+            ledger.undo(first).unwrap();
+            assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+            ledger.undo(second).unwrap();
+            assert_eq!(export(ledger), before);
+            ledger.redo(second).unwrap();
+            ledger.redo(first).unwrap();
+        }
+        assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+    }
+}

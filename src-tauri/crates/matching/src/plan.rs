@@ -91,7 +91,7 @@ mod tests {
     fn row(document: u32, richness: u8, booked: bool) -> Seen {
         Seen {
             sighting: SightingId(i64::from(document)),
-            entry: None,
+            home: None,
             live: true,
             booked,
             document,

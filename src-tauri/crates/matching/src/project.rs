@@ -13,8 +13,8 @@ use crate::Keys;
 pub struct Seen {
     /// The sighting.
     pub sighting: SightingId,
-    /// The entry that it belonged to so far.
-    pub entry: Option<EntryId>,
+    /// The entry that it belongs to where nothing joins that one to another.
+    pub home: Option<EntryId>,
     /// Whether its import stands.
     pub live: bool,
     /// Booked, rather than pending or for information.
@@ -49,7 +49,7 @@ pub fn partition(seen: &[Seen]) -> Vec<Group> {
         let group = Group {
             members: vec![0],
             winner: 0,
-            entry: only.entry,
+            entry: only.home,
             ordinal: 0,
         };
         return if only.live { vec![group] } else { Vec::new() };
@@ -60,12 +60,17 @@ pub fn partition(seen: &[Seen]) -> Vec<Group> {
     for rows in order.chunk_by(|a, b| document(seen, *a) == document(seen, *b)) {
         claim(seen, rows, &mut groups);
     }
-    let mut taken = Vec::with_capacity(groups.len());
+    let mut entries = homes(seen, &groups);
     let mut out: Vec<Group> = Vec::with_capacity(groups.len());
-    for members in groups {
+    for (g, members) in groups.into_iter().enumerate() {
         let winner = winner(seen, &members);
-        let entry = former_entry(seen, &members, &taken);
-        taken.extend(entry);
+        let mut entry = entries.get(g).copied().flatten();
+        if entry.is_none() {
+            entry = former_entry(seen, &members, &entries);
+            if let Some(slot) = entries.get_mut(g) {
+                *slot = entry;
+            }
+        }
         let key = seen.get(winner).map(|row| row.keys.text);
         let ordinal = out
             .iter()
@@ -134,29 +139,39 @@ fn winner(seen: &[Seen], members: &[usize]) -> usize {
     best.unwrap_or_default()
 }
 
-/// The entry that these sightings were so far; else one whose switched-off sightings say the same, so that what the user
-/// added to it comes back with it.
-fn former_entry(seen: &[Seen], members: &[usize], taken: &[EntryId]) -> Option<EntryId> {
-    let free = |entry: &EntryId| !taken.contains(entry);
-    let own = members
-        .iter()
-        .filter_map(|i| seen.get(*i)?.entry)
-        .filter(free)
-        .min();
-    let held = |entry: EntryId| seen.iter().any(|row| row.live && row.entry == Some(entry));
-    own.or_else(|| {
-        let off = seen.iter().enumerate().filter(|(_, row)| !row.live);
-        off.filter(|(i, _)| {
-            members.iter().any(|m| {
-                [Rung::Reference, Rung::EndToEnd, Rung::Text]
-                    .into_iter()
-                    .any(|rung| equal(seen, rung, *m, *i))
-            })
+/// The entry of each group: the home of one of its sightings, the oldest sighting first. Which that is depends on the live
+/// sightings alone, so that entries which a document joined are the same as before once it goes.
+fn homes(seen: &[Seen], groups: &[Vec<usize>]) -> Vec<Option<EntryId>> {
+    let mut members: Vec<(usize, &Seen)> = Vec::with_capacity(seen.len());
+    for (g, group) in groups.iter().enumerate() {
+        members.extend(group.iter().filter_map(|i| Some((g, seen.get(*i)?))));
+    }
+    members.sort_by_key(|(_, member)| member.sighting);
+    let mut entries = vec![None; groups.len()];
+    for (g, member) in members {
+        let is_free = member.home.is_some() && !entries.contains(&member.home);
+        if let Some(slot @ None) = entries.get_mut(g).filter(|_| is_free) {
+            *slot = member.home;
+        }
+    }
+    entries
+}
+
+/// The entry of switched-off sightings that say the same, so that what the user added to it comes back with it.
+fn former_entry(seen: &[Seen], members: &[usize], taken: &[Option<EntryId>]) -> Option<EntryId> {
+    let is_same = |i: usize| {
+        members.iter().any(|m| {
+            [Rung::Reference, Rung::EndToEnd, Rung::Text]
+                .into_iter()
+                .any(|rung| equal(seen, rung, *m, i))
         })
-        .filter_map(|(_, row)| row.entry)
-        .filter(|entry| free(entry) && !held(*entry))
+    };
+    let is_held = |home: EntryId| seen.iter().any(|row| row.live && row.home == Some(home));
+    let off = seen.iter().enumerate().filter(|(_, row)| !row.live);
+    off.filter(|(i, _)| is_same(*i))
+        .filter_map(|(_, row)| row.home)
+        .filter(|home| !taken.contains(&Some(*home)) && !is_held(*home))
         .min()
-    })
 }
 
 fn live(seen: &[Seen], i: usize) -> bool {
@@ -182,7 +197,7 @@ mod tests {
                 let fields: Vec<&str> = line.split(' ').collect();
                 Seen {
                     sighting: SightingId(i as i64),
-                    entry: None,
+                    home: None,
                     live: true,
                     booked: true,
                     document: fields[0].parse().unwrap(),
@@ -276,7 +291,7 @@ mod tests {
     #[test]
     fn an_entry_that_comes_back_is_the_entry_that_it_was() {
         let mut seen = rows(&["0 0 F1 coffee", "1 0 - coffee"]);
-        seen[0].entry = Some(EntryId(41));
+        seen[0].home = Some(EntryId(41));
         seen[0].live = false;
         let groups = partition(&seen);
         assert_eq!(groups.len(), 1);

@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0014_questions.sql"),
     include_str!("../migrations/0015_receipt_texts.sql"),
     include_str!("../migrations/0016_said.sql"),
+    include_str!("../migrations/0017_homes.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

@@ -103,6 +103,8 @@ pub struct SightingState {
     pub content: SightingId,
     /// The entry that it shows.
     pub entry: EntryId,
+    /// The entry that it goes back to once nothing joins that one to another, where it shows another now.
+    pub home: Option<EntryId>,
     /// The bucket's day.
     pub day: NaiveDate,
     /// The bucket's amount.
@@ -197,7 +199,7 @@ pub struct SightingRow {
 
 const STATE: &str =
     "SELECT id, entry_id, day, amount_minor, status, order_date, order_time, currency,
-     counterparty_id, reference_key, end_to_end_key, text_key, line, said
+     counterparty_id, reference_key, end_to_end_key, text_key, line, said, home_id
      FROM sightings";
 
 impl Read<'_> {
@@ -413,15 +415,20 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Says that a sighting that is written out, and what repeats it, shows another entry.
+    /// Says that a sighting that is written out, and what repeats it, shows another entry, or has another home.
     ///
     /// # Errors
     /// As the file's.
-    pub fn set_sighting_entry(self, id: SightingId, entry: EntryId) -> Result<()> {
+    pub fn set_sighting_entry(
+        self,
+        id: SightingId,
+        entry: EntryId,
+        home: Option<EntryId>,
+    ) -> Result<()> {
         let mut set = self
             .0
-            .prepare_cached("UPDATE sightings SET entry_id = ? WHERE id = ?")?;
-        set.execute((entry.0, id.0))?;
+            .prepare_cached("UPDATE sightings SET entry_id = ?, home_id = ? WHERE id = ?")?;
+        set.execute((entry.0, home.map(|home| home.0), id.0))?;
         Ok(())
     }
 }
@@ -445,6 +452,7 @@ fn state(row: &Row<'_>) -> rusqlite::Result<SightingState> {
         text_key: row.get(11)?,
         line: row.get(12)?,
         said: row.get(13)?,
+        home: row.get::<_, Option<i64>>(14)?.map(EntryId),
     })
 }
 

@@ -196,7 +196,7 @@ fn incoming<'a>(bucket: &'a Bucket, group: &'a Group) -> impl Iterator<Item = us
     })
 }
 
-/// The sightings of an entry that are written out, live or not.
+/// The sightings of an entry that are written out and at home there, live or not.
 fn written_out<'a>(
     bucket: &'a Bucket,
     group: &'a Group,
@@ -204,7 +204,7 @@ fn written_out<'a>(
 ) -> impl Iterator<Item = &'a SightingState> {
     let all = bucket.origins.iter().zip(&bucket.seen).enumerate();
     all.filter_map(move |(at, (origin, seen))| match origin {
-        Origin::Stored(state) if !state.is_repeat() => {
+        Origin::Stored(state) if !state.is_repeat() && state.home.is_none() => {
             let is_its = if seen.live {
                 group.members.contains(&at)
             } else {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{AccountId, NaiveDate, ReadingId, SightingId};
+use domain::{AccountId, EntryId, NaiveDate, ReadingId, SightingId};
 use matching::{Keys, Seen};
 use store::{EntryState, Read, Said, SightingState, reading_of};
 
@@ -142,7 +142,7 @@ impl Bucket {
         let (document, richness) = readings.rank(reading);
         let seen = Seen {
             sighting: state.id,
-            entry: Some(state.entry),
+            home: Some(state.home.unwrap_or(state.entry)),
             live: readings.is_live(reading),
             booked: state.status == "booked",
             document,
@@ -191,7 +191,7 @@ impl Bucket {
     ) {
         let seen = Seen {
             sighting: store::sighting_id(reading, row.row),
-            entry: None,
+            home: None,
             live: true,
             booked: crate::prepare::is_booked(row.entry),
             document: rank.0,
@@ -222,9 +222,10 @@ pub(crate) fn load_between(
         let bucket = buckets.entry((state.day, state.amount_minor)).or_default();
         bucket.add_stored(state, readings);
         // A row that has come from another day may still name the entry that it was there.
-        let is_here = |id| bucket.entries.iter().any(|state| state.entry.id == id);
+        let is_here = |id: &EntryId| bucket.entries.iter().any(|state| state.entry.id == *id);
         if let Some(seen) = bucket.seen.last_mut() {
-            seen.entry = seen.entry.filter(|id| is_here(*id));
+            let home = seen.home.filter(is_here);
+            seen.home = home.or(Some(state.entry).filter(is_here));
         }
     }
     Ok(buckets)
