@@ -3,6 +3,7 @@
 //! Entries stand in one index under their ids. What documents say of purchases stands in another, under the receipt sighting's
 //! id: it is small, and the beginning of a word is gathered from all that begins so.
 
+mod among;
 mod condition;
 mod sum;
 mod walk;
@@ -16,9 +17,10 @@ use rusqlite::OptionalExtension;
 use rusqlite::types::Value;
 
 use crate::{EntryState, Read, Result, Write};
-use condition::{leads, within};
+use among::MET;
+use condition::{is_of_entry, leads, within};
 pub use sum::{SumBy, SumRow};
-use walk::{Holding, MET, Order, Reading};
+use walk::{Holding, Order, Reading};
 
 /// What an entry has to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +123,7 @@ impl Rarity {
 }
 
 /// A piece of SQL and what its question marks stand for, in order.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Sql {
     text: String,
     values: Vec<Value>,
@@ -205,14 +207,12 @@ impl Read<'_> {
             most: if order == Order::Shown { most } else { -1 },
             limit: limit as usize,
         };
-        let leading = others
-            .iter()
-            .filter(|one| !one.is_excluded)
-            .find_map(|one| leads(&one.is));
-        let ways = match leading {
-            Some(from) => vec![(from, Order::Shown)],
-            None => self.accounts_within(&others)?,
-        };
+        let ways = self.ways(&others)?;
+        if let Holding::Among(ids) = &*holding
+            && let Some(ways) = by_days_shown(&ways, &others)
+        {
+            return self.newest_among(ways, &others, limit as usize, ids, |_| Ok(Some(true)));
+        }
         let mut found = Vec::new();
         let mut reached: Option<NaiveDate> = None;
         for (from, order) in ways {
@@ -230,6 +230,54 @@ impl Read<'_> {
         let oldest = found.last().map(|state| state.entry.order_date);
         let is_known = reached.is_none() || (is_full && oldest > reached);
         Ok(is_known.then_some(found))
+    }
+
+    /// The newest entries of which every condition holds, whose words match an FTS5 query, and of which `is_it` says so. None where
+    /// more than `most` entries match, where they cannot be met one by one, or where `is_it` says nothing any more.
+    ///
+    /// # Errors
+    /// As the file's, and those of `is_it`.
+    pub fn find_newest_matching<E: From<crate::Error>>(
+        self,
+        (query, most): (&str, usize),
+        wanted: &[EntryCondition],
+        limit: u32,
+        mut is_it: impl FnMut(&EntryState) -> std::result::Result<Option<bool>, E>,
+    ) -> std::result::Result<Option<Vec<EntryState>>, E> {
+        let ids = self.matching(query, most.saturating_add(1))?;
+        if ids.len() > most {
+            return Ok(None);
+        }
+        if ids.len() > Rarity::of(limit, self.last_entry_id()?).rare {
+            let ways = self.ways(wanted)?;
+            return match by_days_shown(&ways, wanted) {
+                Some(ways) => self.newest_among(ways, wanted, limit as usize, &ids, is_it),
+                None => Ok(None),
+            };
+        }
+        let all = u32::try_from(ids.len()).unwrap_or(u32::MAX);
+        let mut found = Vec::new();
+        let rows = self.newest(wanted.to_vec(), all, &mut Holding::Leading(ids))?;
+        for state in rows.unwrap_or_default() {
+            match is_it(&state)? {
+                Some(true) => found.push(state),
+                Some(false) => {}
+                None => return Ok(None),
+            }
+            if found.len() == limit as usize {
+                break;
+            }
+        }
+        Ok(Some(found))
+    }
+
+    /// Where to look: at what leads, else account by account.
+    fn ways(self, wanted: &[EntryCondition]) -> Result<Vec<(Sql, Order)>> {
+        let mut leading = wanted.iter().filter(|one| !one.is_excluded);
+        match leading.find_map(|one| leads(&one.is)) {
+            Some(from) => Ok(vec![(from, Order::Shown)]),
+            None => self.accounts_within(wanted),
+        }
     }
 
     /// Where to look where nothing leads: account by account, those that are asked for.
@@ -356,6 +404,13 @@ impl Read<'_> {
         let codes = rows.collect::<rusqlite::Result<Vec<_>>>()?;
         Ok(codes.iter().filter_map(|code| code.parse().ok()).collect())
     }
+}
+
+/// The ways, where each leads from the newest day shown on and every condition may be asked of one entry after the other.
+fn by_days_shown(ways: &[(Sql, Order)], wanted: &[EntryCondition]) -> Option<Vec<Sql>> {
+    let is_so = ways.iter().all(|(_, order)| *order == Order::Shown)
+        && wanted.iter().all(|one| is_of_entry(&one.is));
+    is_so.then(|| ways.iter().map(|(from, _)| from.clone()).collect())
 }
 
 impl Write<'_> {

@@ -21,8 +21,18 @@ pub(crate) struct AskedWords {
     pub(crate) of_entries: String,
     /// In that of receipts, which is small.
     pub(crate) of_receipts: String,
-    /// Whether they may be a beginning, and it was not looked up of which words.
-    pub(super) is_open: bool,
+    pub(super) reach: Reach,
+}
+
+/// Which words of the index are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// All of them are written out.
+    WrittenOut,
+    /// The last may be the beginning of others, and it was not looked up of which.
+    Unknown,
+    /// The last is the beginning of more than are written out.
+    Many,
 }
 
 impl AskedWords {
@@ -45,21 +55,27 @@ impl AskedWords {
             ways,
             of_entries: as_typed.clone(),
             of_receipts: as_typed,
-            is_open: is_beginning,
+            reach: match is_beginning {
+                true => Reach::Unknown,
+                false => Reach::WrittenOut,
+            },
         })
     }
 
     /// Finds out which words begin so.
     pub(super) fn look_up(&mut self, read: Read<'_>) -> Result<()> {
-        if !self.is_open {
+        if self.reach != Reach::Unknown {
             return Ok(());
         }
-        self.is_open = false;
+        self.reach = Reach::WrittenOut;
         let mut of_entries: Vec<String> = Vec::new();
         for way in &self.ways {
             match begun(read, way)? {
                 Some(few) => of_entries.extend(few),
-                None => of_entries.push(phrase(way, true)),
+                None => {
+                    self.reach = Reach::Many;
+                    of_entries.push(phrase(way, true));
+                }
             }
         }
         self.of_entries = any_of(&of_entries);

@@ -8,7 +8,7 @@ use domain::{AccountId, AccountKind, CounterpartyId, Currency, Decimal, EntryId,
 use store::{AccountRow, AmountRange, ConversationKind, EntryCondition, EntryTrait, NoteRow, Read};
 use text::fold;
 
-use super::asked::AskedWords;
+use super::asked::{AskedWords, Reach};
 use crate::Result;
 use crate::own::Own;
 use crate::receipts::ReceiptView;
@@ -112,9 +112,20 @@ impl Wanted {
             .try_for_each(|words| words.look_up(read))
     }
 
-    /// Whether among the words to find is a beginning of which nobody knows yet how many words begin so.
-    pub(super) fn is_open(&self) -> bool {
-        self.words.iter().any(|words| words.is_open)
+    /// Whether all words to find are written out.
+    pub(super) fn is_written_out(&self) -> bool {
+        let mut words = self.words.iter();
+        words.all(|words| words.reach == Reach::WrittenOut)
+    }
+
+    /// The words to find that are written out.
+    pub(super) fn words_written_out(&self) -> Option<String> {
+        all(self.written_out().map(|words| words.of_entries.as_str()))
+    }
+
+    fn written_out(&self) -> impl Iterator<Item = &AskedWords> {
+        let words = self.words.iter();
+        words.filter(|words| words.reach == Reach::WrittenOut)
     }
 
     /// Whether every word to find stands in a text.
@@ -133,10 +144,9 @@ impl Wanted {
         Some(and_words(self.words.iter(), conditions))
     }
 
-    /// What an entry has to be, aside from beginnings that were not looked up.
-    pub(super) fn conditions_but_open(&self) -> Vec<EntryCondition> {
-        let closed = self.words.iter().filter(|words| !words.is_open);
-        and_words(closed, self.conditions_but_words())
+    /// What an entry has to be, aside from words that are not written out.
+    pub(super) fn conditions_but_beginnings(&self) -> Vec<EntryCondition> {
+        and_words(self.written_out(), self.conditions_but_words())
     }
 
     /// What an entry has to be besides the words, where its amount is meant as the purchase abroad states it.

@@ -2,16 +2,12 @@
 
 use domain::{EntryId, NaiveDate};
 use rusqlite::types::Value;
-use rusqlite::{CachedStatement, OptionalExtension, params_from_iter};
+use rusqlite::{CachedStatement, params_from_iter};
 
-use super::condition::{holds, is_of_entry};
+use super::condition::holds;
 use super::{EntryCondition, Sql};
 use crate::entry::{STATE, entry_state};
-use crate::row::get_day_at;
 use crate::{EntryState, Read, Result};
-
-/// So many rows are met in the index in the time that it takes to look one entry up.
-pub(super) const MET: usize = 16;
 
 /// Which entries hold the words.
 pub(super) enum Holding<'a> {
@@ -65,10 +61,11 @@ pub(super) enum Order {
 }
 
 /// By what shown entries are ordered, the newest first.
-const NEWEST: &str = "ORDER BY entries.order_date DESC, entries.order_time DESC, entries.order_key DESC, entries.id DESC";
+pub(super) const NEWEST: &str = "ORDER BY entries.order_date DESC, entries.order_time DESC, entries.order_key DESC, entries.id DESC";
 
 /// What makes an entry one that is shown.
-const SHOWN: &str = "entries.is_live AND NOT entries.is_superseded AND NOT entries.is_deleted";
+pub(super) const SHOWN: &str =
+    "entries.is_live AND NOT entries.is_superseded AND NOT entries.is_deleted";
 
 impl Read<'_> {
     /// Rows of which everything holds, and the day that was reached where not all rows could be looked at.
@@ -79,11 +76,6 @@ impl Read<'_> {
         reading: &Reading,
         holding: &mut Holding<'_>,
     ) -> Result<(Vec<EntryState>, Option<NaiveDate>)> {
-        if let (Holding::Among(ids), Order::Shown) = (&*holding, reading.order)
-            && wanted.iter().all(|one| is_of_entry(&one.is))
-        {
-            return self.found_among(from, wanted, reading.limit, ids);
-        }
         let (text, own) = and_all(wanted);
         let mut sql = format!("{} FROM {} AND {SHOWN}{text}", columns(), from.text);
         let mut values = from.values;
@@ -116,49 +108,10 @@ impl Read<'_> {
         }
         Ok((found, None))
     }
-
-    /// The same for entries that are known to hold the words, newest first: the rows between them are met in the index alone.
-    fn found_among(
-        self,
-        from: Sql,
-        wanted: &[EntryCondition],
-        limit: usize,
-        ids: &[EntryId],
-    ) -> Result<(Vec<EntryState>, Option<NaiveDate>)> {
-        let mut walk = self.0.prepare_cached(&format!(
-            "SELECT entries.id, entries.order_date FROM {} AND entries.is_live {NEWEST}",
-            from.text
-        ))?;
-        let (text, own) = and_all(wanted);
-        let sql = format!(
-            "{} FROM entries WHERE entries.id = ? AND {SHOWN}{text}",
-            columns()
-        );
-        let mut get = self.0.prepare_cached(&sql)?;
-        let mut rows = walk.query(params_from_iter(from.values))?;
-        let mut found: Vec<EntryState> = Vec::new();
-        let mut looked_at = 0;
-        while found.len() < limit
-            && let Some(row) = rows.next()?
-        {
-            if looked_at == ids.len().saturating_mul(MET) {
-                return Ok((found, Some(get_day_at(row, 1)?)));
-            }
-            looked_at += 1;
-            let id: i64 = row.get(0)?;
-            if ids.binary_search(&EntryId(id)).is_err() {
-                continue;
-            }
-            let values = std::iter::once(Value::from(id)).chain(own.iter().cloned());
-            let state = get.query_row(params_from_iter(values), entry_state);
-            found.extend(state.optional()?);
-        }
-        Ok((found, None))
-    }
 }
 
 /// Conditions to go on with behind a WHERE, and what their question marks stand for.
-fn and_all(wanted: &[EntryCondition]) -> (String, Vec<Value>) {
+pub(super) fn and_all(wanted: &[EntryCondition]) -> (String, Vec<Value>) {
     let mut text = String::new();
     let mut values = Vec::new();
     for condition in wanted {
@@ -171,7 +124,7 @@ fn and_all(wanted: &[EntryCondition]) -> (String, Vec<Value>) {
 }
 
 /// The columns of a state, each with its table: what leads may have columns of the same names.
-fn columns() -> String {
+pub(super) fn columns() -> String {
     let list = STATE.trim_start_matches("SELECT ");
     let list = list.split_once(" FROM ").map_or(list, |(list, _)| list);
     let named: Vec<String> = list
