@@ -5,7 +5,7 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row, Rows, params_from_iter};
 
 use super::walk::{NEWEST, SHOWN, and_all, columns};
-use super::{EntryCondition, Sql};
+use super::{EntryCondition, EntryTrait, Sql};
 use crate::entry::entry_state;
 use crate::row::get_day_at;
 use crate::{EntryState, Error, Read, Result};
@@ -56,18 +56,23 @@ impl Read<'_> {
         ids: &[EntryId],
         mut is_it: impl FnMut(&EntryState) -> std::result::Result<Option<bool>, E>,
     ) -> std::result::Result<Option<Vec<EntryState>>, E> {
+        let (in_days, days) = and_all(wanted.iter().filter(|one| {
+            // What the index itself can tell.
+            matches!(one.is, EntryTrait::Days(..)) && !one.is_excluded
+        }));
         let mut walks = Vec::with_capacity(ways.len());
         for from in &ways {
             let walk = self.0.prepare_cached(&format!(
                 "SELECT entries.order_date, entries.order_time, entries.order_key, entries.id
-                 FROM {} AND entries.is_live {NEWEST}",
+                 FROM {} AND entries.is_live{in_days} {NEWEST}",
                 from.text
             ));
             walks.push(walk.map_err(Error::from)?);
         }
         let mut merged = Vec::with_capacity(ways.len());
         for (walk, from) in walks.iter_mut().zip(ways) {
-            let rows = walk.query(params_from_iter(from.values));
+            let values = from.values.into_iter().chain(days.iter().cloned());
+            let rows = walk.query(params_from_iter(values));
             let rows = rows.map_err(Error::from)?;
             let mut way = Way { rows, next: None };
             way.meet()?;

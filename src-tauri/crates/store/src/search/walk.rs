@@ -111,7 +111,9 @@ impl Read<'_> {
 }
 
 /// Conditions to go on with behind a WHERE, and what their question marks stand for.
-pub(super) fn and_all(wanted: &[EntryCondition]) -> (String, Vec<Value>) {
+pub(super) fn and_all<'c>(
+    wanted: impl IntoIterator<Item = &'c EntryCondition>,
+) -> (String, Vec<Value>) {
     let mut text = String::new();
     let mut values = Vec::new();
     for condition in wanted {

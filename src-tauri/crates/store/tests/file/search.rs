@@ -89,6 +89,40 @@ fn an_old_entry_is_found_behind_many_that_do_not_hold_the_words() {
 }
 
 #[test]
+fn the_newest_of_those_that_hold_words_are_asked_about_until_enough_are_found() {
+    let texts = [
+        "CARTE MOREL",
+        "CARTE VOLT",
+        "VIREMENT",
+        "CARTE VOLT",
+        "CARTE",
+    ];
+    let fixture = Fixture::with_entries(&texts);
+    let asked = |most: usize, limit: u32, stop: i64| {
+        let mut asked = Vec::new();
+        let found = fixture.store.read(|read| {
+            read.find_newest_matching(("carte", most), &[], limit, |state| {
+                let id = state.entry.id.0;
+                asked.push(id);
+                Ok::<_, store::Error>((id != stop).then_some(id % 2 == 0))
+            })
+        });
+        let found = found.unwrap();
+        let ids = found.map(|rows| rows.iter().map(|row| row.entry.id.0).collect::<Vec<_>>());
+        (ids, asked)
+    };
+    // More than two of five entries are met among all, so many or fewer are looked up.
+    for limit in [1, 300] {
+        let all = asked(4, limit, 0);
+        let expected = if limit == 1 { vec![4] } else { vec![4, 2] };
+        assert_eq!(all.0, Some(expected));
+    }
+    assert_eq!(asked(4, 1, 0).1, [5, 4]);
+    assert_eq!(asked(4, 300, 4), (None, vec![5, 4]), "it gave up");
+    assert_eq!(asked(3, 1, 0), (None, vec![]), "too many hold the word");
+}
+
+#[test]
 fn the_words_of_the_index_are_listed_by_their_beginning() {
     let fixture = Fixture::with_entries(&["CARTE Café", "CARTES cartes", "Carmin", "VOLT"]);
     let listed = |beginning: &str, most: usize| {
