@@ -394,6 +394,19 @@ fn the_newest_amounts_are_those_shown_last_not_those_booked_last() {
         fixture.found("7,10..7,20"),
         ["2026-06-05 -713", "2026-05-02 -712", "2026-05-01 -711"]
     );
+    assert_eq!(
+        fixture.found("7,10..7,20 mai 2026"),
+        ["2026-05-02 -712", "2026-05-01 -711"],
+        "of the month that is shown, not of the bank's"
+    );
+    assert_eq!(
+        fixture.found("7,10..7,20 depuis:2026-05-02"),
+        ["2026-06-05 -713", "2026-05-02 -712"]
+    );
+    assert_eq!(
+        fixture.found("harbor 7,10..7,20 mai 2026"),
+        ["2026-05-02 -712", "2026-05-01 -711"]
+    );
 }
 
 /// Twelve hundred payments in months that follow each other, each to a merchant of its own; the oldest three are called otherwise, and
