@@ -456,6 +456,10 @@ CREATE TABLE transfers (
 ) STRICT;
 CREATE INDEX balances_of_account ON balances (account_id, as_of_date);
 CREATE INDEX conversations_by_activity ON conversations (kind, last_date DESC, id);
+CREATE VIEW document_heads AS
+SELECT id, sha256, name, received_at
+FROM documents INDEXED BY documents_told;
+CREATE INDEX documents_told ON documents (id, sha256, name, received_at);
 CREATE INDEX double_debits_by_first ON double_debits (first_id);
 CREATE INDEX double_debits_by_second ON double_debits (second_id);
 CREATE INDEX double_debits_of_counterparty ON double_debits (counterparty_id, order_date);

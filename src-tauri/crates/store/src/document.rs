@@ -46,7 +46,10 @@ impl Read<'_> {
     /// As the file's.
     pub fn find_document(self, sha256: &[u8; 32]) -> Result<Option<DocumentRow>> {
         let mut find = self.0.prepare_cached(
-            "SELECT id, sha256, name, received_at FROM documents WHERE sha256 = ?",
+            "SELECT document_heads.*
+             FROM documents
+             JOIN document_heads ON document_heads.id = documents.id
+             WHERE documents.sha256 = ?",
         )?;
         Ok(find.query_row([sha256], document_row).optional()?)
     }
@@ -58,7 +61,7 @@ impl Read<'_> {
     pub fn get_document(self, id: DocumentId) -> Result<DocumentRow> {
         let mut get = self
             .0
-            .prepare_cached("SELECT id, sha256, name, received_at FROM documents WHERE id = ?")?;
+            .prepare_cached("SELECT * FROM document_heads WHERE id = ?")?;
         get.query_row([id.0], document_row)
             .optional()?
             .ok_or(Error::NotFound("document"))

@@ -52,3 +52,26 @@ fn every_table_is_strict() {
         "a value of the wrong type is an error, never stored"
     );
 }
+
+#[test]
+fn what_is_told_of_a_document_is_read_without_its_bytes() {
+    let fixture = Fixture::new();
+    let connection = connect(&fixture.path());
+    let queries = [
+        "SELECT * FROM document_heads WHERE id = 1",
+        "SELECT * FROM readings JOIN document_heads ON document_heads.id = document_id WHERE readings.id = 1",
+    ];
+    for query in queries {
+        let mut plan = connection
+            .prepare(&format!("EXPLAIN QUERY PLAN {query}"))
+            .unwrap();
+        let steps = plan.query_map([], |row| row.get::<_, String>("detail"));
+        let steps: Vec<String> = steps.unwrap().map(Result::unwrap).collect();
+        assert!(
+            steps
+                .iter()
+                .any(|step| step.contains("COVERING INDEX documents_told (id=?)")),
+            "{steps:?}"
+        );
+    }
+}
