@@ -337,8 +337,8 @@ step-state-done = done
 step-state-now = now
 step-state-toCome = to come
 day-range = { $from } – { $until }
-from-email = From the e-mail dropped on { $day }
-from-receipt = From the receipt dropped on { $day }
+from-email = From the e-mail of { $day }
+from-receipt = From the receipt of { $day }
 gap-title = Missing: { $from } to { $until }
 gap-add = Add the statement
 gap-accept = I don’t have it
@@ -474,7 +474,7 @@ provenance-hash = Fingerprint
 ## Dropping files
 
 drop-anywhere = Drop anywhere
-drop-lead = Statements of all your banks, together, in any order. Whatever is doubtful, you check before it is saved.
+drop-lead = Statements of all your banks, together, in any order. You check whatever is doubtful before it is saved.
 drop-originals-stay = The originals stay where they are.
 drop-nothing-leaves = Nothing leaves this computer.
 progress = Work in progress
@@ -706,7 +706,7 @@ mapping-balance-good = The columns of amounts are right, and so are the signs.
 mapping-balance-off = A column or a sign is wrong, or lines are missing.
 mapping-day = { $example } is read as { $day }.
 mapping-day-decided = Line { $line } decides: { $printed } has one reading.
-mapping-day-open = No line decides. If it is another day, change “Dates”.
+mapping-day-open = No line settles it. If it is another day, change “Dates”.
 mapping-preview = What you will see
 mapping-preview-none = Nothing can be read this way yet.
 mapping-line = line { $n }
@@ -1116,7 +1116,7 @@ category-by-guess = a guess
 category-changed = Category changed
 category-said = You chose it. Imports leave it as it is.
 category-guessed = Guessed from the name and the bank’s codes. Your choice stands above it, now and later.
-category-none = Nothing says what it is. Your choice is kept, now and later.
+category-none = Nothing says what it is yet. Your choice holds for what comes later, too.
 category-name = Name { $name } anew
 category-rename = Name of the category
 category-rename-hint = Empty gives it its first name back; one that you made goes away.
@@ -1182,11 +1182,11 @@ rail-receipts-in-doubt =
        *[other] Receipts, { $n } to link
     }
 receipts = Your receipts
-receipts-lead = Each receipt you drop looks for the bank line that paid for it. In doubt, you choose.
+receipts-lead = Each receipt you drop looks for the bank line that paid for it. If in doubt, you choose.
 receipts-in-doubt = To choose
 receipts-waiting = Waiting for their line
-receipts-waiting-hint = Their payment is not on a statement yet. Each new statement is tried.
-receipts-linked = Linked lately
+receipts-waiting-hint = Their payment is not on a statement yet. Each new statement is compared.
+receipts-linked = Recently linked
 receipts-settled =
     { $count ->
         [one] No receipt is waiting. The last one found its line.
