@@ -183,13 +183,17 @@ impl<'w> Changes<'w> {
             }
         }
         for (group, id) in groups.iter().zip(ids) {
-            for (member, home) in homes(bucket, group, *id) {
+            for member in &group.members {
+                let (Some(Origin::Stored(was)), Some(Origin::Stored(is))) =
+                    (before.origins.get(*member), bucket.origins.get(*member))
+                else {
+                    continue;
+                };
+                // The entry that it first was of stays its home.
+                let home = was.home.unwrap_or(was.entry);
                 let away = Some(home).filter(|home| home != id);
-                if let Some(Origin::Stored(state)) = bucket.origins.get(member)
-                    && (state.entry, state.home) != (*id, away)
-                    && !state.is_repeat()
-                {
-                    self.write.set_sighting_entry(state.id, *id, away)?;
+                if (is.entry, is.home) != (*id, away) && !is.is_repeat() {
+                    self.write.set_sighting_entry(is.id, *id, away)?;
                 }
             }
         }
@@ -222,6 +226,9 @@ impl<'w> Changes<'w> {
             return known;
         }
         let mut taken: HashSet<EntryId> = groups.iter().filter_map(|group| group.entry).collect();
+        // What a sighting goes back to is nobody else's.
+        let live = bucket.seen.iter().filter(|seen| seen.live);
+        taken.extend(live.filter_map(|seen| seen.home));
         let mut ids = Vec::with_capacity(groups.len());
         for group in groups {
             let words = bucket.seen.get(group.winner).map(|seen| seen.keys.text);
@@ -395,38 +402,22 @@ fn shown(bucket: &Bucket, group: &Group, incoming: Incoming<'_>) -> Option<Shown
     }
 }
 
-/// Where each member of a group that is this entry goes back to: its home, or this entry where it has none. An entry at which
-/// no member is at home becomes the home of all, so that they stay together however often they are parted.
-fn homes(bucket: &Bucket, group: &Group, id: EntryId) -> impl Iterator<Item = (usize, EntryId)> {
-    let home = |member: usize| bucket.seen.get(member).and_then(|seen| seen.home);
-    let mut all = group.members.iter();
-    let is_home = all.any(|member| home(*member).is_none_or(|home| home == id));
-    let members = group.members.iter().copied();
-    members.map(move |member| {
-        let home = home(member).filter(|_| is_home);
-        (member, home.unwrap_or(id))
-    })
-}
-
-/// The bucket with rows written out that are no longer of the entry, or no longer at home, where what they repeat is, where
-/// there are any.
+/// The bucket with rows written out that are no longer of the entry of what they repeat, where there are any.
 fn without_strangers(bucket: &Bucket, parted: &Parted) -> Option<Bucket> {
     let is_repeat = |origin: &Origin| matches!(origin, Origin::Stored(state) if state.is_repeat());
     if !bucket.origins.iter().any(is_repeat) {
         return None;
     }
-    // The entry of each, and its home.
-    let mut places: HashMap<SightingId, (EntryId, EntryId)> = HashMap::new();
+    let mut entries: HashMap<SightingId, EntryId> = HashMap::new();
     for origin in &bucket.origins {
         if let Origin::Stored(state) = origin {
-            let home = state.home.unwrap_or(state.entry);
-            places.insert(state.id, (state.entry, home));
+            entries.insert(state.id, state.entry);
         }
     }
     for (group, id) in parted.groups.iter().zip(&parted.ids) {
-        for (member, home) in homes(bucket, group, *id) {
-            if let Some(Origin::Stored(state)) = bucket.origins.get(member) {
-                places.insert(state.id, (*id, home));
+        for member in &group.members {
+            if let Some(Origin::Stored(state)) = bucket.origins.get(*member) {
+                entries.insert(state.id, *id);
             }
         }
     }
@@ -435,11 +426,10 @@ fn without_strangers(bucket: &Bucket, parted: &Parted) -> Option<Bucket> {
         let Origin::Stored(state) = origin else {
             continue;
         };
-        let place = places.get(&state.id);
-        if places.get(&state.content) == place {
+        let entry = entries.get(&state.id).copied().unwrap_or(state.entry);
+        if entries.get(&state.content) == Some(&entry) {
             continue;
         }
-        let entry = place.map_or(state.entry, |(entry, _)| *entry);
         let written_out = Origin::Stored(SightingState {
             content: state.id,
             entry,

@@ -543,10 +543,10 @@ fn what_was_said_of_two_entries_stays_with_each_when_a_document_that_joined_them
     let shop = ["2026-10-01 X9 -12.50 CAFE DE LA GARE"];
     for lines in [[card, shop], [shop, card]] {
         let Fixture { ledger, .. } = &two_accounts();
-        for line in &lines {
-            let file = ofx(&[("00012345678", line, "1.00")], "20261001");
-            import(ledger, &file, &[]);
-        }
+        let files = lines.map(|line| {
+            let file = ofx(&[("00012345678", &line, "1.00")], "20261001");
+            import(ledger, &file, &[]).operation.unwrap()
+        });
         for word in ["4711", "gare"] {
             let found = ledger.search(word, 9).unwrap().entries();
             ledger.note_entry(found[0].state.entry.id, word).unwrap();
@@ -567,5 +567,17 @@ fn what_was_said_of_two_entries_stays_with_each_when_a_document_that_joined_them
             ledger.redo(first).unwrap();
         }
         assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+        // Whichever of the files stays alone, its entry bears what was said of it.
+        for order in [[joined, files[0], files[1]], [joined, files[1], files[0]]] {
+            for import in order {
+                ledger.undo(import).unwrap();
+            }
+            let found = ledger.search("4711", 9).unwrap().entries();
+            assert_eq!(found[0].note.as_deref(), Some("4711"));
+            assert_eq!(ledger.verify().unwrap(), Vec::<String>::new());
+            for import in order.into_iter().rev() {
+                ledger.redo(import).unwrap();
+            }
+        }
     }
 }

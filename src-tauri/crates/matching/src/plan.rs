@@ -92,6 +92,7 @@ mod tests {
         Seen {
             sighting: SightingId(i64::from(document)),
             home: None,
+            entry: None,
             live: true,
             booked,
             document,

@@ -1,8 +1,10 @@
 //! Sightings to entries: which rows of which documents show one and the same entry.
 //!
-//! The answer is a function of the set of live sightings alone, never of the order in which they came: documents are taken
+//! How they are parted is a function of the set of live sightings alone, never of the order in which they came: documents are taken
 //! in one canonical order (richer format first, then by hash), and each row of a document claims at most one entry. N equal
 //! rows of one document therefore stay N entries, and as many entries stand as the document that shows most of them has.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::{EntryId, SightingId};
 
@@ -13,8 +15,10 @@ use crate::Keys;
 pub struct Seen {
     /// The sighting.
     pub sighting: SightingId,
-    /// The entry that it belongs to where nothing joins that one to another.
+    /// The entry that it first was of: it goes back there whenever nothing joins that one to another.
     pub home: Option<EntryId>,
+    /// The entry that it was of so far.
+    pub entry: Option<EntryId>,
     /// Whether its import stands.
     pub live: bool,
     /// Booked, rather than pending or for information.
@@ -49,7 +53,7 @@ pub fn partition(seen: &[Seen]) -> Vec<Group> {
         let group = Group {
             members: vec![0],
             winner: 0,
-            entry: only.home,
+            entry: only.home.or(only.entry),
             ordinal: 0,
         };
         return if only.live { vec![group] } else { Vec::new() };
@@ -60,27 +64,24 @@ pub fn partition(seen: &[Seen]) -> Vec<Group> {
     for rows in order.chunk_by(|a, b| document(seen, *a) == document(seen, *b)) {
         claim(seen, rows, &mut groups);
     }
-    let mut entries = homes(seen, &groups);
+    let entries = entries_of(seen, &groups);
     let mut out: Vec<Group> = Vec::with_capacity(groups.len());
-    for (g, members) in groups.into_iter().enumerate() {
+    let is_alone = groups.len() == 1;
+    let mut equals: HashMap<Option<i64>, u32> = HashMap::new();
+    for (members, entry) in groups.into_iter().zip(entries) {
         let winner = winner(seen, &members);
-        let mut entry = entries.get(g).copied().flatten();
-        if entry.is_none() {
-            entry = former_entry(seen, &members, &entries);
-            if let Some(slot) = entries.get_mut(g) {
-                *slot = entry;
-            }
+        let mut ordinal = 0;
+        if !is_alone {
+            let key = seen.get(winner).map(|row| row.keys.text);
+            let next = equals.entry(key).or_default();
+            ordinal = *next;
+            *next = next.saturating_add(1);
         }
-        let key = seen.get(winner).map(|row| row.keys.text);
-        let ordinal = out
-            .iter()
-            .filter(|group| seen.get(group.winner).map(|row| row.keys.text) == key)
-            .count();
         out.push(Group {
             members,
             winner,
             entry,
-            ordinal: u32::try_from(ordinal).unwrap_or(u32::MAX),
+            ordinal,
         });
     }
     out
@@ -113,7 +114,7 @@ fn claim(seen: &[Seen], rows: &[usize], groups: &mut Vec<Vec<usize>>) {
     groups.extend(left.into_iter().map(|row| vec![row]));
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Rung {
     Reference,
     EndToEnd,
@@ -139,39 +140,92 @@ fn winner(seen: &[Seen], members: &[usize]) -> usize {
     best.unwrap_or_default()
 }
 
-/// The entry of each group: the home of one of its sightings, the oldest sighting first. Which that is depends on the live
-/// sightings alone, so that entries which a document joined are the same as before once it goes.
-fn homes(seen: &[Seen], groups: &[Vec<usize>]) -> Vec<Option<EntryId>> {
+/// The entry of each group, where it was one before.
+///
+/// The home of one of its sightings, the oldest sighting first: that depends on what is live alone, so that entries which a document
+/// joined are the same as before once it goes. Where each of these is another group's, what its sightings were of so far; else the
+/// home of switched-off sightings that say the same, so that what the user added to it comes back with it. No group is the home of
+/// another's live sighting.
+fn entries_of(seen: &[Seen], groups: &[Vec<usize>]) -> Vec<Option<EntryId>> {
     let mut members: Vec<(usize, &Seen)> = Vec::with_capacity(seen.len());
     for (g, group) in groups.iter().enumerate() {
         members.extend(group.iter().filter_map(|i| Some((g, seen.get(*i)?))));
     }
     members.sort_by_key(|(_, member)| member.sighting);
+    let mut homes = members.iter().filter_map(|(_, member)| member.home);
+    // As in nearly every bucket of more than one row.
+    if let ([_], Some(home)) = (groups, homes.next()) {
+        return vec![Some(home)];
+    }
     let mut entries = vec![None; groups.len()];
-    for (g, member) in members {
-        let is_free = member.home.is_some() && !entries.contains(&member.home);
-        if let Some(slot @ None) = entries.get_mut(g).filter(|_| is_free) {
-            *slot = member.home;
+    let mut taken: HashSet<EntryId> = HashSet::new();
+    let mut take = |entries: &mut [Option<EntryId>], g: usize, entry: Option<EntryId>| {
+        if let (Some(slot @ None), Some(entry)) = (entries.get_mut(g), entry)
+            && taken.insert(entry)
+        {
+            *slot = Some(entry);
+        }
+    };
+    for (g, member) in &members {
+        take(&mut entries, *g, member.home);
+    }
+    if entries.iter().all(Option::is_some) {
+        return entries;
+    }
+    let held: HashSet<EntryId> = members.iter().filter_map(|(_, one)| one.home).collect();
+    for (g, member) in &members {
+        take(
+            &mut entries,
+            *g,
+            member.entry.filter(|entry| !held.contains(entry)),
+        );
+    }
+    let mut former = Former::of(seen, &held);
+    for (g, members) in groups.iter().enumerate() {
+        while entries.get(g) == Some(&None)
+            && let Some(entry) = former.next(members.iter().filter_map(|i| seen.get(*i)))
+        {
+            take(&mut entries, g, Some(entry));
         }
     }
     entries
 }
 
-/// The entry of switched-off sightings that say the same, so that what the user added to it comes back with it.
-fn former_entry(seen: &[Seen], members: &[usize], taken: &[Option<EntryId>]) -> Option<EntryId> {
-    let is_same = |i: usize| {
-        members.iter().any(|m| {
-            [Rung::Reference, Rung::EndToEnd, Rung::Text]
-                .into_iter()
-                .any(|rung| equal(seen, rung, *m, i))
-        })
-    };
-    let is_held = |home: EntryId| seen.iter().any(|row| row.live && row.home == Some(home));
-    let off = seen.iter().enumerate().filter(|(_, row)| !row.live);
-    off.filter(|(i, _)| is_same(*i))
-        .filter_map(|(_, row)| row.home)
-        .filter(|home| !taken.contains(&Some(*home)) && !is_held(*home))
-        .min()
+/// The homes of switched-off sightings, by what these say; each is given once.
+struct Former(HashMap<(Rung, i64), BTreeSet<EntryId>>);
+
+impl Former {
+    fn of(seen: &[Seen], held: &HashSet<EntryId>) -> Self {
+        let mut homes: HashMap<(Rung, i64), BTreeSet<EntryId>> = HashMap::new();
+        for row in seen.iter().filter(|row| !row.live) {
+            if let Some(home) = row.home.filter(|home| !held.contains(home)) {
+                for key in rungs(row) {
+                    homes.entry(key).or_default().insert(home);
+                }
+            }
+        }
+        Former(homes)
+    }
+
+    /// The first home of what says the same as one of these.
+    fn next<'s>(&mut self, members: impl Iterator<Item = &'s Seen>) -> Option<EntryId> {
+        let keys = members.flat_map(rungs);
+        let firsts = keys.filter_map(|key| Some((*self.0.get(&key)?.first()?, key)));
+        let (home, key) = firsts.min_by_key(|(home, _)| *home)?;
+        self.0.get_mut(&key)?.remove(&home);
+        Some(home)
+    }
+}
+
+/// What a row may be known again by.
+fn rungs(row: &Seen) -> impl Iterator<Item = (Rung, i64)> {
+    let keys = [
+        (Rung::Reference, row.keys.reference),
+        (Rung::EndToEnd, row.keys.end_to_end),
+        (Rung::Text, Some(row.keys.text)),
+    ];
+    keys.into_iter()
+        .filter_map(|(rung, key)| Some((rung, key?)))
 }
 
 fn live(seen: &[Seen], i: usize) -> bool {
@@ -198,6 +252,7 @@ mod tests {
                 Seen {
                     sighting: SightingId(i as i64),
                     home: None,
+                    entry: None,
                     live: true,
                     booked: true,
                     document: fields[0].parse().unwrap(),

@@ -142,7 +142,7 @@ impl Read<'_> {
     /// Shown entries of which every condition holds, newest first.
     ///
     /// The rarest condition leads: words, what the user or a receipt put on entries, a conversation; else amounts, day by day
-    /// through the index of identities; else the accounts' own order, from the newest day on. A word that very many entries
+    /// through the index of identities, but where few days are asked for; else the accounts' own order, from the newest day on. A word that very many entries
     /// hold does not lead: what does is walked until enough of them are met, or for as long as it would have taken to look up
     /// each of them. Where amounts lead and there are more than the limit, an entry that the bank dates after the day it booked
     /// it may be passed over.

@@ -103,7 +103,7 @@ pub struct SightingState {
     pub content: SightingId,
     /// The entry that it shows.
     pub entry: EntryId,
-    /// The entry that it goes back to once nothing joins that one to another, where it shows another now.
+    /// The entry that it first showed, where it shows another now: it goes back there once nothing joins the two.
     pub home: Option<EntryId>,
     /// The bucket's day.
     pub day: NaiveDate,

@@ -16,6 +16,8 @@ pub(super) struct Rows<'a> {
     counterparties: &'a [CounterpartyId],
     /// The entry of each.
     pub(super) entries: Vec<EntryId>,
+    /// The entry that each goes back to, where it is of another now.
+    homes: Vec<Option<EntryId>>,
     /// What each says again to the letter.
     pub(super) repeats: Vec<Option<Repeated>>,
 }
@@ -48,6 +50,7 @@ impl<'a> Rows<'a> {
             plan,
             counterparties,
             entries: vec![EntryId(0); plan.rows.len()],
+            homes: vec![None; plan.rows.len()],
             repeats: vec![None; plan.rows.len()],
         }
     }
@@ -68,6 +71,9 @@ impl<'a> Rows<'a> {
                 for row in incoming(bucket, group) {
                     if let Some(slot) = self.entries.get_mut(row) {
                         *slot = *id;
+                    }
+                    if let Some(slot) = self.homes.get_mut(row) {
+                        *slot = home_of_same(bucket, group, row).filter(|home| home != id);
                     }
                 }
             }
@@ -174,7 +180,12 @@ impl<'a> Rows<'a> {
         };
         match self.repeats.get(index).copied().flatten() {
             Some(repeated) => repeats.push(place.repeat(row, repeated)),
-            None => write.add_sighting(&sighting(row, place)?)?,
+            None => {
+                write.add_sighting(&sighting(row, place)?)?;
+                if let home @ Some(_) = self.homes.get(index).copied().flatten() {
+                    write.set_sighting_entry(place.id, place.entry, home)?;
+                }
+            }
         }
         let counted = (row.day, row.keys().text);
         if let Some(printed) = row.printed.filter(|printed| *printed != counted) {
@@ -196,7 +207,21 @@ fn incoming<'a>(bucket: &'a Bucket, group: &'a Group) -> impl Iterator<Item = us
     })
 }
 
-/// The sightings of an entry that are written out and at home there, live or not.
+/// The home of the oldest live sighting of a group that says the same as a row of the file: where that one goes back to, the row
+/// goes too.
+fn home_of_same(bucket: &Bucket, group: &Group, row: usize) -> Option<EntryId> {
+    let is_row = |at: &&usize| {
+        let origin = bucket.origins.get(**at);
+        matches!(origin, Some(Origin::Incoming(index)) if *index == row)
+    };
+    let own = group.members.iter().find(is_row)?;
+    let keys = bucket.seen.get(*own)?.keys;
+    let members = group.members.iter().filter_map(|at| bucket.seen.get(*at));
+    let same = members.filter(|seen| seen.keys == keys && seen.home.is_some());
+    same.min_by_key(|seen| seen.sighting)?.home
+}
+
+/// The sightings of an entry that are written out, live or at home there.
 fn written_out<'a>(
     bucket: &'a Bucket,
     group: &'a Group,
@@ -204,11 +229,11 @@ fn written_out<'a>(
 ) -> impl Iterator<Item = &'a SightingState> {
     let all = bucket.origins.iter().zip(&bucket.seen).enumerate();
     all.filter_map(move |(at, (origin, seen))| match origin {
-        Origin::Stored(state) if !state.is_repeat() && state.home.is_none() => {
+        Origin::Stored(state) if !state.is_repeat() => {
             let is_its = if seen.live {
                 group.members.contains(&at)
             } else {
-                state.entry == id
+                state.entry == id && state.home.is_none()
             };
             is_its.then_some(state)
         }

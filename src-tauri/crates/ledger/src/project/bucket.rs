@@ -143,6 +143,7 @@ impl Bucket {
         let seen = Seen {
             sighting: state.id,
             home: Some(state.home.unwrap_or(state.entry)),
+            entry: Some(state.entry),
             live: readings.is_live(reading),
             booked: state.status == "booked",
             document,
@@ -192,6 +193,7 @@ impl Bucket {
         let seen = Seen {
             sighting: store::sighting_id(reading, row.row),
             home: None,
+            entry: None,
             live: true,
             booked: crate::prepare::is_booked(row.entry),
             document: rank.0,
@@ -224,8 +226,8 @@ pub(crate) fn load_between(
         // A row that has come from another day may still name the entry that it was there.
         let is_here = |id: &EntryId| bucket.entries.iter().any(|state| state.entry.id == *id);
         if let Some(seen) = bucket.seen.last_mut() {
-            let home = seen.home.filter(is_here);
-            seen.home = home.or(Some(state.entry).filter(is_here));
+            seen.home = seen.home.filter(is_here);
+            seen.entry = seen.entry.filter(is_here);
         }
     }
     Ok(buckets)

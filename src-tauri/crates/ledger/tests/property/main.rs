@@ -105,6 +105,15 @@ proptest! {
                 prop_assert_eq!(unread(&run), unread_before.clone(), "what was read stays read");
             }
         }
+        // So is an import that is taken back and done again, or done again and taken back.
+        for import in 0..run.imports.len() {
+            let undone = run.model.clone().redo(import);
+            if undone || run.model.clone().undo(import) {
+                run.switch(import, !undone);
+                run.switch(import, undone);
+                prop_assert_eq!(export(&run.ledger), before.clone(), "there and back, {}", import);
+            }
+        }
         run.check();
         if !run.said.are_none_standing() {
             return Ok(());

@@ -111,7 +111,7 @@ fn the_newest_of_those_that_hold_words_are_asked_about_until_enough_are_found() 
         let ids = found.map(|rows| rows.iter().map(|row| row.entry.id.0).collect::<Vec<_>>());
         (ids, asked)
     };
-    // More than two of five entries are met among all, so many or fewer are looked up.
+    // Beside one that is asked for four are many, beside three hundred they are few.
     for limit in [1, 300] {
         let all = asked(4, limit, 0);
         let expected = if limit == 1 { vec![4] } else { vec![4, 2] };
