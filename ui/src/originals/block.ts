@@ -8,14 +8,10 @@ export function endOfBlock(lines: string[], at: number): number {
   const block = lines.slice(at, at + LONGEST).map((line) => line.trim());
   const first = block[0] ?? '';
   const tag = /^<([\w:.]+)/.exec(first)?.[1];
-  if (tag)
-    return (
-      at +
-      Math.max(
-        block.findIndex((line) => line.includes(`</${tag}>`)),
-        0,
-      )
-    );
+  if (tag) {
+    const end = block.findIndex((line) => line.includes(`</${tag}>`));
+    return end < 0 ? at : at + end;
+  }
   if (first.startsWith(':61:')) {
     const next = block.findIndex((line, index) => index > 0 && isNextField(line));
     return next < 0 ? at : at + next - 1;

@@ -1222,7 +1222,7 @@ receipts = Les reçus
 receipts-lead = Chaque reçu déposé cherche la ligne bancaire de son paiement. Dans le doute, c’est vous qui choisissez.
 receipts-in-doubt = À choisir
 receipts-waiting = En attente de leur ligne
-receipts-waiting-hint = Leur paiement n’est pas encore sur un relevé. Chaque nouveau relevé y est comparé.
+receipts-waiting-hint = Leur paiement n’est pas encore sur un relevé. Chaque nouveau relevé leur est comparé.
 receipts-linked = Rattachés récemment
 receipts-settled =
     { $count ->
