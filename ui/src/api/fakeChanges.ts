@@ -5,6 +5,8 @@ import { COUNTERPARTIES, makeAccounts, makeEntries } from './fakeLedger';
 import { categoriesIn } from './fakeWords';
 
 export function fakeChanges(house: Household) {
+  const nameOf = (id: number) => house.entries.find(({ counterparty }) => counterparty === id)?.name ?? null;
+
   return {
     async setAccount({ id }) {
       const account = makeAccounts(house.entries).find((each) => each.id === id);
@@ -75,7 +77,7 @@ export function fakeChanges(house: Household) {
     async renameCounterparty(id, name) {
       const renamed = (entry: EntryItem) => (entry.counterparty === id && name ? { ...entry, name } : entry);
       return house.did(
-        { operationKind: 'rename', object: name || null },
+        { operationKind: 'rename', subject: nameOf(id), object: name || null },
         { entries: house.entries.map(renamed) },
       );
     },
@@ -83,7 +85,8 @@ export function fakeChanges(house: Household) {
       const name = COUNTERPARTIES.find((each) => each.id === into)?.name ?? '';
       const moved = (entry: EntryItem) =>
         entry.counterparty === id ? { ...entry, counterparty: into, name } : entry;
-      return house.did({ operationKind: 'merge', object: name }, { entries: house.entries.map(moved) });
+      const part = { operationKind: 'merge', subject: nameOf(id), object: name };
+      return house.did(part, { entries: house.entries.map(moved) });
     },
     async unmergeCounterparty() {
       return house.did({ operationKind: 'unmerge' }, {});
@@ -95,7 +98,7 @@ export function fakeChanges(house: Household) {
       const next = new Map(house.said);
       if (category === null) next.delete(id);
       else next.set(id, category);
-      return house.did({ operationKind: 'categorise', category }, { said: next });
+      return house.did({ operationKind: 'categorise', subject: nameOf(id), category }, { said: next });
     },
     async nameCategory({ word, name, glyph }) {
       const next = new Map(house.named);

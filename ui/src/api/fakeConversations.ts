@@ -147,6 +147,8 @@ export function fakeConversations(house: Household) {
       since: own[0]?.date ?? null,
       year: { year: 2026, out: out < 0 ? [euros(out)] : [], in: into > 0 ? [euros(into)] : [] },
       months: months(own),
+      lacking:
+        conversation.kind === 'counterparty' && own.some(({ account }) => account === 1) ? ['2026-05'] : [],
       days: conversation.kind === 'account' ? [] : days(own),
       curve: account?.balance ? makeCurve(house.entries, account.id) : [],
       statements: conversation.kind === 'account' ? 14 : 0,

@@ -21,8 +21,9 @@ const MONTHS: Record<Lang, string[]> = {
 
 export const SAID = {
   fr: {
-    at: (who: string, month: string, count: number) => `chez ${who} en ${month}, en ${count} paiements`,
-    all: (month: string, count: number) => `dépensés en ${month}, en ${count} paiements`,
+    at: (who: string, month: string, count: number) =>
+      `chez ${who} en ${month}, en\u00a0${count}\u00a0paiements`,
+    all: (month: string, count: number) => `dépensés en ${month}, en\u00a0${count}\u00a0paiements`,
     nothing: (words: string, month: string) => `Rien pour «\u00a0${words}\u00a0» en ${month}.`,
     unknown: (word: string) =>
       `Je n’ai pas compris «\u00a0${word}\u00a0». Essayez une date, un marchand ou un montant.`,
@@ -35,8 +36,9 @@ export const SAID = {
     next: (month: string) => [`et en ${month}\u202f?`, 'par semaine', 'le plus gros achat'],
   },
   en: {
-    at: (who: string, month: string, count: number) => `at ${who} in ${month}, in ${count} payments`,
-    all: (month: string, count: number) => `spent in ${month}, in ${count} payments`,
+    at: (who: string, month: string, count: number) =>
+      `at ${who} in ${month}, in\u00a0${count}\u00a0payments`,
+    all: (month: string, count: number) => `spent in ${month}, in\u00a0${count}\u00a0payments`,
     nothing: (words: string, month: string) => `Nothing for “${words}” in ${month}.`,
     unknown: (word: string) => `I did not understand “${word}”. Try a date, a merchant or an amount.`,
     several: (word: string) => `Several names fit “${word}”. Which one?`,

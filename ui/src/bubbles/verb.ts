@@ -40,6 +40,13 @@ export function verbFor({ status, paymentType, money, transfer, typed }: EntryIt
   return IN[paymentType] ?? { key: 'verb-received', glyph: 'arrow-down-left-bold' };
 }
 
+/** Of a purchase, or of what comes back of one, of which no statement tells yet. */
+export function verbOfExpected(isRefund: boolean): Verb {
+  return isRefund
+    ? { key: 'verb-refund-expected', glyph: 'arrow-u-up-left-bold' }
+    : { key: 'verb-expected', glyph: 'clock-bold' };
+}
+
 const TYPES = new Set([
   'card',
   'transfer',

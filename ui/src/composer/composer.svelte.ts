@@ -32,6 +32,8 @@ class Composer {
   /** Escape puts the menu away until the line changes. */
   #isShut = $state(false);
   field: HTMLTextAreaElement | null = null;
+  /** How high the line is with what stands over it, in CSS pixels. */
+  height = $state(0);
 
   menu = $derived<Command[] | null>(
     this.#isShut || this.subject !== null ? null : offered(this.text, view.lang),

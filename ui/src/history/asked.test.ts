@@ -3,20 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryRow } from '../api/generated/HistoryRow';
 import { entriesAsked } from './asked';
 
-const row = (operationKind: string, entry: number | null) => ({ operationKind, entry }) as HistoryRow;
+const row = (entry: number | null) => ({ entry }) as HistoryRow;
 
-describe('the entries that answers were about', () => {
-  it('are each looked up once, the newest first, and none of other operations', () => {
-    const rows = [row('answerAlert', 4), row('note', 7), row('answerAlert', 4), row('answerAlert', 9)];
-    expect(entriesAsked(rows)).toEqual([4, 9]);
+describe('the entries that the history tells of', () => {
+  it('are each looked up once, the newest first', () => {
+    expect(entriesAsked([row(4), row(7), row(null), row(4), row(9)])).toEqual([4, 7, 9]);
   });
 
   it('are so many at most', () => {
-    const rows = Array.from({ length: 90 }, (_, entry) => row('answerAlert', entry));
+    const rows = Array.from({ length: 90 }, (_, entry) => row(entry));
     expect(entriesAsked(rows)).toHaveLength(40);
   });
 
-  it('are none where an answer names none', () => {
-    expect(entriesAsked([row('answerAlert', null)])).toEqual([]);
+  it('are none where nothing was done to one', () => {
+    expect(entriesAsked([row(null)])).toEqual([]);
   });
 });

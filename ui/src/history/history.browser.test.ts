@@ -30,6 +30,21 @@ describe('the history', () => {
     await expect.poll(() => answer.element().textContent).toContain(which.join(' · '));
   });
 
+  it('says from what to what a conversation was renamed, and which payment a note is on', async () => {
+    await openConversation('Volt & Cie');
+    document.querySelector<HTMLElement>('[data-id] [data-bubble]')?.focus();
+    await userEvent.keyboard('n');
+    await page.getByLabelText(t('composer'), { exact: true }).fill('Pour la cuisine');
+    await userEvent.keyboard('{Enter}');
+    await press('conversation-menu');
+    await page.getByRole('menuitem', { name: t('conversation-rename') }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Volt');
+    await userEvent.keyboard('{Enter}');
+    await press('rail-history');
+    await expect.element(line(t('history-renamed', { from: 'Volt & Cie', to: 'Volt' }))).toBeInTheDocument();
+    await expect.poll(() => line('Pour la cuisine').element().textContent).toMatch(/Volt.* · .*€ · /);
+  });
+
   it('says which question was asked, and where', async () => {
     await openConversation('Grand Marché');
     await page.getByLabelText(t('composer'), { exact: true }).fill(QUESTION);

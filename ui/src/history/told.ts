@@ -47,11 +47,36 @@ export function isShown({ operationKind, undone }: HistoryRow, only: Only): bool
   return only === 'all' || isImport === (only === 'imports');
 }
 
+/** What takes something away says so: it has no word of its own in the log. */
+const TAKEN: Record<string, string> = {
+  note: 'history-note-taken',
+  rename: 'history-rename-taken',
+  categorise: 'history-categorise-taken',
+  nameCategory: 'history-name-category-taken',
+};
+
+/** What leads from one name to another. */
+const MOVES: Record<string, string> = {
+  rename: 'history-renamed',
+  merge: 'history-merged',
+  unmerge: 'history-unmerged',
+};
+
 /** What it was, in a few words, and its picture. */
 export function told(row: HistoryRow): { glyph: Glyph; text: string } {
   const kind = KINDS[row.operationKind] ?? { glyph: 'info' as const, key: 'history-other' };
   if (row.file !== null) return { glyph: kind.glyph, text: row.file };
-  const category = row.category === null ? null : (ledger.categoryOf.get(row.category)?.name ?? row.object);
+  const move = MOVES[row.operationKind];
+  if (move && row.subject && row.object) {
+    const [from, to] = [show.raw(row.subject), show.raw(row.object)];
+    return { glyph: kind.glyph, text: t(move, { from, to }) };
+  }
+  const isNaming = row.operationKind === 'nameCategory';
+  const taken = TAKEN[row.operationKind];
+  if (taken && row.object === null && (isNaming || row.category === null))
+    return { glyph: kind.glyph, text: t(taken) };
+  const category =
+    row.category === null || isNaming ? null : (ledger.categoryOf.get(row.category)?.name ?? row.object);
   const object =
     row.money === null ? (category ?? (row.object && show.raw(row.object))) : show.signed(row.money);
   const what = t(kind.key);

@@ -12,6 +12,7 @@ import {
   mergedUnproved,
   monthlyOf,
   newPriceOf,
+  runsOf,
   scopeKey,
   scopeOf,
   scopesOf,
@@ -197,4 +198,10 @@ describe('what comes back', () => {
     expect(told('2025-09-05')).toBeNull();
     expect(told('2026-09-05', '-4.00')).toBeNull();
   });
+});
+
+it('says what several months lack once for all of them', () => {
+  expect(runsOf([null, 'missing', 'missing', 'missing', null, 'toCome'])).toEqual([0, 3, 0, 0, 0, 1]);
+  expect(runsOf(['incomplete', 'missing', 'missing'])).toEqual([1, 2, 0]);
+  expect(runsOf([])).toEqual([]);
 });

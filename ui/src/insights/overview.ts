@@ -109,6 +109,15 @@ export function firstToTell(months: OverviewMonth[]): string | null {
   return told?.month ?? null;
 }
 
+/** How many months alike in this begin with each: none where the one before is alike, nor where there is nothing to say. */
+export function runsOf(words: (string | null)[]): number[] {
+  return words.map((word, at) => {
+    if (word === null || words[at - 1] === word) return 0;
+    const end = words.findIndex((other, next) => next > at && other !== word);
+    return (end === -1 ? words.length : end) - at;
+  });
+}
+
 export type Column = { sum: OverviewMonth; into: number; out: number };
 export type Columns = { columns: Column[]; ticks: { value: number; height: number }[] };
 

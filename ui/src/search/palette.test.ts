@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { SearchChip } from '../api/generated/SearchChip';
 import type { SearchGroup } from '../api/generated/SearchGroup';
@@ -13,7 +13,7 @@ import {
   shownChips,
   soughtIn,
   stepped,
-  sumOf,
+  sumsOf,
   widerSearches,
   without,
 } from './palette';
@@ -81,17 +81,30 @@ it('offers to look without the days, and everywhere', () => {
   ]);
 });
 
-it('adds up what was booked and really left or came', () => {
-  const entry = (amount: string, part = {}) =>
-    ({
-      item: { kind: 'entry', money: { amount, currency: 'EUR' }, transfer: null, status: 'booked', ...part },
-      excerpts: [],
-    }) as unknown as SearchHit;
-  const note = { item: { kind: 'note' }, excerpts: [] } as unknown as SearchHit;
-  const hits = [entry('-24.99'), entry('5.00'), entry('-9.00', { status: 'pending' }), note];
-  expect(sumOf([...hits, entry('-100.00', { transfer: {} })])).toEqual([
-    { amount: '-19.99', currency: 'EUR' },
-  ]);
+describe('what is found comes to', () => {
+  const hit = (kind: string, amount: string | null, part = {}) => {
+    const money = amount === null ? null : { amount, currency: 'EUR' };
+    return { item: { kind, money, transfer: null, status: 'booked', ...part }, excerpts: [] };
+  };
+  const sums = (...hits: object[]) => sumsOf([{ hits }] as unknown as SearchGroup[]);
+  const eur = (amount: string) => [{ amount, currency: 'EUR' }];
+
+  it('what was booked, and apart from it what is on no statement yet', () => {
+    const found = sums(
+      hit('entry', '-24.99'),
+      hit('entry', '5.00'),
+      hit('entry', '-9.00', { status: 'pending' }),
+      hit('waiting', '-119.00'),
+      hit('waiting', null),
+      hit('note', null),
+    );
+    expect(found).toEqual({ booked: eur('-19.99'), expected: eur('-128.00'), lacksTransfers: false });
+  });
+
+  it('nothing for what only moved between own accounts, which is said, nor for what the bank only noted', () => {
+    const found = sums(hit('entry', '-100.00', { transfer: {} }), hit('entry', '-3.00', { status: 'info' }));
+    expect(found).toEqual({ booked: [], expected: [], lacksTransfers: true });
+  });
 });
 
 it('walks the options around their ends', () => {

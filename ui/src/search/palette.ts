@@ -150,12 +150,28 @@ export function onlyOf(groups: SearchGroup[], kind: Kind | null): SearchGroup[] 
     .filter(({ hits }) => hits.length > 0);
 }
 
-/** What the found entries come to, by currency; transfers between own accounts are neither spent nor earned. */
-export function sumOf(hits: SearchHit[]): MoneyDto[] {
-  const amounts = hits.flatMap(({ item }) =>
-    item.kind === 'entry' && item.transfer === null && item.status === 'booked' ? [item.money] : [],
-  );
-  return sumMoney(amounts);
+export type Sums = {
+  /** What statements tell of. */
+  booked: MoneyDto[];
+  /** What none tells of yet. */
+  expected: MoneyDto[];
+  /** Transfers between own accounts are neither spent nor earned: found among the rest, they are left out. */
+  lacksTransfers: boolean;
+};
+
+/** What the found rows come to, by currency; what was only noted by the bank is no money yet. */
+export function sumsOf(groups: SearchGroup[]): Sums {
+  const items = groups.flatMap(({ hits }) => hits.map(({ item }) => item));
+  const entries = items.filter((item) => item.kind === 'entry');
+  const counted = entries.filter(({ transfer }) => transfer === null);
+  const ofStatus = (wanted: string) =>
+    counted.flatMap(({ status, money }) => (status === wanted ? [money] : []));
+  const waiting = items.flatMap((item) => (item.kind === 'waiting' && item.money ? [item.money] : []));
+  return {
+    booked: sumMoney(ofStatus('booked')),
+    expected: sumMoney([...ofStatus('pending'), ...waiting]),
+    lacksTransfers: counted.length < entries.length,
+  };
 }
 
 /** The next option by arrow keys, around the ends; none leads to the first or last. */

@@ -56,6 +56,37 @@ describe('what the app says of itself', () => {
   });
 });
 
+describe('the list of parts', () => {
+  const part = (key: string) => page.getByRole('navigation').getByRole('button', { name: t(key) });
+  const pane = () => document.querySelector<HTMLElement>('.settings > .pane');
+  const isCurrent = (key: string) => expect.element(part(key)).toHaveAttribute('aria-current', 'true');
+
+  it('keeps the part that was asked for where the page ends before it reaches the upper edge', async () => {
+    await press('rail-settings');
+    await part('shortcuts').click();
+    pane()?.dispatchEvent(new Event('scroll'));
+    await isCurrent('shortcuts');
+  });
+
+  it('follows what is read, also at the foot of the page', async () => {
+    await press('rail-settings');
+    pane()?.scrollTo({ top: 100_000 });
+    await isCurrent('settings-reach-short');
+    pane()?.scrollTo({ top: 0 });
+    await isCurrent('settings-display');
+  });
+
+  it('is a row above the settings in a narrow window', async () => {
+    await page.viewport(760, 800);
+    await press('rail-settings');
+    const top = () => pane()?.getBoundingClientRect().top ?? 0;
+    await expect.element(part('settings-display')).toBeVisible();
+    expect(top()).toBeGreaterThan(part('settings-display').element().getBoundingClientRect().bottom);
+    await part('settings-data').click();
+    await isCurrent('settings-data');
+  });
+});
+
 describe('leaving with everything', () => {
   it('says where the history is kept', async () => {
     await press('rail-settings');

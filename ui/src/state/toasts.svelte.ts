@@ -10,6 +10,8 @@ const UNDO_MS = 10_000;
 
 class Toasts {
   list = $state.raw<Toast[]>([]);
+  /** How much room they take on the screen, in CSS pixels. */
+  height = $state(0);
   #next = 1;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 

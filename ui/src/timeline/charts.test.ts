@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { bars, curve, mainCurrency, niceTicks, pairs } from './charts';
+import { bars, curve, listed, mainCurrency, monthsOf, niceTicks, pairs } from './charts';
 
 const month = (name: string, out: string, money_in = '0.00', currency = 'EUR', count = 1) => ({
   month: name,
@@ -142,5 +142,34 @@ describe('days without a statement', () => {
       curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10', state: 'missing', accepted: false }])
         ?.holes,
     ).toEqual([]);
+  });
+});
+
+describe('the months that a table lists', () => {
+  const shown = bars([month('2026-03', '-10.00'), month('2026-01', '-20.00')]);
+  const names = (isHidden: boolean) => listed(shown, isHidden).map(({ month }) => month);
+
+  it('are those with something', () => {
+    expect(names(false)).toEqual(['2026-01', '2026-03']);
+  });
+
+  it('are all of them, and all alike, while amounts are hidden', () => {
+    expect(names(true)).toEqual(shown.map(({ month }) => month));
+    expect(new Set(listed(shown, true).map(({ total }) => total)).size).toBe(1);
+  });
+
+  it('are none where nothing ever was', () => {
+    expect(listed([], true)).toEqual([]);
+  });
+});
+
+describe('the months of a curve', () => {
+  it('go from the first balance to the last, those without one too', () => {
+    expect(monthsOf([balance('2025-12-30', '1.00'), balance('2026-02-02', '2.00')])).toEqual([
+      '2025-12',
+      '2026-01',
+      '2026-02',
+    ]);
+    expect(monthsOf([])).toEqual([]);
   });
 });

@@ -42,6 +42,19 @@ export function bars(months: MonthTotal[]): Bar[] {
   return result;
 }
 
+/** The months that a chart's table lists: those with something. While amounts are hidden all of them, as which have something
+ * is not told either. */
+export function listed(
+  shown: { month: string; total: MonthTotal | null }[],
+  isHidden: boolean,
+): { month: string; total: MonthTotal }[] {
+  const any = shown.find(({ total }) => total !== null)?.total ?? null;
+  return shown.flatMap(({ month, total }) => {
+    const told = isHidden ? any : total;
+    return told ? [{ month, total: told }] : [];
+  });
+}
+
 export type Pair = { month: string; total: MonthTotal | null; out: number; into: number };
 
 /** Twelve months of money out and in, on one scale; heights from 0 to 1. */
@@ -89,17 +102,23 @@ export function niceTicks(low: number, high: number): number[] {
   return ticks;
 }
 
+/** From the month of the first balance to that of the last. */
+export function monthsOf(curve: BalanceDto[]): string[] {
+  const [first, last] = [curve[0], curve[curve.length - 1]];
+  if (!first || !last) return [];
+  const months: string[] = [];
+  for (let month = last.asOf.slice(0, 7); month >= first.asOf.slice(0, 7); month = monthBefore(month))
+    months.unshift(month);
+  return months;
+}
+
 function monthMarks(
   curve: BalanceDto[],
   periods: CoveragePeriod[],
   x: (day: string) => number,
   end: number,
 ): MonthMark[] {
-  const newest = curve[curve.length - 1]?.asOf.slice(0, 7) ?? '';
-  const months: string[] = [];
-  for (let month = newest; month >= (curve[0]?.asOf.slice(0, 7) ?? month); month = monthBefore(month))
-    months.unshift(month);
-  return months.map((month, index) => {
+  return monthsOf(curve).map((month, index, months) => {
     const next = months[index + 1];
     const isProved = curve.some(({ asOf, proved }) => proved && asOf.startsWith(month));
     return {

@@ -117,6 +117,89 @@ describe('the timeline', () => {
   });
 });
 
+describe('the end of the timeline', () => {
+  const line = () => page.getByLabelText(t('composer'), { exact: true });
+  const below = () => box().scrollHeight - box().clientHeight - box().scrollTop;
+
+  async function grow(text: string): Promise<void> {
+    const { clientHeight } = box();
+    await line().fill(text);
+    await expect.poll(() => box().clientHeight).toBeLessThan(clientHeight);
+    await atRest();
+  }
+
+  it.each([
+    ['what a line would write', '/espèces 12,50 boulangerie'],
+    ['several lines', 'un\ndeux\ntrois\nquatre\ncinq'],
+  ])('stays whole above %s', async (_, text) => {
+    await openConversation(MERCHANT);
+    box().scrollTop = box().scrollHeight;
+    await atRest();
+    await grow(text);
+    await expect.poll(below).toBeLessThan(2);
+    await line().fill('');
+  });
+
+  it('stays as far away where one reads further up', async () => {
+    await openConversation(MERCHANT);
+    box().scrollTop = box().scrollHeight;
+    await atRest();
+    await scrollBy(-200);
+    const before = below();
+    await grow('un\ndeux\ntrois\nquatre');
+    await expect.poll(() => Math.abs(below() - before)).toBeLessThan(2);
+    await line().fill('');
+    await expect.poll(() => Math.abs(below() - before)).toBeLessThan(2);
+  });
+
+  it('goes up for what was just done, which covers neither the newest row nor the line', async () => {
+    await page.viewport(760, 800);
+    await openConversation(MERCHANT);
+    await line().fill('Laver les bouteilles');
+    await keys('{Enter}');
+    const toast = page.getByRole('status').filter({ hasText: t('toast-undo') });
+    await expect.element(toast).toBeVisible();
+    await atRest();
+    const { top, bottom } = toast.element().getBoundingClientRect();
+    const rows = [...document.querySelectorAll('[data-key]')];
+    expect(rows.at(-1)!.getBoundingClientRect().bottom).toBeLessThanOrEqual(top);
+    expect(line().element().closest('.box')!.getBoundingClientRect().top).toBeGreaterThanOrEqual(bottom);
+  });
+});
+
+describe('the charts', () => {
+  const listed = (caption: string) =>
+    [...document.querySelectorAll(`ul[aria-label="${caption}"] > li`)].map(({ textContent }) =>
+      textContent.slice(textContent.indexOf(',')),
+    );
+
+  it('tell every month alike while amounts are hidden', async () => {
+    await openWindow('lang=fr&theme=light&hide');
+    await openConversation('Volt & Cie');
+    const months = listed(t('sparkline-hidden'));
+    expect(months).toHaveLength(12);
+    expect(new Set(months).size).toBe(1);
+    await keys('{Control>}i{/Control}');
+    await expect.poll(() => listed(t('figures-months')).length).toBe(12);
+    expect(new Set(listed(t('figures-months'))).size).toBe(1);
+    await expect.element(page.getByText(t('heat-hidden'))).toBeVisible();
+    expect(document.querySelectorAll(`ul[aria-label="${t('heat-caption')}"]`)).toHaveLength(0);
+    expect(new Set([...document.querySelectorAll('.week i')].map(({ className }) => className)).size).toBe(1);
+  });
+
+  it('tell no day of a balance while amounts are hidden', async () => {
+    await openWindow('lang=fr&theme=light&hide');
+    await openConversation(ACCOUNT);
+    const curve = page.getByRole('slider').first();
+    const caption = curve.element().getAttribute('aria-label') ?? '';
+    expect(caption).toContain('masqués');
+    expect(new Set(listed(caption)).size).toBe(1);
+    (curve.element() as HTMLElement).focus();
+    await keys('{ArrowLeft}{ArrowLeft}');
+    expect(curve.element()).toHaveAttribute('aria-valuetext', caption);
+  });
+});
+
 describe('several entries', () => {
   it('are chosen by keys and copied as text and as CSV, in the order of their days', async () => {
     const written: string[] = [];

@@ -134,6 +134,9 @@ pub struct ConversationHeader {
     pub year: Option<YearTotal>,
     /// The last twelve months with their sums, oldest first, one row per month and currency.
     pub months: Vec<MonthTotal>,
+    /// For a counterparty: of those twelve months the ones, oldest first, of which no statement tells all days, where the account
+    /// that it is paid from has statements before and after; `YYYY-MM`.
+    pub lacking: Vec<String>,
     /// For an account: end-of-day balances, oldest first, at most 400 points over the last twelve months.
     pub curve: Vec<BalanceDto>,
     /// For an account: how many live statements it has, and how many of them are proved.
@@ -397,6 +400,7 @@ fn account_header(
         since: view.since,
         last,
         months,
+        uncovered: Vec::new(),
         curve,
         statements: i64::try_from(statements).unwrap_or(i64::MAX),
         proved: i64::try_from(proved).unwrap_or(i64::MAX),
@@ -424,10 +428,11 @@ fn counterparty_header(
     let conversation = ConversationRef::Counterparty(id.0);
     let merged = ledger.merged_into(id)?;
     let last = found.row.last_date;
-    let months = match span(last) {
-        Some((from, until)) => ledger.counterparty_months(id, from, until)?,
-        None => Vec::new(),
-    };
+    let (mut months, mut uncovered) = (Vec::new(), Vec::new());
+    if let Some((from, until)) = span(last) {
+        months = ledger.counterparty_months(id, from, until)?;
+        uncovered = ledger.uncovered_days(id, (from, until))?;
+    }
     let today = ledger.today();
     let days = ledger.counterparty_days(id, today - Days::new(HEAT_DAYS), today)?;
     Ok(Some(wire::header(wire::Head {
@@ -438,6 +443,7 @@ fn counterparty_header(
         since: ledger.first_date(conversation.with())?,
         last,
         months,
+        uncovered,
         curve: Vec::new(),
         statements: 0,
         proved: 0,

@@ -2,7 +2,7 @@
 //! what the one before it closed with.
 
 use chrono::Days;
-use domain::{AccountId, Money, NaiveDate, OperationId};
+use domain::{AccountId, CounterpartyId, Money, NaiveDate, OperationId};
 use store::{OperationKind, Read, StatementRow};
 
 use crate::edit::{Said, Subject, log, standing};
@@ -80,6 +80,9 @@ pub struct Coverage {
     pub breaks: Vec<ChainBreak>,
 }
 
+/// So many of its newest entries tell which accounts a counterparty is paid from: all of a busy merchant's would take too long.
+const RECENT: u32 = 200;
+
 impl Ledger {
     /// The chain of an account's standing statements.
     ///
@@ -89,6 +92,29 @@ impl Ledger {
         self.store.read(|read| {
             read.get_account(id)?;
             coverage(read, id)
+        })
+    }
+
+    /// Of some days those that no statement tells of, of any account that a counterparty's newest entries are of; from and until,
+    /// both included.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn uncovered_days(
+        &self,
+        id: CounterpartyId,
+        days: (NaiveDate, NaiveDate),
+    ) -> Result<Vec<(NaiveDate, NaiveDate)>> {
+        self.store.read(|read| {
+            let mut found = Vec::new();
+            for account in read.list_recent_accounts_of_counterparty(id, RECENT)? {
+                let gaps = coverage(read, account)?.gaps.into_iter();
+                found.extend(
+                    gaps.map(|gap| (gap.from.max(days.0), gap.until.min(days.1)))
+                        .filter(|(from, until)| from <= until),
+                );
+            }
+            Ok(found)
         })
     }
 

@@ -1,7 +1,7 @@
 //! The chain of statements: days that are proved, missing, told twice, and statements that do not follow on.
 #![allow(clippy::unwrap_used)]
 
-use domain::{AccountId, Decimal, Money};
+use domain::{AccountId, CounterpartyId, Decimal, Money};
 use ledger::{
     Answers, ConversationKind, Dropped, ItemKind, Ledger, Outcome, PageFrom, SetAccount, Watch,
     WhyUnproved,
@@ -492,4 +492,23 @@ fn an_account_says_whether_its_latest_statement_is_proved() {
         proof(&[october(), november(36_400)]).as_deref(),
         Some("unstated")
     );
+}
+
+#[test]
+fn a_counterparty_is_told_which_days_the_accounts_that_pay_it_do_not_tell() {
+    let (_folder, ledger) = ledger_with(&[camt(&APRIL), camt(&REST_OF_MAY)]);
+    let volt = ledger.conversations(10).unwrap()[0].counterparty.id;
+    let day = |text: &str| text.parse().unwrap();
+    let uncovered = |from: &str, until: &str| {
+        let days = ledger.uncovered_days(volt, (day(from), day(until)));
+        days.unwrap()
+    };
+    assert_eq!(
+        uncovered("2026-05-03", "2026-12-31"),
+        [(day("2026-05-03"), day("2026-05-14"))]
+    );
+    assert_eq!(uncovered("2026-04-01", "2026-04-30"), []);
+    let nobody = CounterpartyId(volt.0 + 1);
+    let days = ledger.uncovered_days(nobody, (day("2026-05-03"), day("2026-12-31")));
+    assert_eq!(days.unwrap(), [], "who is paid from no account");
 }

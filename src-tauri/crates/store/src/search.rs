@@ -117,7 +117,7 @@ impl Rarity {
         Rarity {
             rare: (entries.saturating_mul(limit as usize) / MET).isqrt(),
             common: 100_000,
-            near: 1_000,
+            near: 100,
         }
     }
 }

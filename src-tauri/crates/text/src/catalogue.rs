@@ -161,6 +161,30 @@ mod tests {
     }
 
     #[test]
+    fn an_impossible_day_is_explained_by_its_month_where_that_is_known() {
+        let found = ("found", "30/02/2026");
+        let february = [found, ("month", "2"), ("year", "2026"), ("days", "28")];
+        let october = [found, ("month", "10"), ("year", "2026"), ("days", "31")];
+        for (lang, args, written) in [
+            (Lang::Fr, &february[..], "Février 2026 n’a que 28 jours."),
+            (Lang::En, &february, "February 2026 has only 28 days."),
+            (Lang::Fr, &october, "Octobre n’a que 31 jours."),
+            (Lang::En, &october, "October has only 31 days."),
+            (
+                Lang::Fr,
+                &[found],
+                "«\u{a0}30/02/2026\u{a0}» n’est pas un jour.",
+            ),
+            (Lang::En, &[found], "“30/02/2026” is not a day."),
+        ] {
+            assert_eq!(
+                Catalogue::new(lang).text("diagnostic-bad-date", args),
+                written
+            );
+        }
+    }
+
+    #[test]
     fn an_unknown_id_says_itself_and_has_no_remedy() {
         let catalogue = Catalogue::new(Lang::En);
         assert_eq!(catalogue.text("no-such-text", &[]), "no-such-text");

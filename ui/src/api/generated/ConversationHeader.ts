@@ -42,6 +42,11 @@ year: YearTotal | null,
  */
 months: Array<MonthTotal>, 
 /**
+ * For a counterparty: of those twelve months the ones, oldest first, of which no statement tells all days, where the account
+ * that it is paid from has statements before and after; `YYYY-MM`.
+ */
+lacking: Array<string>, 
+/**
  * For an account: end-of-day balances, oldest first, at most 400 points over the last twelve months.
  */
 curve: Array<BalanceDto>, 

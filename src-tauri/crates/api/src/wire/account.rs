@@ -1,6 +1,6 @@
 //! Accounts, balances and sums.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use domain::{Currency, NaiveDate};
@@ -97,6 +97,8 @@ pub(crate) struct Head {
     pub(crate) last: Option<NaiveDate>,
     /// The sums of the year of `last`, and of the twelve months up to it.
     pub(crate) months: Vec<MonthRow>,
+    /// Days among them that no statement tells of.
+    pub(crate) uncovered: Vec<(NaiveDate, NaiveDate)>,
     pub(crate) curve: Vec<BalanceOn>,
     pub(crate) statements: i64,
     pub(crate) proved: i64,
@@ -116,6 +118,12 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         .filter(|row| first_month.as_ref().is_none_or(|first| row.month >= *first))
         .cloned()
         .collect();
+    let lacking: BTreeSet<String> = head
+        .uncovered
+        .iter()
+        .flat_map(|days| months_of(*days))
+        .filter(|month| first_month.as_ref().is_none_or(|first| month >= first))
+        .collect();
     ConversationHeader {
         conversation: head.conversation,
         name: head.name,
@@ -124,6 +132,7 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         since: head.since.map(day),
         year: head.last.map(|last| year(last.year(), &head.months)),
         months: months(&recent),
+        lacking: lacking.into_iter().collect(),
         curve: thinned(&head.curve).into_iter().map(balance).collect(),
         statements: head.statements,
         proved: head.proved,
@@ -134,6 +143,13 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         pinned: head.mark.is_pinned,
         expected: head.expected,
     }
+}
+
+/// The months that some days are in, `YYYY-MM`.
+fn months_of((from, until): (NaiveDate, NaiveDate)) -> impl Iterator<Item = String> {
+    let month = |day: NaiveDate| day.year() * 12 + day.month0() as i32;
+    (month(from)..=month(until))
+        .map(|at| format!("{:04}-{:02}", at.div_euclid(12), at.rem_euclid(12) + 1))
 }
 
 /// The first of the twelve months that end with a day's, `YYYY-MM`.

@@ -54,7 +54,7 @@ fn find_among_newest(
     // Rows that amounts lead to may come otherwise where more of them are asked for.
     let mut seen = HashSet::new();
     for near in NEAR {
-        let rows = read.find_entries(&wanted.conditions_but_beginnings(), near)?;
+        let rows = read.find_entries(&wanted.conditions_but_words(), near)?;
         let is_all = rows.len() < near as usize;
         for state in rows {
             if seen.insert(state.entry.id) && wanted.finds(&words_of(read, own, &state)?) {

@@ -120,12 +120,9 @@ impl Wanted {
 
     /// The words to find that are written out.
     pub(super) fn words_written_out(&self) -> Option<String> {
-        all(self.written_out().map(|words| words.of_entries.as_str()))
-    }
-
-    fn written_out(&self) -> impl Iterator<Item = &AskedWords> {
         let words = self.words.iter();
-        words.filter(|words| words.reach == Reach::WrittenOut)
+        let words = words.filter(|words| words.reach == Reach::WrittenOut);
+        all(words.map(|words| words.of_entries.as_str()))
     }
 
     /// Whether every word to find stands in a text.
@@ -142,11 +139,6 @@ impl Wanted {
     pub(super) fn conditions_abroad(&self) -> Option<Vec<EntryCondition>> {
         let conditions = self.conditions_abroad_but_words()?;
         Some(and_words(self.words.iter(), conditions))
-    }
-
-    /// What an entry has to be, aside from words that are not written out.
-    pub(super) fn conditions_but_beginnings(&self) -> Vec<EntryCondition> {
-        and_words(self.written_out(), self.conditions_but_words())
     }
 
     /// What an entry has to be besides the words, where its amount is meant as the purchase abroad states it.

@@ -9,6 +9,7 @@ use crate::{Answers, Reading};
 mod camt;
 mod cfonb120;
 mod csv;
+mod day;
 mod mt940;
 mod ofx;
 mod paper;

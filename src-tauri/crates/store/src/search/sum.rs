@@ -135,6 +135,25 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The accounts that hold so many of a counterparty's newest live entries.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_recent_accounts_of_counterparty(
+        self,
+        id: CounterpartyId,
+        newest: u32,
+    ) -> Result<Vec<AccountId>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT DISTINCT account_id FROM (
+                 SELECT account_id FROM entries WHERE is_live AND counterparty_id = ?
+                 ORDER BY order_date DESC LIMIT ?
+             ) ORDER BY account_id",
+        )?;
+        let rows = list.query_map((id.0, newest), |row| Ok(AccountId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Where to look: by the condition that leads, else account by account.
     fn leading(self, wanted: &[EntryCondition]) -> Result<Vec<Sql>> {
         let leading = wanted

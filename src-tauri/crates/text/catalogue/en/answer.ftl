@@ -37,11 +37,11 @@ answer-sum-out = { $lead ->
    *[no] { $whom } { $when }
     }, { $count ->
     [one] in one payment
-   *[other] in { $count } payments
+   *[other] in { $count } payments
     }
 answer-sum-in = received { $whom } { $when }, { $count ->
     [one] in one payment
-   *[other] in { $count } payments
+   *[other] in { $count } payments
     }
 answer-sum-net = in minus out, { $whom } { $when }
 answer-average-week = a week on average, { $whom } { $when }

@@ -59,7 +59,22 @@ diagnostic-unknown-record = This line is of a kind that the format does not know
 
 ## Rows
 
-diagnostic-bad-date = “{ $found }” is not a day.
+diagnostic-bad-date =
+    { $month ->
+        [1] January has only { $days } days.
+        [2] February { $year } has only { $days } days.
+        [3] March has only { $days } days.
+        [4] April has only { $days } days.
+        [5] May has only { $days } days.
+        [6] June has only { $days } days.
+        [7] July has only { $days } days.
+        [8] August has only { $days } days.
+        [9] September has only { $days } days.
+        [10] October has only { $days } days.
+        [11] November has only { $days } days.
+        [12] December has only { $days } days.
+       *[other] “{ $found }” is not a day.
+    }
     .remedy = Correct the date, or leave the line out.
 diagnostic-missing-date = This line has no date.
     .remedy = Give the date, or leave the line out.

@@ -37,14 +37,14 @@ answer-sum-out = { $lead ->
    *[no] { $whom } { $when }
     }, { $count ->
     [one] en un paiement
-   *[other] en { $count } paiements
+   *[other] en { $count } paiements
     }
 answer-sum-in = { $lead ->
     [yes] reçus { $whom } { $when }
    *[no] versés { $whom } { $when }
     }, { $count ->
     [one] en un versement
-   *[other] en { $count } versements
+   *[other] en { $count } versements
     }
 answer-sum-net = entrées moins sorties, { $whom } { $when }
 answer-average-week = par semaine en moyenne, { $whom } { $when }

@@ -60,7 +60,22 @@ diagnostic-unknown-record = Cette ligne est d’un genre que le format ne conna�
 
 ## Lignes
 
-diagnostic-bad-date = « { $found } » n’est pas un jour.
+diagnostic-bad-date =
+    { $month ->
+        [1] Janvier n’a que { $days } jours.
+        [2] Février { $year } n’a que { $days } jours.
+        [3] Mars n’a que { $days } jours.
+        [4] Avril n’a que { $days } jours.
+        [5] Mai n’a que { $days } jours.
+        [6] Juin n’a que { $days } jours.
+        [7] Juillet n’a que { $days } jours.
+        [8] Août n’a que { $days } jours.
+        [9] Septembre n’a que { $days } jours.
+        [10] Octobre n’a que { $days } jours.
+        [11] Novembre n’a que { $days } jours.
+        [12] Décembre n’a que { $days } jours.
+       *[other] « { $found } » n’est pas un jour.
+    }
     .remedy = Corrigez la date, ou laissez la ligne de côté.
 diagnostic-missing-date = Cette ligne n’a pas de date.
     .remedy = Donnez la date, ou laissez la ligne de côté.

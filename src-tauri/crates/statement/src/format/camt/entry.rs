@@ -10,6 +10,7 @@ use super::details::{self, Details, Exchange};
 use super::party::Sides;
 use super::value::{self, Amount, Day};
 use super::xml::{Cursor, local};
+use crate::format::day::no_day;
 use crate::format::place;
 use crate::{Entry, EntryDetails, TextField};
 
@@ -149,12 +150,13 @@ impl<'a> Draft<'a> {
         };
         if let (Day::Bad(found), at) = &self.booked {
             let finding = Diagnostic::error("badDate").found(found).field("BookgDt");
+            let finding = no_day(finding, value::numbers(found));
             findings.push(place(finding, at).costs_row());
             return None;
         }
         if let (Day::Bad(found), at) = &self.value {
             let finding = Diagnostic::warning("badDate").found(found).field("ValDt");
-            findings.push(place(finding, at));
+            findings.push(place(no_day(finding, value::numbers(found)), at));
         }
         if let Some((word, at)) = &self.status {
             match status(word) {

@@ -6,6 +6,7 @@ use domain::{Currency, Decimal, NaiveDate, NaiveTime};
 use quick_xml::events::BytesStart;
 
 use super::xml::{Cursor, attribute, local};
+use crate::format::day::Numbers;
 
 /// An amount with its currency, unsigned, as an element `Amt Ccy="…"` states it.
 #[derive(Debug, Clone, Default)]
@@ -100,6 +101,12 @@ pub(super) fn day(text: Cow<'_, str>) -> Day<'_> {
 }
 
 fn date(text: &str) -> Option<NaiveDate> {
+    let (year, month, day) = numbers(text)?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// The numbers of an `ISODate`, whether or not a calendar has that day.
+pub(super) fn numbers(text: &str) -> Option<Numbers> {
     let bytes = text.as_bytes();
     let field = |from: usize, len: usize| {
         let digits = bytes.get(from..from + len)?;
@@ -114,7 +121,7 @@ fn date(text: &str) -> Option<NaiveDate> {
         return None;
     }
     let year = i32::try_from(field(0, 4)?).ok()?;
-    NaiveDate::from_ymd_opt(year, field(5, 2)?, field(8, 2)?)
+    Some((year, field(5, 2)?, field(8, 2)?))
 }
 
 /// The time after `T`. Midnight to the second fills the field where the bank knows no time, and is none.

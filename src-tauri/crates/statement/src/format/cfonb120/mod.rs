@@ -12,6 +12,7 @@ use domain::{AccountIdentifier, Balance, BalanceKind};
 use source::{Diagnostic, Source};
 
 use self::record::{Fault, LENGTH, Record, records};
+use super::day::no_day;
 use super::place;
 use crate::{Answers, Entry, Format, Reading, Sniff, Statement, TextField, is_newest_first};
 
@@ -143,7 +144,7 @@ impl<'a> Statements<'a> {
         let as_of = record::day(printed);
         if as_of.is_none() {
             let finding = Diagnostic::warning("badDate").found(printed.trim());
-            self.say(finding, record);
+            self.say(no_day(finding, record::numbers(printed)), record);
         }
         open.statement.balances.push(Balance {
             kind,
@@ -162,7 +163,10 @@ impl<'a> Statements<'a> {
             _ if record.length() < AMOUNT_END => Diagnostic::error("truncated"),
             (Err(Fault::Amount), _) => Diagnostic::error("badAmount").found(printed),
             (Err(Fault::Sign), _) => Diagnostic::error("missingSign").found(printed),
-            (_, None) => Diagnostic::error("badDate").found(day),
+            (_, None) => no_day(
+                Diagnostic::error("badDate").found(day),
+                record::numbers(day),
+            ),
             (Ok(amount), Some(booked)) => {
                 let mut entry = movement(record);
                 entry.amount = amount;
@@ -182,6 +186,7 @@ impl<'a> Statements<'a> {
                 entry.value_date = record::day(printed);
                 if entry.value_date.is_none() && !printed.is_empty() && printed != "000000" {
                     let finding = Diagnostic::warning("badDate").found(printed);
+                    let finding = no_day(finding, record::numbers(printed));
                     self.say(finding.field("value date"), record);
                 }
                 open.statement.entries.push(entry);

@@ -2,6 +2,8 @@
 
 use domain::{Currency, Decimal, NaiveDate};
 
+use crate::format::day::Numbers;
+
 /// Characters in a record.
 pub(super) const LENGTH: usize = 120;
 
@@ -139,13 +141,17 @@ fn cut(piece: &str, line: u32, start: usize) -> Vec<Record<'_>> {
 
 /// A day `DDMMYY`: years from 80 are of the last century.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
+    let (year, month, day) = numbers(text)?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// The numbers of a `DDMMYY`, whether or not a calendar has that day.
+pub(super) fn numbers(text: &str) -> Option<Numbers> {
     let digits = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
     let pair = |at: usize| text.get(at..at + 2)?.parse::<u32>().ok();
     let two = i32::try_from(pair(4)?).ok()?;
     let year = if two >= 80 { 1900 + two } else { 2000 + two };
-    digits
-        .then(|| NaiveDate::from_ymd_opt(year, pair(2)?, pair(0)?))
-        .flatten()
+    digits.then_some((year, pair(2)?, pair(0)?))
 }
 
 /// Why an amount cannot be read.

@@ -3,6 +3,7 @@
 use domain::{NaiveDate, NaiveTime};
 
 use super::month::month_named;
+use crate::format::day::Numbers;
 
 /// Years that a statement may speak of.
 const YEARS: std::ops::RangeInclusive<i32> = 1950..=2099;
@@ -249,6 +250,12 @@ pub(super) fn time_cell(cell: &str) -> Option<NaiveTime> {
 impl DateCell {
     /// The day, when the numbers stand in this order; a month by its name stands where it stands.
     pub(in crate::format) fn day(&self, order: DateOrder) -> Option<NaiveDate> {
+        let (year, month, day) = self.numbers(order)?;
+        NaiveDate::from_ymd_opt(year, month, day)
+    }
+
+    /// What the numbers stand for in this order, whether or not a calendar has that day.
+    pub(super) fn numbers(&self, order: DateOrder) -> Option<Numbers> {
         let [a, b, c] = self.parts;
         let [da, db, dc] = self.digits;
         let (year, year_digits, month, day) = match (self.named, order) {
@@ -278,7 +285,7 @@ impl DateCell {
         if !YEARS.contains(&year) {
             return None;
         }
-        NaiveDate::from_ymd_opt(year, month.into(), day.into())
+        Some((year, month.into(), day.into()))
     }
 
     /// The order that the cell's own shape proves: a year of four digits in front, a month's name.

@@ -15,6 +15,7 @@ use super::places::Places;
 use super::section::Section;
 use super::sign::{Raw, Side, indicator};
 use super::split::{Field, Records};
+use crate::format::day::no_day;
 use crate::{Entry, TextField};
 
 /// Everything that the rows of a table gave, before signs are settled.
@@ -191,7 +192,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 let is_beside = is_summary(self.cell(fields, Some(at))) || self.is_header(fields);
                 if self.is_row(fields) && !is_beside {
                     self.dateless.push((record, self.rows.findings.len()));
-                    self.refuse(record, fields, at, "badDate");
+                    self.rows.contradictions += 1;
+                    let finding = self.no_day(record, fields, at).costs_row();
+                    self.rows.findings.push(finding);
                 } else {
                     self.beside(record, fields);
                 }
@@ -278,7 +281,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 if Some(at) == self.places.value && booking.or(transaction).is_some() =>
             {
                 self.rows.contradictions += 1;
-                self.note(record, fields, at, "badDate");
+                let mut finding = self.no_day(record, fields, at);
+                finding.severity = source::Severity::Warning;
+                self.rows.findings.push(finding);
                 Days::Read([booking, transaction, None], time)
             }
             (Some(at), _, _) => Days::Bad(at),
@@ -512,6 +517,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             .found(self.cell(fields, Some(at)))
             .at(self.records.text, self.records.line(record), span)
             .field(header)
+    }
+
+    fn no_day(&self, record: usize, fields: &[Field], at: usize) -> Diagnostic {
+        let printed = date_cell(self.cell(fields, Some(at)));
+        let numbers = printed.and_then(|date| date.numbers(self.writing(at).order));
+        no_day(self.finding(record, fields, at, "badDate"), numbers)
     }
 
     pub(super) fn refuse(

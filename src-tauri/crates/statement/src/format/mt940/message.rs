@@ -9,6 +9,7 @@ use super::field::Field;
 use super::line::{self, Fault};
 use super::value::{self, Stated, is_iban};
 use super::{information, value::balance};
+use crate::format::day::no_day;
 use crate::format::place;
 use crate::{Entry, Reading, Statement, TextField, is_newest_first};
 
@@ -190,6 +191,7 @@ impl<'a> Messages<'a> {
                 if line.value_date.is_none() {
                     let found = first.get(..6).unwrap_or(first);
                     let finding = Diagnostic::warning("badDate").found(found);
+                    let finding = no_day(finding, value::numbers(found));
                     self.say(finding.field("value date"), &field);
                 }
                 let entry = entry(line, &rest, &field);
@@ -198,7 +200,10 @@ impl<'a> Messages<'a> {
             Err(fault) => {
                 message.target = Target::Lost;
                 let finding = match fault {
-                    Fault::Date(found) => Diagnostic::error("badDate").found(found),
+                    Fault::Date(found) => no_day(
+                        Diagnostic::error("badDate").found(found),
+                        value::numbers(found),
+                    ),
                     Fault::Sign(found) => Diagnostic::error("missingSign")
                         .found(found)
                         .expected("C, D, RC, RD"),

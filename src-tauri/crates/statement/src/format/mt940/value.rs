@@ -3,6 +3,8 @@
 use chrono::Datelike;
 use domain::{AccountIdentifier, Currency, Decimal, NaiveDate};
 
+use crate::format::day::Numbers;
+
 /// An amount: digits, one comma or point, digits. The sign stands elsewhere.
 pub(super) fn amount(text: &str) -> Option<Decimal> {
     let text = text.trim();
@@ -47,7 +49,13 @@ pub(super) fn year(text: &str) -> Option<i32> {
 
 /// A day `YYMMDD`.
 pub(super) fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year(text)?, pair(text, 2)?, pair(text, 4)?)
+    let (year, month, day) = numbers(text)?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// The numbers of a `YYMMDD`, whether or not a calendar has that day.
+pub(super) fn numbers(text: &str) -> Option<Numbers> {
+    Some((year(text)?, pair(text, 2)?, pair(text, 4)?))
 }
 
 /// A day `MMDD`, in the year that brings it nearest to `near`.

@@ -9,6 +9,7 @@ use super::name::{self, Aggregate};
 use super::place::Place;
 use super::token::{Name, Value};
 use super::value::{self, Day};
+use crate::format::day::no_day;
 use crate::{Entry, TextField};
 
 /// A line while its fields are read.
@@ -203,6 +204,7 @@ impl<'a> Line<'a> {
                 .found(value.raw)
                 .expected("YYYYMMDD")
                 .costs_row();
+            let finding = no_day(finding, value::numbers(&value.text()));
             diagnostics.push(self.at(text, finding, "DTPOSTED", value));
             return false;
         }

@@ -2,6 +2,8 @@
 
 use domain::{Decimal, NaiveDate, NaiveTime};
 
+use crate::format::day::Numbers;
+
 /// What a date field says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Day {
@@ -25,6 +27,20 @@ impl Day {
 /// The day of `YYYYMMDD[HHMMSS[.XXX]][[offset[:name]]]`: its first eight digits. The zone is never applied. `YYYY-MM-DD`,
 /// which the format does not allow but banks write, is read too.
 pub(super) fn day(text: &str) -> Day {
+    if text.is_empty() {
+        return Day::Unstated;
+    }
+    match numbers(text) {
+        Some((0, 0, 0)) => Day::Unstated,
+        Some((year, month, day)) => {
+            NaiveDate::from_ymd_opt(year, month, day).map_or(Day::Wrong, Day::Stated)
+        }
+        None => Day::Wrong,
+    }
+}
+
+/// The numbers of a day as [`day`] reads it, whether or not a calendar has it.
+pub(super) fn numbers(text: &str) -> Option<Numbers> {
     let digits = |from: usize, until: usize| -> Option<u32> {
         let part = text.as_bytes().get(from..until)?;
         part.iter().try_fold(0, |number, byte| {
@@ -34,21 +50,12 @@ pub(super) fn day(text: &str) -> Day {
     };
     let dashed = text.as_bytes().get(4) == Some(&b'-') && text.as_bytes().get(7) == Some(&b'-');
     let (month_at, day_at) = if dashed { (5, 8) } else { (4, 6) };
-    if text.is_empty() {
-        return Day::Unstated;
-    }
-    match (
-        digits(0, 4),
-        digits(month_at, month_at + 2),
-        digits(day_at, day_at + 2),
-    ) {
-        (Some(0), Some(0), Some(0)) => Day::Unstated,
-        (Some(year), Some(month), Some(day)) => i32::try_from(year)
-            .ok()
-            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
-            .map_or(Day::Wrong, Day::Stated),
-        _ => Day::Wrong,
-    }
+    let year = i32::try_from(digits(0, 4)?).ok()?;
+    Some((
+        year,
+        digits(month_at, month_at + 2)?,
+        digits(day_at, day_at + 2)?,
+    ))
 }
 
 /// The time of day after the eight digits of a day. Midnight and noon to the second are what banks fill in for "no time".

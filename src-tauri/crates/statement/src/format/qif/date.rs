@@ -2,6 +2,8 @@
 
 use domain::NaiveDate;
 
+use crate::format::day::Numbers;
+
 /// In which order day, month and year stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
@@ -154,6 +156,12 @@ impl Parts {
 
     /// The day in this order. A named month has an order of its own.
     pub(super) fn day(&self, order: Order) -> Option<NaiveDate> {
+        let (year, month, day) = self.as_numbered(order)?;
+        NaiveDate::from_ymd_opt(year, month, day)
+    }
+
+    /// What the numbers stand for in this order, whether or not a calendar has that day.
+    pub(super) fn as_numbered(&self, order: Order) -> Option<Numbers> {
         let [a, b, c] = self.numbers;
         let [a_digits, _, c_digits] = self.digits;
         let (year, digits, month, day) = match self.named.and(self.settles()).unwrap_or(order) {
@@ -161,7 +169,7 @@ impl Parts {
             Order::Mdy => (c, c_digits, a, b),
             Order::Ymd => (a, a_digits, b, c),
         };
-        NaiveDate::from_ymd_opt(self.year(year, digits)?, month, day)
+        Some((self.year(year, digits)?, month, day))
     }
 
     /// Two digits are of 1970 to 2069, behind an apostrophe of this century. Three are years since 1900, as programs of

@@ -6,6 +6,7 @@ use source::Diagnostic;
 use super::amount::{self, Evidence, Sign};
 use super::date::{self, Order};
 use super::section::{File, Printed, Section};
+use crate::format::day::no_day;
 use crate::format::place;
 use crate::switch::switch;
 use crate::{Answers, Choice, Entry, Question, Reading, Statement, is_newest_first};
@@ -335,12 +336,12 @@ fn movement<'a>(
     amount: &Printed<'a>,
     manner: Manner,
 ) -> Result<(domain::NaiveDate, domain::Decimal), Unreadable<'a>> {
-    let day = date::parts(date.text).and_then(|parts| parts.day(manner.order));
+    let parts = date::parts(date.text);
+    let day = parts.as_ref().and_then(|parts| parts.day(manner.order));
     let day = day.ok_or_else(|| {
-        (
-            Diagnostic::error("badDate").found(date.text.trim()),
-            Some(*date),
-        )
+        let finding = Diagnostic::error("badDate").found(date.text.trim());
+        let numbers = parts.and_then(|parts| parts.as_numbered(manner.order));
+        (no_day(finding, numbers), Some(*date))
     })?;
     let number = amount::read(amount.text, manner.sign);
     let number = number.ok_or_else(|| {
