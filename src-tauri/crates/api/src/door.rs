@@ -46,14 +46,16 @@ impl App {
         }
     }
 
-    /// Makes the ledger and its keys, and opens it. The words are its recovery phrase.
+    /// Makes the ledger and its keys, and opens it. The words are its recovery phrase. Until they are confirmed another lock may be
+    /// chosen for it: the words stay.
     ///
     /// # Errors
     /// `weakPassphrase`, `noKeyring`, `refused` where there is a ledger or no way in was chosen, `readOnly`, `diskFull`.
     pub fn create_ledger(&self, request: CreateLedger) -> Result<RecoveryPhrase, ApiError> {
         let _door = self.hold_door();
         self.used();
-        if self.app_state().door != Door::FirstRun {
+        let door = self.app_state().door;
+        if !matches!(door, Door::FirstRun | Door::ConfirmPhrase) {
             return Err(self.refuse(ErrorCode::Refused, "error-ledger-exists"));
         }
         let passphrase = match request.passphrase {
@@ -61,6 +63,9 @@ impl App {
             None if request.keyring => None,
             None => return Err(self.refuse(ErrorCode::Refused, "error-no-way-in")),
         };
+        if door == Door::ConfirmPhrase {
+            return self.lock_anew(passphrase.as_ref(), request.keyring);
+        }
         disk::make_folder(self.folder()).map_err(|error| self.words().io(&error))?;
         let key = self.make_keys(passphrase.as_ref(), request.keyring)?;
         let ledger =
@@ -69,6 +74,33 @@ impl App {
         let phrase = self.phrase_of(&key)?;
         self.enter(ledger, key);
         Ok(phrase)
+    }
+
+    fn lock_anew(
+        &self,
+        passphrase: Option<&Secret>,
+        keyring: bool,
+    ) -> Result<RecoveryPhrase, ApiError> {
+        let open = self.open()?;
+        let mut keys = self.keys()?;
+        // The new way in comes before the old one goes: there always is one.
+        let mut lock = || -> vault::Result<()> {
+            if keyring {
+                keys.set_keyring(&open.key)?;
+            }
+            if let Some(passphrase) = passphrase {
+                keys.set_passphrase(&open.key, passphrase)?;
+            }
+            if !keyring && keys.has_keyring() {
+                keys.remove_keyring()?;
+            }
+            if passphrase.is_none() && keys.has_passphrase() {
+                keys.remove_passphrase()?;
+            }
+            Ok(())
+        };
+        lock().map_err(|error| self.words().vault(&error))?;
+        self.phrase_of(&open.key)
     }
 
     /// The recovery phrase, until its two words were retyped.
