@@ -52,7 +52,6 @@ const TAKEN: Record<string, string> = {
   note: 'history-note-taken',
   rename: 'history-rename-taken',
   categorise: 'history-categorise-taken',
-  nameCategory: 'history-name-category-taken',
 };
 
 /** What leads from one name to another. */
@@ -71,14 +70,14 @@ export function told(row: HistoryRow): { glyph: Glyph; text: string } {
     const [from, to] = [show.raw(row.subject), show.raw(row.object)];
     return { glyph: kind.glyph, text: t(move, { from, to }) };
   }
-  const isNaming = row.operationKind === 'nameCategory';
   const taken = TAKEN[row.operationKind];
-  if (taken && row.object === null && (isNaming || row.category === null))
-    return { glyph: kind.glyph, text: t(taken) };
+  if (taken && row.object === null && row.category === null) return { glyph: kind.glyph, text: t(taken) };
+  const isNaming = row.operationKind === 'nameCategory';
+  const named = isNaming ? row.object : null;
   const category =
-    row.category === null || isNaming ? null : (ledger.categoryOf.get(row.category)?.name ?? row.object);
+    row.category === null ? null : (named ?? ledger.categoryOf.get(row.category)?.name ?? row.object);
   const object =
     row.money === null ? (category ?? (row.object && show.raw(row.object))) : show.signed(row.money);
-  const what = t(kind.key);
+  const what = t(isNaming && named === null ? 'history-category-changed' : kind.key);
   return { glyph: kind.glyph, text: object ? t('history-of', { what, object }) : what };
 }

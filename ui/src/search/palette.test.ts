@@ -84,7 +84,7 @@ it('offers to look without the days, and everywhere', () => {
 describe('what is found comes to', () => {
   const hit = (kind: string, amount: string | null, part = {}) => {
     const money = amount === null ? null : { amount, currency: 'EUR' };
-    return { item: { kind, money, transfer: null, status: 'booked', ...part }, excerpts: [] };
+    return { item: { kind, money, transfer: null, status: 'booked', candidates: [], ...part }, excerpts: [] };
   };
   const sums = (...hits: object[]) => sumsOf([{ hits }] as unknown as SearchGroup[]);
   const eur = (amount: string) => [{ amount, currency: 'EUR' }];
@@ -95,13 +95,14 @@ describe('what is found comes to', () => {
       hit('entry', '5.00'),
       hit('entry', '-9.00', { status: 'pending' }),
       hit('waiting', '-119.00'),
+      hit('waiting', '-24.99', { candidates: [{}] }),
       hit('waiting', null),
       hit('note', null),
     );
     expect(found).toEqual({ booked: eur('-19.99'), expected: eur('-128.00'), lacksTransfers: false });
   });
 
-  it('nothing for what only moved between own accounts, which is said, nor for what the bank only noted', () => {
+  it('nothing for what only moved between own accounts, nor for what the bank only noted', () => {
     const found = sums(hit('entry', '-100.00', { transfer: {} }), hit('entry', '-3.00', { status: 'info' }));
     expect(found).toEqual({ booked: [], expected: [], lacksTransfers: true });
   });

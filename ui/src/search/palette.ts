@@ -166,7 +166,10 @@ export function sumsOf(groups: SearchGroup[]): Sums {
   const counted = entries.filter(({ transfer }) => transfer === null);
   const ofStatus = (wanted: string) =>
     counted.flatMap(({ status, money }) => (status === wanted ? [money] : []));
-  const waiting = items.flatMap((item) => (item.kind === 'waiting' && item.money ? [item.money] : []));
+  // What one of the candidates may have paid is among the entries, or will be.
+  const waiting = items.flatMap((item) =>
+    item.kind === 'waiting' && item.money && item.candidates.length === 0 ? [item.money] : [],
+  );
   return {
     booked: sumMoney(ofStatus('booked')),
     expected: sumMoney([...ofStatus('pending'), ...waiting]),

@@ -152,6 +152,21 @@ describe('the end of the timeline', () => {
     await expect.poll(() => Math.abs(below() - before)).toBeLessThan(2);
   });
 
+  it('does not move what one reads because something in it was unfolded before', async () => {
+    await openConversation(MERCHANT);
+    box().scrollTop = box().scrollHeight;
+    await atRest();
+    await scrollBy(-200);
+    const last = [...document.querySelectorAll<HTMLElement>('[data-key]')].at(-1)!;
+    last.style.minHeight = `${last.offsetHeight + 160}px`;
+    await atRest();
+    const { scrollTop, clientHeight } = box();
+    await grow('un\ndeux\ntrois');
+    const lifted = clientHeight - box().clientHeight;
+    await expect.poll(() => Math.abs(box().scrollTop - scrollTop - lifted)).toBeLessThan(2);
+    await line().fill('');
+  });
+
   it('goes up for what was just done, which covers neither the newest row nor the line', async () => {
     await page.viewport(760, 800);
     await openConversation(MERCHANT);
@@ -169,7 +184,7 @@ describe('the end of the timeline', () => {
 
 describe('the charts', () => {
   const listed = (caption: string) =>
-    [...document.querySelectorAll(`ul[aria-label="${caption}"] > li`)].map(({ textContent }) =>
+    [...document.querySelectorAll(`ul[aria-label^="${caption}"] > li`)].map(({ textContent }) =>
       textContent.slice(textContent.indexOf(',')),
     );
 

@@ -80,6 +80,21 @@ pub struct Coverage {
     pub breaks: Vec<ChainBreak>,
 }
 
+impl Coverage {
+    /// What is missing of some days, both included, oldest first.
+    pub(crate) fn gaps_within(
+        &self,
+        (from, until): (NaiveDate, NaiveDate),
+    ) -> impl Iterator<Item = Gap> {
+        let gaps = self.gaps.iter().map(move |gap| Gap {
+            from: gap.from.max(from),
+            until: gap.until.min(until),
+            ..*gap
+        });
+        gaps.filter(|gap| gap.from <= gap.until)
+    }
+}
+
 /// So many of its newest entries tell which accounts a counterparty is paid from: all of a busy merchant's would take too long.
 const RECENT: u32 = 200;
 
@@ -108,11 +123,8 @@ impl Ledger {
         self.store.read(|read| {
             let mut found = Vec::new();
             for account in read.list_recent_accounts_of_counterparty(id, RECENT)? {
-                let gaps = coverage(read, account)?.gaps.into_iter();
-                found.extend(
-                    gaps.map(|gap| (gap.from.max(days.0), gap.until.min(days.1)))
-                        .filter(|(from, until)| from <= until),
-                );
+                let chain = coverage(read, account)?;
+                found.extend(chain.gaps_within(days).map(|gap| (gap.from, gap.until)));
             }
             Ok(found)
         })

@@ -122,7 +122,6 @@ pub(crate) fn header(head: Head) -> ConversationHeader {
         .uncovered
         .iter()
         .flat_map(|days| months_of(*days))
-        .filter(|month| first_month.as_ref().is_none_or(|first| month >= first))
         .collect();
     ConversationHeader {
         conversation: head.conversation,

@@ -67,14 +67,12 @@ pub(crate) fn uncovered(
 ) -> impl Iterator<Item = Uncovered> {
     let from = asked.from.unwrap_or(NaiveDate::MIN);
     let until = asked.until.unwrap_or(NaiveDate::MAX);
-    let gaps = chain.gaps.iter();
-    gaps.filter(move |gap| gap.until >= from && gap.from <= until)
-        .map(move |gap| Uncovered {
-            account: account.clone(),
-            from: gap.from.max(from),
-            until: gap.until.min(until),
-            is_accepted: gap.is_accepted,
-        })
+    chain.gaps_within((from, until)).map(|gap| Uncovered {
+        account: account.clone(),
+        from: gap.from,
+        until: gap.until,
+        is_accepted: gap.is_accepted,
+    })
 }
 
 impl Answerer<'_> {

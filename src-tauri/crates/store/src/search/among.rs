@@ -1,48 +1,66 @@
 //! Entries that are known by their ids, newest first: the rows between them are met in the index alone.
 
-use domain::{EntryId, NaiveDate};
+use domain::EntryId;
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Row, Rows, params_from_iter};
+use rusqlite::{OptionalExtension, Rows, params_from_iter};
 
 use super::walk::{NEWEST, SHOWN, and_all, columns};
 use super::{EntryCondition, EntryTrait, Sql};
 use crate::entry::entry_state;
-use crate::row::get_day_at;
 use crate::{EntryState, Error, Read, Result};
 
 /// So many rows are met in the index in the time that it takes to look one entry up.
 pub(super) const MET: usize = 16;
 
 /// Where an entry stands in its conversation's order.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
-    day: NaiveDate,
-    time: String,
+    /// Day and time as they are stored: in the order of the text.
+    at: String,
     order_key: i64,
-    id: EntryId,
+    id: i64,
 }
 
 /// Rows of one account, and the place of the one that comes next.
 struct Way<'s> {
     rows: Rows<'s>,
-    next: Option<Place>,
+    /// Written over by each row: most rows are met only to be passed over.
+    next: Place,
+    is_over: bool,
 }
 
-impl Way<'_> {
-    /// The place of the next row, which is met with this.
-    fn meet(&mut self) -> Result<Option<Place>> {
-        let next = self.rows.next()?.map(place).transpose()?;
-        Ok(std::mem::replace(&mut self.next, next))
+impl<'s> Way<'s> {
+    fn begin(rows: Rows<'s>) -> Result<Self> {
+        let mut way = Way {
+            rows,
+            next: Place::default(),
+            is_over: false,
+        };
+        way.meet()?;
+        Ok(way)
     }
-}
 
-fn place(row: &Row<'_>) -> rusqlite::Result<Place> {
-    Ok(Place {
-        day: get_day_at(row, 0)?,
-        time: row.get(1)?,
-        order_key: row.get(2)?,
-        id: EntryId(row.get(3)?),
-    })
+    /// The entry of the next row, which is met with this.
+    fn meet(&mut self) -> Result<EntryId> {
+        let met = EntryId(self.next.id);
+        match self.rows.next()? {
+            Some(row) => {
+                let next = &mut self.next;
+                next.at.clear();
+                for column in 0..2 {
+                    next.at.push_str(
+                        row.get_ref(column)?
+                            .as_str()
+                            .map_err(rusqlite::Error::from)?,
+                    );
+                }
+                next.order_key = row.get(2)?;
+                next.id = row.get(3)?;
+            }
+            None => self.is_over = true,
+        }
+        Ok(met)
+    }
 }
 
 impl Read<'_> {
@@ -73,10 +91,7 @@ impl Read<'_> {
         for (walk, from) in walks.iter_mut().zip(ways) {
             let values = from.values.into_iter().chain(days.iter().cloned());
             let rows = walk.query(params_from_iter(values));
-            let rows = rows.map_err(Error::from)?;
-            let mut way = Way { rows, next: None };
-            way.meet()?;
-            merged.push(way);
+            merged.push(Way::begin(rows.map_err(Error::from)?)?);
         }
         let (text, own) = and_all(wanted);
         let sql = format!(
@@ -87,17 +102,20 @@ impl Read<'_> {
         let mut found: Vec<EntryState> = Vec::new();
         let mut met = 0;
         while found.len() < limit
-            && let Some(way) = merged.iter_mut().max_by(|a, b| a.next.cmp(&b.next))
-            && let Some(place) = way.meet()?
+            && let Some(way) = merged
+                .iter_mut()
+                .filter(|way| !way.is_over)
+                .max_by(|a, b| a.next.cmp(&b.next))
         {
+            let id = way.meet()?;
             if met == ids.len().saturating_mul(MET) {
                 return Ok(None);
             }
             met += 1;
-            if ids.binary_search(&place.id).is_err() {
+            if ids.binary_search(&id).is_err() {
                 continue;
             }
-            let values = std::iter::once(Value::from(place.id.0)).chain(own.iter().cloned());
+            let values = std::iter::once(Value::from(id.0)).chain(own.iter().cloned());
             let state = get.query_row(params_from_iter(values), entry_state);
             let Some(state) = state.optional().map_err(Error::from)? else {
                 continue;

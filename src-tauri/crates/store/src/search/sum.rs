@@ -135,7 +135,7 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The accounts that hold so many of a counterparty's newest live entries.
+    /// The accounts that hold so many of a counterparty's newest shown entries.
     ///
     /// # Errors
     /// As the file's.
@@ -146,7 +146,8 @@ impl Read<'_> {
     ) -> Result<Vec<AccountId>> {
         let mut list = self.0.prepare_cached(
             "SELECT DISTINCT account_id FROM (
-                 SELECT account_id FROM entries WHERE is_live AND counterparty_id = ?
+                 SELECT account_id FROM entries
+                 WHERE is_live AND NOT is_superseded AND NOT is_deleted AND counterparty_id = ?
                  ORDER BY order_date DESC LIMIT ?
              ) ORDER BY account_id",
         )?;

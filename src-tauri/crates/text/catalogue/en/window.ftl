@@ -39,7 +39,7 @@ rows =
     }
 line = Line { $line }:
 from-until = { $from } to { $until }
-until-day = { $day }
+until-day = Up to { $day }:
 of-month = { $month }
 
 ## Rail
@@ -421,8 +421,11 @@ sparkline-sentence =
        *[other] { $n } months of twelve have transactions. The highest: { $month }, { $money }.
     }
 sparkline-hidden = Transactions by month, amounts hidden.
-sparkline-lacking = Statements are missing: { $months }.
-sparkline-month-lacking = { $month }: a statement is missing
+sparkline-lacking =
+    { $count ->
+        [one] A statement is missing: { $months }.
+       *[other] Statements are missing: { $months }.
+    }
 sparkline-month = { $month }: { $money }
 curve-sentence = Balance from { $from } to { $until }: lowest { $low } on { $lowDay }, highest { $high } on { $highDay }.
 curve-hidden = Balance from { $from } to { $until }, amounts hidden.
@@ -664,7 +667,7 @@ question-assumed = assumed
 mapping-title = What do the columns say?
 mapping-unknown = { $file } has a header not seen before. Your answers will serve for the next files too.
 mapping-known = { $file } is read by the profile “{ $profile }”.
-mapping-open = Change reading
+mapping-open = Read otherwise
 mapping-steps = Steps
 mapping-step-files = Files
 mapping-step-columns = Columns
@@ -1183,7 +1186,7 @@ history-name-category = Category named
 history-note-taken = Note taken away
 history-rename-taken = Back to the name it had
 history-categorise-taken = Category left to the guess
-history-name-category-taken = Category name taken away
+history-category-changed = Category changed
 history-renamed = “{ $from }” is now called “{ $to }”
 history-merged = “{ $from }” joins “{ $to }”
 history-unmerged = “{ $from }” is no longer with “{ $to }”

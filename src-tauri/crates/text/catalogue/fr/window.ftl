@@ -442,8 +442,11 @@ sparkline-sentence =
        *[other] { $n } mois avec des opérations sur douze. Le plus fort : { $month }, { $money }.
     }
 sparkline-hidden = Opérations par mois, montants masqués.
-sparkline-lacking = Des relevés manquent : { $months }.
-sparkline-month-lacking = { $month } : un relevé manque
+sparkline-lacking =
+    { $count ->
+        [one] Un relevé manque : { $months }.
+       *[other] Des relevés manquent : { $months }.
+    }
 sparkline-month = { $month } : { $money }
 curve-sentence = Solde du { $from } au { $until } : au plus bas { $low } le { $lowDay }, au plus haut { $high } le { $highDay }.
 curve-hidden = Solde du { $from } au { $until }, montants masqués.
@@ -1220,7 +1223,7 @@ history-name-category = Catégorie nommée
 history-note-taken = Note retirée
 history-rename-taken = Nom d’origine repris
 history-categorise-taken = Catégorie laissée à la supposition
-history-name-category-taken = Nom de catégorie retiré
+history-category-changed = Catégorie modifiée
 history-renamed = « { $from } » s’appelle maintenant « { $to } »
 history-merged = « { $from } » rejoint « { $to } »
 history-unmerged = « { $from } » n’est plus avec « { $to } »
