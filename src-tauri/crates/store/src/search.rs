@@ -5,7 +5,6 @@
 
 mod among;
 mod condition;
-mod listed;
 mod sum;
 mod walk;
 
@@ -20,7 +19,6 @@ use rusqlite::types::Value;
 use crate::{EntryState, Read, Result, Write};
 use among::MET;
 use condition::{is_of_entry, leads, within};
-use listed::Listed;
 pub use sum::{SumBy, SumRow};
 use walk::{Holding, Order, Reading};
 
@@ -105,10 +103,10 @@ pub struct Rarity {
     /// Words that more entries hold do not lead at first: to look each of them up would take longer than to walk the newest
     /// entries.
     pub rare: usize,
-    /// So many of the entries that hold them are listed at first: those that came last.
-    pub last: usize,
-    /// So many others are asked about one by one before all that hold them are listed.
-    pub asks: usize,
+    /// Words that more entries hold are not even listed at first: the index is asked for each of the newest entries.
+    pub common: usize,
+    /// So many of those of an account.
+    pub near: usize,
 }
 
 impl Rarity {
@@ -116,11 +114,10 @@ impl Rarity {
     /// that hold the words, both ways take as long.
     fn of(limit: u32, entries: i64) -> Self {
         let entries = usize::try_from(entries).unwrap_or_default();
-        let rare = (entries.saturating_mul(limit as usize) / MET).isqrt();
         Rarity {
-            rare,
-            last: rare.saturating_add(1).max(1_000),
-            asks: 100,
+            rare: (entries.saturating_mul(limit as usize) / MET).isqrt(),
+            common: 100_000,
+            near: 100,
         }
     }
 }
@@ -180,7 +177,8 @@ impl Read<'_> {
                 return Ok(found);
             }
             holding = match holding {
-                Holding::Among(listed) => Holding::Leading(listed.all()?),
+                Holding::Asked(_, query, _) => Holding::Among(self.matching(query, usize::MAX)?),
+                Holding::Among(ids) => Holding::Leading(ids),
                 Holding::Any | Holding::Leading(_) => return Ok(Vec::new()),
             };
         }
@@ -202,7 +200,7 @@ impl Read<'_> {
         }
         let most = match holding {
             Holding::Any | Holding::Leading(_) => i64::from(limit),
-            Holding::Among(_) => -1,
+            Holding::Among(_) | Holding::Asked(..) => -1,
         };
         let reading = |order: Order| Reading {
             order,
@@ -210,10 +208,10 @@ impl Read<'_> {
             limit: limit as usize,
         };
         let ways = self.ways(&others)?;
-        if let Holding::Among(listed) = holding
+        if let Holding::Among(ids) = &*holding
             && let Some(ways) = by_days_shown(&ways, &others)
         {
-            return self.newest_among(ways, &others, limit as usize, listed, |_| Ok(Some(true)));
+            return self.newest_among(ways, &others, limit as usize, ids, |_| Ok(Some(true)));
         }
         let mut found = Vec::new();
         let mut reached: Option<NaiveDate> = None;
@@ -235,30 +233,28 @@ impl Read<'_> {
     }
 
     /// The newest entries of which every condition holds, whose words match an FTS5 query, and of which `is_it` says so. None where
-    /// they cannot be met one by one, or where `is_it` says nothing any more.
+    /// more than `most` entries match, where they cannot be met one by one, or where `is_it` says nothing any more.
     ///
     /// # Errors
     /// As the file's, and those of `is_it`.
     pub fn find_newest_matching<E: From<crate::Error>>(
         self,
-        query: &str,
+        (query, most): (&str, usize),
         wanted: &[EntryCondition],
         limit: u32,
         mut is_it: impl FnMut(&EntryState) -> std::result::Result<Option<bool>, E>,
     ) -> std::result::Result<Option<Vec<EntryState>>, E> {
-        let rarity = Rarity::of(limit, self.last_entry_id()?);
-        let ids = match self.holding(query, rarity)? {
-            Holding::Leading(ids) => ids,
-            Holding::Among(mut listed) => {
-                return match by_days_shown(&self.ways(wanted)?, wanted) {
-                    Some(ways) => {
-                        self.newest_among(ways, wanted, limit as usize, &mut listed, is_it)
-                    }
-                    None => Ok(None),
-                };
-            }
-            Holding::Any => return Ok(None),
-        };
+        let ids = self.matching(query, most.saturating_add(1))?;
+        if ids.len() > most {
+            return Ok(None);
+        }
+        if ids.len() > Rarity::of(limit, self.last_entry_id()?).rare {
+            let ways = self.ways(wanted)?;
+            return match by_days_shown(&ways, wanted) {
+                Some(ways) => self.newest_among(ways, wanted, limit as usize, &ids, is_it),
+                None => Ok(None),
+            };
+        }
         let all = u32::try_from(ids.len()).unwrap_or(u32::MAX);
         let mut found = Vec::new();
         let rows = self.newest(wanted.to_vec(), all, &mut Holding::Leading(ids))?;
@@ -300,11 +296,32 @@ impl Read<'_> {
     where
         Self: 'a,
     {
-        let listed = Listed::last(self, query, rarity.last, rarity.asks)?;
-        Ok(match listed.few(rarity.rare) {
-            Some(few) => Holding::Leading(few.to_vec()),
-            None => Holding::Among(listed),
-        })
+        // A beginning is gathered anew from all of its words whenever it is asked for: once must do.
+        let most = match query.contains('*') {
+            true => usize::MAX,
+            false => rarity.common.saturating_add(1),
+        };
+        let ids = self.matching(query, most)?;
+        if ids.len() <= rarity.rare {
+            return Ok(Holding::Leading(ids));
+        }
+        if ids.len() < most {
+            return Ok(Holding::Among(ids));
+        }
+        let ask = self
+            .0
+            .prepare_cached("SELECT 1 FROM entry_texts WHERE entry_texts MATCH ? AND rowid = ?")?;
+        Ok(Holding::Asked(ask, query, rarity.near))
+    }
+
+    /// Entries whose indexed words match an FTS5 query, so many at most, in the order of their ids.
+    fn matching(self, query: &str, most: usize) -> Result<Vec<EntryId>> {
+        let mut find = self.0.prepare_cached(
+            "SELECT rowid FROM entry_texts WHERE entry_texts MATCH ? ORDER BY rowid LIMIT ?",
+        )?;
+        let most = i64::try_from(most).unwrap_or(-1);
+        let rows = find.query_map((query, most), |row| Ok(EntryId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The words of the index that begin so, written as the index writes them, so many at most.

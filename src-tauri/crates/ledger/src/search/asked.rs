@@ -9,10 +9,10 @@ use text::{fold, unaccented};
 use crate::Result;
 
 /// Of more words that begin alike the index gathers all entries, which takes its time.
-const ALIKE: usize = 16;
+const ALIKE: usize = 8;
 
-/// With one letter begin more words than that, in every ledger that is large enough for it to matter.
-const LETTERS: usize = 2;
+/// With fewer letters begin more words than that, in every ledger that is large enough for it to matter.
+const LETTERS: usize = 3;
 
 /// Words in FTS5's writing: folded, as typed, and with the ligatures that the index keeps; any of these.
 pub(crate) struct AskedWords {

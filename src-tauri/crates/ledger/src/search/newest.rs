@@ -16,6 +16,10 @@ const NEAR: [u32; 3] = [100, 400, MOST];
 
 const MOST: u32 = 1_000;
 
+/// Of no more entries than these that hold the other words the newest are read: to list them takes less time than to gather what a
+/// beginning of a letter or two begins.
+const LISTED: usize = 16_000;
+
 /// The newest entries that a search with a beginning finds, so many at most; none where the index has to be asked. Then it is known
 /// which words begin so.
 pub(super) fn find_newest(
@@ -79,7 +83,7 @@ fn find_among_listed(
 ) -> Result<Option<Vec<EntryState>>> {
     let (mut looked_at, mut found) = (0, 0);
     let conditions = wanted.conditions_but_words();
-    read.find_newest_matching(words, &conditions, most, |state| {
+    read.find_newest_matching((words, LISTED), &conditions, most, |state| {
         if NEAR.contains(&looked_at) && !is_promising(found, looked_at, most) {
             return Ok(None);
         }

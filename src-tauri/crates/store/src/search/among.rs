@@ -4,7 +4,6 @@ use domain::EntryId;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Rows, params_from_iter};
 
-use super::listed::Listed;
 use super::walk::{NEWEST, SHOWN, and_all, columns};
 use super::{EntryCondition, EntryTrait, Sql};
 use crate::entry::entry_state;
@@ -65,14 +64,14 @@ impl<'s> Way<'s> {
 }
 
 impl Read<'_> {
-    /// The newest of these entries of which everything holds and `is_it` says so, so many at most. None
+    /// The newest of these entries, in the order of their ids, of which everything holds and `is_it` says so, so many at most. None
     /// where `is_it` says nothing any more, or where to look each of them up would take less time than to go on.
     pub(super) fn newest_among<E: From<Error>>(
         self,
         ways: Vec<Sql>,
         wanted: &[EntryCondition],
         limit: usize,
-        listed: &mut Listed<'_>,
+        ids: &[EntryId],
         mut is_it: impl FnMut(&EntryState) -> std::result::Result<Option<bool>, E>,
     ) -> std::result::Result<Option<Vec<EntryState>>, E> {
         let (in_days, days) = and_all(wanted.iter().filter(|one| {
@@ -109,11 +108,11 @@ impl Read<'_> {
                 .max_by(|a, b| a.next.cmp(&b.next))
         {
             let id = way.meet()?;
-            if listed.are_at_most(met / MET)? {
+            if met == ids.len().saturating_mul(MET) {
                 return Ok(None);
             }
             met += 1;
-            if !listed.holds(id)? {
+            if ids.binary_search(&id).is_err() {
                 continue;
             }
             let values = std::iter::once(Value::from(id.0)).chain(own.iter().cloned());

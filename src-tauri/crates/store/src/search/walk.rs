@@ -1,11 +1,10 @@
 //! Rows met one by one, until enough of them hold what is asked for.
 
 use domain::{EntryId, NaiveDate};
-use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use rusqlite::{CachedStatement, params_from_iter};
 
 use super::condition::holds;
-use super::listed::Listed;
 use super::{EntryCondition, Sql};
 use crate::entry::{STATE, entry_state};
 use crate::{EntryState, Read, Result};
@@ -16,23 +15,27 @@ pub(super) enum Holding<'a> {
     Any,
     /// These few, which lead: no other is met.
     Leading(Vec<EntryId>),
-    /// These.
-    Among(Listed<'a>),
+    /// These, in order.
+    Among(Vec<EntryId>),
+    /// Those of which the index says so, one by one, and of how many rows it is asked.
+    Asked(CachedStatement<'a>, &'a str, usize),
 }
 
 impl Holding<'_> {
     fn holds(&mut self, id: EntryId) -> Result<bool> {
-        match self {
-            Holding::Any | Holding::Leading(_) => Ok(true),
-            Holding::Among(listed) => listed.holds(id),
-        }
+        Ok(match self {
+            Holding::Any | Holding::Leading(_) => true,
+            Holding::Among(ids) => ids.binary_search(&id).is_ok(),
+            Holding::Asked(ask, query, _) => ask.exists((*query, id.0))?,
+        })
     }
 
-    /// Whether so many rows of an account are enough: more would be looked at than by the next way.
-    fn is_over(&mut self, looked_at: usize) -> Result<bool> {
+    /// How many rows of an account are looked at: no more than would be by the next way.
+    fn near(&self) -> usize {
         match self {
-            Holding::Any | Holding::Leading(_) => Ok(false),
-            Holding::Among(listed) => listed.are_at_most(looked_at),
+            Holding::Asked(_, _, near) => *near,
+            Holding::Among(ids) => ids.len(),
+            Holding::Any | Holding::Leading(_) => usize::MAX,
         }
     }
 }
@@ -89,7 +92,7 @@ impl Read<'_> {
         while !is_enough(&found, reading)
             && let Some(row) = rows.next()?
         {
-            if holding.is_over(looked_at)? {
+            if looked_at >= holding.near() {
                 let entry = entry_state(row)?.entry;
                 let reached = match reading.order {
                     Order::Shown => entry.order_date,

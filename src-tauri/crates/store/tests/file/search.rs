@@ -35,19 +35,19 @@ fn however_common_words_are_the_same_entries_are_found_by_them() {
         "PRELEVEMENT VOLT",
     ];
     let fixture = Fixture::with_entries(&texts);
-    let found_by = |query: &str, rare: usize, last: usize, asks: usize| {
+    let found_near = |query: &str, rare: usize, common: usize, near: usize| {
         let words = EntryCondition {
             is: EntryTrait::Words(query.to_owned()),
             is_excluded: false,
         };
-        let rarity = Rarity { rare, last, asks };
+        let rarity = Rarity { rare, common, near };
         let rows = fixture
             .store
             .read(|read| read.find_entries_by(&[words], 2, rarity))
             .unwrap();
         rows.iter().map(|row| row.entry.id.0).collect::<Vec<_>>()
     };
-    let found = |query: &str, rare: usize, last: usize| found_by(query, rare, last, 9);
+    let found = |query: &str, rare: usize, common: usize| found_near(query, rare, common, 9);
     for query in [
         "carte",
         "carte AND morel",
@@ -58,12 +58,9 @@ fn however_common_words_are_the_same_entries_are_found_by_them() {
         let leading = found(query, 9, 99);
         assert_eq!(found(query, 0, 99), leading, "{query}: listed");
         assert_eq!(found(query, 0, 0), leading, "{query}: asked one by one");
-        for (last, asks) in (0..5).flat_map(|last| (0..5).map(move |asks| (last, asks))) {
-            let too_few = found_by(query, 0, last, asks);
-            assert_eq!(
-                too_few, leading,
-                "{query}: {last} listed, {asks} asked, then all"
-            );
+        for near in 0..5 {
+            let too_few = found_near(query, 0, 0, near);
+            assert_eq!(too_few, leading, "{query}: {near} asked, then listed");
         }
     }
     assert_eq!(found("carte", 0, 0), [4, 3]);
@@ -79,8 +76,8 @@ fn an_old_entry_is_found_behind_many_that_do_not_hold_the_words() {
     let found = |wanted: &[EntryCondition]| {
         let rarity = Rarity {
             rare: 0,
-            last: 99,
-            asks: 9,
+            common: 99,
+            near: 9,
         };
         let read = |read: store::Read<'_>| read.find_entries_by(wanted, 9, rarity);
         let rows = fixture.store.read(read).unwrap();
@@ -101,10 +98,10 @@ fn the_newest_of_those_that_hold_words_are_asked_about_until_enough_are_found() 
         "CARTE",
     ];
     let fixture = Fixture::with_entries(&texts);
-    let asked = |limit: u32, stop: i64| {
+    let asked = |most: usize, limit: u32, stop: i64| {
         let mut asked = Vec::new();
         let found = fixture.store.read(|read| {
-            read.find_newest_matching("carte", &[], limit, |state| {
+            read.find_newest_matching(("carte", most), &[], limit, |state| {
                 let id = state.entry.id.0;
                 asked.push(id);
                 Ok::<_, store::Error>((id != stop).then_some(id % 2 == 0))
@@ -116,12 +113,13 @@ fn the_newest_of_those_that_hold_words_are_asked_about_until_enough_are_found() 
     };
     // Beside one that is asked for four are many, beside three hundred they are few.
     for limit in [1, 300] {
-        let all = asked(limit, 0);
+        let all = asked(4, limit, 0);
         let expected = if limit == 1 { vec![4] } else { vec![4, 2] };
         assert_eq!(all.0, Some(expected));
     }
-    assert_eq!(asked(1, 0).1, [5, 4]);
-    assert_eq!(asked(300, 4), (None, vec![5, 4]), "it gave up");
+    assert_eq!(asked(4, 1, 0).1, [5, 4]);
+    assert_eq!(asked(4, 300, 4), (None, vec![5, 4]), "it gave up");
+    assert_eq!(asked(3, 1, 0), (None, vec![]), "too many hold the word");
 }
 
 #[test]
