@@ -57,14 +57,14 @@ fn the_balance_of_the_day_before_proves_a_first_statement() {
     driven.fill(&say_with("account-amount", "EUR"), "-18.75");
     driven.press(&say("save"));
     driven.see(&say("account-saved"));
-    driven.see("Statement proven");
+    driven.see("statement proven");
     let focused = "return document.activeElement.textContent";
     until_or(
         "the focus on what is proved",
         || driven.run(focused, &[]).to_string(),
         || {
             let said = driven.run(focused, &[]).to_string();
-            said.contains("Statement proven").then_some(())
+            said.contains("statement proven").then_some(())
         },
     );
     picture::take(&desktop, "proof-said");

@@ -80,30 +80,6 @@ fn the_first_run_ends_when_two_words_are_retyped() {
 }
 
 #[test]
-fn another_lock_may_be_chosen_until_the_words_are_confirmed() {
-    let folder = tempfile::tempdir().unwrap();
-    let app = app(folder.path());
-    let phrase = create(&app);
-    let other = || CreateLedger {
-        passphrase: Some("galet cumin store lundi".to_owned()),
-        keyring: false,
-    };
-    let again = app.create_ledger(other()).unwrap();
-    assert_eq!(again.words, phrase.words);
-    assert_eq!(app.app_state().door, Door::ConfirmPhrase);
-    confirm(&app, &again);
-    app.lock();
-    assert_eq!(
-        by_passphrase(&app, PASSPHRASE).unwrap_err().code,
-        ErrorCode::WrongKey
-    );
-    let opened = by_passphrase(&app, "galet cumin store lundi");
-    assert_eq!(opened.unwrap(), Door::Open);
-    let late = app.create_ledger(other()).unwrap_err();
-    assert_eq!(late.code, ErrorCode::Refused, "the words are confirmed");
-}
-
-#[test]
 fn a_ledger_opens_by_passphrase_and_by_its_words_whatever_their_case() {
     let folder = tempfile::tempdir().unwrap();
     let app = app(folder.path());
