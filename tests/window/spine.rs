@@ -8,7 +8,11 @@ use journeys::tray::Tray;
 use journeys::webdriver::Driven;
 use journeys::{picture, statement};
 
-use crate::steps::{Lock, bubbles, drop_statement, first_run, labels_with, open_account, unlock};
+use vault::KeyFile;
+
+use crate::steps::{
+    Lock, bubbles, choose_lock, drop_statement, first_run, labels_with, open_account, unlock,
+};
 
 #[test]
 fn a_dropped_statement_becomes_bubbles_and_a_tray_balance_and_stays_after_a_restart() {
@@ -21,6 +25,27 @@ fn the_same_journey_goes_with_the_key_in_the_system_keyring() {
     let desktop = Desktop::open();
     let _keyring = Keyring::open(&desktop);
     walk_driven(&desktop, Lock::Keyring, "keyring");
+}
+
+#[test]
+fn until_the_words_are_confirmed_the_lock_that_was_chosen_last_is_the_only_one() {
+    let desktop = Desktop::open();
+    let _keyring = Keyring::open(&desktop);
+    let mut driven = Driven::start(&desktop);
+    let ways = || {
+        let keys = KeyFile::load(&desktop.ledger());
+        let keys = keys.expect("the keys are read").expect("there are keys");
+        (keys.has_passphrase(), keys.has_keyring())
+    };
+    driven.press(&say("begin"));
+    choose_lock(&mut driven, Lock::Passphrase);
+    assert_eq!(ways(), (true, false));
+    driven.press(&say("back"));
+    choose_lock(&mut driven, Lock::Keyring);
+    assert_eq!(ways(), (false, true));
+    driven.press(&say("back"));
+    choose_lock(&mut driven, Lock::Passphrase);
+    assert_eq!(ways(), (true, false));
 }
 
 fn walk_driven(desktop: &Desktop, lock: Lock, name: &str) {

@@ -20,6 +20,13 @@ pub(crate) enum Lock {
 /// From the welcome page to the page that waits for a first statement.
 pub(crate) fn first_run(hands: &mut impl Hands, lock: Lock) {
     hands.press(&say("begin"));
+    choose_lock(hands, lock);
+    retype_two_words(hands);
+    hands.see(&say("first-title"));
+}
+
+/// From the choice of a lock to the words behind it.
+pub(crate) fn choose_lock(hands: &mut impl Hands, lock: Lock) {
     match lock {
         Lock::Passphrase => {
             hands.fill(&say("passphrase"), PASSPHRASE);
@@ -28,12 +35,10 @@ pub(crate) fn first_run(hands: &mut impl Hands, lock: Lock) {
         Lock::Keyring => hands.choose(&say("way-keyring")),
     }
     hands.press(&say("continue"));
-    retype_two_words(hands);
-    hands.see(&say("first-title"));
+    hands.see(&say("phrase-title"));
 }
 
 fn retype_two_words(hands: &mut impl Hands) {
-    hands.see(&say("phrase-title"));
     let label = opening("phrase-word");
     let texts = hands.texts();
     let phrase = texts
