@@ -42,14 +42,14 @@ async function waitedFor(name, ask, start) {
 
 const waited = async (name, ask, start = performance.now()) => (await waitedFor(name, ask, start)).took;
 
-/** From now on, when each answer of a command came and how long it was waited for. */
+/** From now on, when each answer of a command was asked for and came. */
 function overheard(command) {
   const answers = [];
   const { fetch } = window;
   window.fetch = async (...asked) => {
     const began = performance.now();
     const answer = await fetch(...asked);
-    if (String(asked[0]).endsWith(`/${command}`)) answers.push({ at: performance.now(), took: performance.now() - began });
+    if (String(asked[0]).endsWith(`/${command}`)) answers.push({ began, at: performance.now() });
     return answer;
   };
   return { answers, stop: () => (window.fetch = fetch) };
@@ -140,15 +140,15 @@ const measures = {
         const isShown = () => field.value !== before && answers() === field.value;
         const { took, changed } = await waitedFor('search', isShown, start);
         stop();
-        const core = answered.findLast(({ at }) => at <= changed)?.took ?? null;
-        resolve({ took, core, drawn: start + took - changed });
+        const { began, at } = answered.findLast((answer) => answer.at <= changed) ?? {};
+        resolve({ took, asked: began - start, core: at - began, made: changed - at, drawn: start + took - changed });
       };
       field.addEventListener('keydown', (event) => hear(event).catch(reject), { capture: true, once: true });
     });
   },
 
-  /** From that key until what was found for the text with it has been painted; how much of it was the core's answer, and how much came after the
-   * document was changed. */
+  /** From that key until what was found for the text with it has been painted, and its parts: until the core was asked, its answer, until the document
+   * was changed, layout and paint. */
   async heard() {
     return window.heard;
   },

@@ -85,10 +85,17 @@ pub(crate) fn run() -> Result<(), Failure> {
                 50.0,
             );
         }
-        for key in keys.iter().filter(|key| key["took"].as_f64() > Some(50.0)) {
+        let mut slowest: Vec<&Value> = keys.iter().collect();
+        slowest.sort_by(|a, b| f64::total_cmp(&of(b, "took"), &of(a, "took")));
+        for key in slowest.into_iter().take(3) {
             say(&format!(
-                "  over the aim: {} {}, of that core {}, layout and paint {}",
-                key["key"], key["took"], key["core"], key["drawn"]
+                "  among the slowest: {} {:.0}: until it was asked {:.0}, the core {:.0}, until the page was changed {:.0}, layout and paint {:.0}",
+                key["key"],
+                of(key, "took"),
+                of(key, "asked"),
+                of(key, "core"),
+                of(key, "made"),
+                of(key, "drawn")
             ));
         }
     }
@@ -111,6 +118,10 @@ pub(crate) fn run() -> Result<(), Failure> {
     );
     report("frame of the jump, worst", &jump["worst"], 100.0);
     Ok(())
+}
+
+fn of(key: &Value, part: &str) -> f64 {
+    key[part].as_f64().unwrap_or(f64::NAN)
 }
 
 fn sorted(keys: &[Value], part: &str) -> Vec<f64> {

@@ -21,6 +21,16 @@ fn bytes_of(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// The file of the ledger, as another program that has its key would open it.
+pub(crate) fn raw(terminal: &Terminal) -> rusqlite::Connection {
+    let hex = terminal.foil(&["phrase", "--hex"]).out;
+    let ledger = rusqlite::Connection::open(terminal.ledger().join("ledger.db")).unwrap();
+    ledger
+        .pragma_update(None, "key", format!("x'{}'", hex.trim()))
+        .unwrap();
+    ledger
+}
+
 #[test]
 fn a_damaged_ledger_says_so_and_stays_as_it_is() {
     let terminal = Terminal::with_ledger();
@@ -43,11 +53,7 @@ fn a_damaged_ledger_says_so_and_stays_as_it_is() {
 #[test]
 fn a_ledger_of_a_newer_version_is_refused_by_name() {
     let terminal = Terminal::with_ledger();
-    let hex = terminal.foil(&["phrase", "--hex"]).out;
-    let ledger = rusqlite::Connection::open(terminal.ledger().join("ledger.db")).unwrap();
-    ledger
-        .pragma_update(None, "key", format!("x'{}'", hex.trim()))
-        .unwrap();
+    let ledger = raw(&terminal);
     ledger.pragma_update(None, "user_version", 4_000).unwrap();
     drop(ledger);
     let answer = terminal.foil(&["accounts"]);

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::damage::raw;
 use crate::files::{camt, ofx};
 use crate::terminal::Terminal;
 
@@ -43,6 +44,29 @@ fn a_note_and_tags_are_shown_found_exported_and_undone() {
         assert_eq!(terminal.foil(&["undo", operation]).status, 0);
     }
     assert_eq!(terminal.export(), before);
+}
+
+#[test]
+fn a_ledger_that_indexed_words_otherwise_is_searched_as_before_once_it_is_opened() {
+    let terminal = lived_in();
+    let garage = found(&terminal, "garage")[0]["id"].to_string();
+    done(&terminal, &["note", &garage, "squeaky", "brakes"]);
+    let words = ["ca", "til", "\"CAFE DES\"", "squeaky", "br", "volt rembour"];
+    let before = words.map(|words| found(&terminal, words));
+    assert!(before.iter().all(|rows| !rows.is_empty()));
+    let ledger = raw(&terminal);
+    ledger
+        .execute_batch(
+            "DROP TABLE entry_texts;
+             CREATE VIRTUAL TABLE entry_texts USING fts5 (
+                 body, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 2\", detail = full
+             );
+             PRAGMA user_version = 18;",
+        )
+        .unwrap();
+    drop(ledger);
+    assert_eq!(words.map(|words| found(&terminal, words)), before);
+    terminal.verify();
 }
 
 #[test]

@@ -172,7 +172,7 @@ CREATE TABLE entry_tags (
     PRIMARY KEY (entry_id, tag)
 ) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_texts USING fts5 (
-    body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full
+    body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full, prefix = '2'
 );
 CREATE TABLE insight_rules (
     only INTEGER PRIMARY KEY CHECK (only = 1),

@@ -19,11 +19,12 @@ use store::{
 
 use crate::answer::{Uncovered, uncovered};
 use crate::coverage::coverage;
+use crate::own::Own;
 use crate::page::{Item, ItemKind, entry_item};
 use crate::receipts::{self, ReceiptState, ReceiptView};
 use crate::{Ledger, Result, clock};
 pub(crate) use asked::asked_words;
-use newest::find_newest;
+use newest::{find_newest, words_of};
 use wanted::Wanted;
 pub(crate) use wanted::ranges;
 
@@ -86,8 +87,29 @@ impl Ledger {
     }
 }
 
-/// Indexes what documents said of purchases before that was searched.
+/// Indexes what an earlier version indexed otherwise or not at all.
 pub(crate) fn renew(ledger: &Ledger) -> Result<()> {
+    renew_entries(ledger)?;
+    renew_receipts(ledger)
+}
+
+fn renew_entries(ledger: &Ledger) -> Result<()> {
+    let missing = ledger.store.read(|read| read.list_unindexed_entries())?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    ledger.store.write(|write| {
+        let read = write.read();
+        let own = Own::load(read)?;
+        for id in missing {
+            let state = read.get_entry_state(id)?;
+            write.add_entry_text(id, &words_of(read, &own, &state)?)?;
+        }
+        Ok(())
+    })
+}
+
+fn renew_receipts(ledger: &Ledger) -> Result<()> {
     let missing = ledger.store.read(|read| read.list_unindexed_receipts())?;
     if missing.is_empty() {
         return Ok(());

@@ -33,6 +33,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0016_said.sql"),
     include_str!("../migrations/0017_homes.sql"),
     include_str!("../migrations/0018_document_heads.sql"),
+    include_str!("../migrations/0019_word_beginnings.sql"),
 ];
 /// How long a writer waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);

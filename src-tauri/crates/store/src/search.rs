@@ -392,6 +392,18 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Every entry where the index holds none, as after a migration that makes it anew; else none.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_unindexed_entries(self) -> Result<Vec<EntryId>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT id FROM entries WHERE NOT EXISTS (SELECT 1 FROM entry_texts_docsize) ORDER BY id",
+        )?;
+        let rows = list.query_map([], |row| Ok(EntryId(row.get(0)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The currencies of booked entries.
     ///
     /// # Errors

@@ -100,7 +100,7 @@ fn is_promising(found: usize, looked_at: u32, most: u32) -> bool {
 }
 
 /// All that an entry is found by.
-fn words_of(read: Read<'_>, own: &Own, state: &EntryState) -> Result<String> {
+pub(super) fn words_of(read: Read<'_>, own: &Own, state: &EntryState) -> Result<String> {
     let entry = &state.entry;
     let mut words = stored_body(read, entry.sighting)?;
     let named = read.get_sighting(entry.sighting)?.counterparty;

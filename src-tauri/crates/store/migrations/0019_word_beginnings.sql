@@ -1,0 +1,6 @@
+-- With every key the index is asked for words that begin with what is typed: beginnings of two letters are kept, for to gather them takes
+-- longest. The index keeps no texts to fill another one with: entries are indexed anew when the ledger is opened.
+DROP TABLE entry_texts;
+CREATE VIRTUAL TABLE entry_texts USING fts5 (
+    body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", detail = full, prefix = '2'
+);
