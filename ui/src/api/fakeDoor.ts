@@ -18,12 +18,13 @@ export function fakeDoor(house: Household) {
   const { parameters } = house;
   let door: Door = (parameters.get('door') as Door | null) ?? 'open';
   let tries = 5;
+  let hasKeyring = parameters.has('keyring');
 
   const folder = '/home/lea/.local/share/counterfoil';
 
   const state = (): AppState => ({
     door,
-    keyringSlot: parameters.has('keyring'),
+    keyringSlot: hasKeyring,
     tray: !parameters.has('notray'),
     sleepLocks: true,
     retryAfter: tries <= 0 ? 60 : 0,
@@ -49,6 +50,7 @@ export function fakeDoor(house: Household) {
       if (keyring && parameters.has('nokeyring'))
         throw fault('noKeyring', 'Aucun trousseau ne répond. Choisissez une phrase de passe.');
       await wait(350);
+      hasKeyring = keyring;
       through('confirmPhrase');
       house.entries = [];
       return phrase();
@@ -70,7 +72,7 @@ export function fakeDoor(house: Household) {
       return through('open');
     },
     async unlock(request) {
-      await wait(400);
+      await wait(parameters.has('slow') ? 8_000 : 400);
       if (request.kind === 'keyring' && parameters.has('nokeyring'))
         throw fault('noKeyring', 'Aucun trousseau ne répond.');
       const isRight =

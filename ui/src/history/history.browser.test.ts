@@ -53,6 +53,6 @@ describe('the history', () => {
     await press('rail-history');
     const asked = line(QUESTION);
     await expect.element(asked).toHaveTextContent(t('history-question'));
-    await expect.element(asked).toHaveTextContent('Grand Marché');
+    await expect.element(asked.getByText('Grand Marché', { exact: true })).toBeVisible();
   });
 });

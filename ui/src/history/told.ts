@@ -61,6 +61,13 @@ const MOVES: Record<string, string> = {
   unmerge: 'history-unmerged',
 };
 
+const OWN_WORDS = new Set(['askQuestion', 'editQuestion', 'writeNote', 'editNote', 'note', 'tag']);
+
+/** Whether it is told by what the user wrote. */
+export function isInOwnWords({ operationKind }: HistoryRow): boolean {
+  return OWN_WORDS.has(operationKind);
+}
+
 /** What it was, in a few words, and its picture. */
 export function told(row: HistoryRow): { glyph: Glyph; text: string } {
   const kind = KINDS[row.operationKind] ?? { glyph: 'info' as const, key: 'history-other' };

@@ -122,7 +122,11 @@ class Ledger {
     else this.fault = fault;
   }
 
-  async open(conversation: ConversationRef, entry: number | null = null): Promise<void> {
+  async open(
+    conversation: ConversationRef,
+    entry: number | null = null,
+    brought: string[] = [],
+  ): Promise<void> {
     this.screen = 'conversations';
     const isOther = !isSameRef(this.current, conversation);
     if (isOther || !this.timeline) {
@@ -131,6 +135,7 @@ class Ledger {
       this.header = null;
       this.coverage = null;
       this.timeline = kept ?? new Timeline(conversation);
+      this.timeline.brought = brought;
       await (kept ? kept.reload() : this.timeline.open(firstRows(unreadIn(this.list, conversation))));
       // Asked for after the rows: that of a large account would keep them waiting.
       if (isSameRef(this.current, conversation)) void this.#loadHeader(conversation);
@@ -154,10 +159,10 @@ class Ledger {
     if (await this.timeline?.reveal(entry)) this.target = `entry-${entry}`;
   }
 
-  /** Opens a conversation where what came into it begins, also where it is open already. */
-  async openAnew(conversation: ConversationRef): Promise<void> {
+  /** Opens a conversation where what these files brought into it begins, also where it is open already. */
+  async openAnew(conversation: ConversationRef, files: string[]): Promise<void> {
     if (isSameRef(this.current, conversation) && unreadIn(this.list, conversation) > 0) this.timeline = null;
-    await this.open(conversation);
+    await this.open(conversation, null, files);
   }
 
   /** Opens a conversation at the row of this key, which it tells under a day. */

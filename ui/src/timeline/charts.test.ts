@@ -137,6 +137,14 @@ describe('days without a statement', () => {
     ]);
   });
 
+  it('leave out the month that the opening balance only ends', () => {
+    const shape = curve([at('2026-03-31'), at('2026-05-10')], 40, 50);
+    expect(shape?.months.map(({ month, from, to }) => [month, from, to])).toEqual([
+      ['2026-04', 0, 31],
+      ['2026-05', 31, 40],
+    ]);
+  });
+
   it('are left out when the curve does not reach them', () => {
     expect(
       curve(points, 100, 50, [{ from: '2025-05-01', until: '2025-05-10', state: 'missing', accepted: false }])

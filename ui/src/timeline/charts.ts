@@ -112,13 +112,20 @@ export function monthsOf(curve: BalanceDto[]): string[] {
   return months;
 }
 
+/** An opening balance is of the evening before: the month that ends with it has no stretch of its own. */
+function told(months: string[], first: string | undefined): string[] {
+  return months.length > 1 && first && !addDays(first, 1).startsWith(first.slice(0, 7))
+    ? months.slice(1)
+    : months;
+}
+
 function monthMarks(
   curve: BalanceDto[],
   periods: CoveragePeriod[],
   x: (day: string) => number,
   end: number,
 ): MonthMark[] {
-  return monthsOf(curve).map((month, index, months) => {
+  return told(monthsOf(curve), curve[0]?.asOf).map((month, index, months) => {
     const next = months[index + 1];
     const isProved = curve.some(({ asOf, proved }) => proved && asOf.startsWith(month));
     return {

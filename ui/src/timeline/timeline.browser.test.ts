@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 
 import { api } from '../api';
 import { painted } from '../kit/painted';
+import { ledger } from '../state/ledger.svelte';
 import { t } from '../state/view.svelte';
 import { atRest, closeWindow, keys, named, openConversation, openWindow } from '../testing/window';
 
@@ -67,6 +68,24 @@ describe('the timeline', () => {
     await openConversation('Boulangerie Morel');
     await openConversation(ACCOUNT);
     await expect.poll(() => isSame(left)).toBe(true);
+  });
+
+  it('opens after an import where what it proves is in view, and leaves there who scrolls on', async () => {
+    await page.viewport(1280, 560);
+    await atRest();
+    await ledger.openAnew({ kind: 'account', id: 1 }, ['releve_2026-10.ofx']);
+    await expect.poll(() => document.querySelector('.curve')).not.toBeNull();
+    await atRest();
+    const proof = () => document.querySelector('[data-key^="proof-2026-10"]')!.getBoundingClientRect();
+    const below = () => box().getBoundingClientRect().bottom - proof().bottom;
+    await expect.poll(below).toBeGreaterThan(0);
+    expect(proof().top).toBeGreaterThan(box().getBoundingClientRect().top);
+    await scrollBy(-300);
+    const left = below();
+    expect(left).toBeLessThan(0);
+    await page.viewport(1280, 520);
+    await scrollBy(0);
+    expect(Math.abs(below() - left)).toBeLessThan(1);
   });
 
   it('says the day that was scrolled past above the view', async () => {

@@ -23,6 +23,8 @@ export class Timeline {
   arrived = $state(0);
   /** Where reading stopped, to be found again on coming back; `null` is the end. */
   place: Anchor[] | null = null;
+  /** The files whose import opened it. */
+  brought: string[] = [];
   #busy: Promise<boolean> | null = null;
 
   items = $derived(itemsOf(this.pages));

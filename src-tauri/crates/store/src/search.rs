@@ -397,9 +397,17 @@ impl Read<'_> {
     /// # Errors
     /// As the file's.
     pub fn list_unindexed_entries(self) -> Result<Vec<EntryId>> {
-        let mut list = self.0.prepare_cached(
-            "SELECT id FROM entries WHERE NOT EXISTS (SELECT 1 FROM entry_texts_docsize) ORDER BY id",
+        let is_made: bool = self.0.query_row(
+            "SELECT EXISTS (SELECT 1 FROM entry_texts_docsize)",
+            [],
+            |row| row.get(0),
         )?;
+        if is_made {
+            return Ok(Vec::new());
+        }
+        let mut list = self
+            .0
+            .prepare_cached("SELECT id FROM entries ORDER BY id")?;
         let rows = list.query_map([], |row| Ok(EntryId(row.get(0)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
