@@ -49,24 +49,41 @@ fn a_note_and_tags_are_shown_found_exported_and_undone() {
 #[test]
 fn a_ledger_that_indexed_words_otherwise_is_searched_as_before_once_it_is_opened() {
     let terminal = lived_in();
-    let garage = found(&terminal, "garage")[0]["id"].to_string();
+    let garage = &found(&terminal, "garage")[0];
+    let (garage, name) = (garage["id"].to_string(), garage["name"].as_str().unwrap());
     done(&terminal, &["note", &garage, "squeaky", "brakes"]);
-    let words = ["ca", "til", "\"CAFE DES\"", "squeaky", "br", "volt rembour"];
-    let before = words.map(|words| found(&terminal, words));
+    let cafe = found(&terminal, "tilleuls")[0]["counterparty"].to_string();
+    done(&terminal, &["merge", name, &format!("counterparty:{cafe}")]);
+    // Each is asked of the index: none is the beginning of a word.
+    let words = [
+        "\"CAFE DES\"",
+        "squeaky",
+        "\"CAFE DES TILLEULS\" garage",
+        "\"VOLT ET\"",
+    ];
+    let search = || words.map(|words| found(&terminal, words));
+    let before = search();
     assert!(before.iter().all(|rows| !rows.is_empty()));
-    let ledger = raw(&terminal);
-    ledger
-        .execute_batch(
-            "DROP TABLE entry_texts;
-             CREATE VIRTUAL TABLE entry_texts USING fts5 (
-                 body, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 2\", detail = full
-             );
-             PRAGMA user_version = 18;",
-        )
-        .unwrap();
-    drop(ledger);
-    assert_eq!(words.map(|words| found(&terminal, words)), before);
-    terminal.verify();
+    for older in [
+        "DROP TABLE entry_index;
+         DROP TABLE entry_texts;
+         CREATE VIRTUAL TABLE entry_texts USING fts5 (
+             body, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 2\", detail = full
+         );
+         PRAGMA user_version = 18;",
+        // Killed on the way.
+        "DELETE FROM entry_texts WHERE rowid > 3; UPDATE entry_index SET is_whole = 0;",
+    ] {
+        raw(&terminal).execute_batch(older).unwrap();
+        assert_eq!(search(), before, "{older}");
+        terminal.verify();
+    }
+    done(&terminal, &["note", &garage, "mended"]);
+    assert_eq!(
+        found(&terminal, "squeaky"),
+        [] as [Value; 0],
+        "indexed once"
+    );
 }
 
 #[test]

@@ -158,6 +158,10 @@ CREATE TABLE entries (
     -- Orders the entries of one day and time the same way whatever the order of import.
     order_key INTEGER NOT NULL
 , is_transfer INTEGER NOT NULL DEFAULT 0 CHECK (is_transfer IN (0, 1))) STRICT;
+CREATE TABLE entry_index (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1))
+) STRICT;
 CREATE TABLE entry_moves (
     entry_id INTEGER PRIMARY KEY REFERENCES entries (id),
     counterparty_id INTEGER NOT NULL REFERENCES counterparties (id)

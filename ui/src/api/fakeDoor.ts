@@ -72,7 +72,7 @@ export function fakeDoor(house: Household) {
       return through('open');
     },
     async unlock(request) {
-      await wait(parameters.has('slow') ? 8_000 : 400);
+      await wait(parameters.has('slow') ? 4_000 : 400);
       if (request.kind === 'keyring' && parameters.has('nokeyring'))
         throw fault('noKeyring', 'Aucun trousseau ne répond.');
       const isRight =

@@ -20,6 +20,10 @@ export function fakeWriting(house: Household) {
     const line = readFakeLine(text, nameIn(conversation));
     return about?.kind === 'entry' && line.kind === 'question' ? { kind: 'note', text, tags: [] } : line;
   };
+  const toldOf = (operationKind: string, question: number) => {
+    const asked = house.questions.find(({ id }) => id === question);
+    return { operationKind, object: asked?.text ?? null, subject: asked ? nameIn(asked.with) : null };
+  };
   const paid = (line: LinePreview & { kind: 'cash' }, { kind, id }: ConversationRef): HistoryRow => {
     const entry: EntryItem = {
       id: house.entries.length + 1,
@@ -113,13 +117,12 @@ export function fakeWriting(house: Household) {
     },
     async chooseReading(question, pick) {
       const chosen = (asked: Asked) => (asked.id === question ? { ...asked, pick: JSON.parse(pick) } : asked);
-      return house.did({ operationKind: 'editQuestion' }, { questions: house.questions.map(chosen) });
+      return house.did(toldOf('editQuestion', question), { questions: house.questions.map(chosen) });
     },
     async dropQuestion(question) {
-      return house.did(
-        { operationKind: 'editQuestion' },
-        { questions: house.questions.filter(({ id }) => id !== question) },
-      );
+      return house.did(toldOf('dropQuestion', question), {
+        questions: house.questions.filter(({ id }) => id !== question),
+      });
     },
     async readAnswer(question) {
       await wait(house.parameters.has('slow') ? 2_000 : 30);

@@ -15,6 +15,10 @@ describe('the words of a new ledger', () => {
   const words = () => named('heading', 'phrase-title');
   const lock = () => named('heading', 'choose-lock-title');
 
+  it('begin at their title also where the window was closed before they were confirmed', async () => {
+    await expect.element(words()).toHaveFocus();
+  });
+
   it('lead back to its lock, and on to the same words by another one', async () => {
     const first = page.getByRole('list').first().element().textContent;
     await press('back');

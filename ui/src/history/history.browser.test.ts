@@ -55,4 +55,20 @@ describe('the history', () => {
     await expect.element(asked).toHaveTextContent(t('history-question'));
     await expect.element(asked.getByText('Grand Marché', { exact: true })).toBeVisible();
   });
+
+  it('says which question was taken away, and hides its figures with the others', async () => {
+    await openConversation('Grand Marché');
+    await page.getByLabelText(t('composer'), { exact: true }).fill(`${QUESTION.slice(0, -1)}plus de 40 € ?`);
+    await userEvent.keyboard('{Enter}');
+    await page
+      .getByRole('button', { name: t('question-drop') })
+      .last()
+      .click();
+    await press('rail-history');
+    const taken = line(t('history-drop-question'));
+    await expect.element(taken).toHaveTextContent('en mars plus de 40 €');
+    await expect.element(taken.getByText('Grand Marché', { exact: true })).toBeVisible();
+    await userEvent.keyboard('{Control>}{Shift>}h{/Shift}{/Control}');
+    await expect.poll(() => taken.element().textContent).toContain('plus de ••• €');
+  });
 });

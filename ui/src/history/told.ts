@@ -30,6 +30,7 @@ const KINDS: Record<string, { glyph: Glyph; key: string }> = {
   editNote: { glyph: 'note-pencil', key: 'history-edit-note' },
   askQuestion: { glyph: 'question', key: 'history-question' },
   editQuestion: { glyph: 'question', key: 'history-edit-question' },
+  dropQuestion: { glyph: 'question', key: 'history-drop-question' },
   categorise: { glyph: 'shapes', key: 'history-categorise' },
   acceptGap: { glyph: 'calendar-x', key: 'history-accept-gap' },
   setProfile: { glyph: 'bank', key: 'history-set-profile' },
@@ -61,7 +62,10 @@ const MOVES: Record<string, string> = {
   unmerge: 'history-unmerged',
 };
 
-const OWN_WORDS = new Set(['askQuestion', 'editQuestion', 'writeNote', 'editNote', 'note', 'tag']);
+/** Any number in a question may be a sum. */
+const QUESTIONS = new Set(['askQuestion', 'editQuestion', 'dropQuestion']);
+
+const OWN_WORDS = new Set([...QUESTIONS, 'writeNote', 'editNote', 'note', 'tag']);
 
 /** Whether it is told by what the user wrote. */
 export function isInOwnWords({ operationKind }: HistoryRow): boolean {
@@ -83,8 +87,9 @@ export function told(row: HistoryRow): { glyph: Glyph; text: string } {
   const named = isNaming ? row.object : null;
   const category =
     row.category === null ? null : (named ?? ledger.categoryOf.get(row.category)?.name ?? row.object);
+  const words = QUESTIONS.has(row.operationKind) ? show.typed : show.raw;
   const object =
-    row.money === null ? (category ?? (row.object && show.raw(row.object))) : show.signed(row.money);
+    row.money === null ? (category ?? (row.object && words(row.object))) : show.signed(row.money);
   const what = t(isNaming && named === null ? 'history-category-changed' : kind.key);
   return { glyph: kind.glyph, text: object ? t('history-of', { what, object }) : what };
 }

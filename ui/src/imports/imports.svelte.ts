@@ -190,7 +190,7 @@ class Imports {
     const receipts = done.files.reduce((sum, file) => sum + file.receipts, 0);
     const isNothingNew =
       joined.length === 0 && (operations.length === 0 || (receipts === 0 && knownOnly(done)));
-    toasts.clearDone();
+    if (operations.length > 0) toasts.clearDone();
     toasts.add({
       tone: 'done',
       text: isNothingNew
@@ -204,7 +204,7 @@ class Imports {
         operations.length === 0 ? null : { label: t('toast-undo'), run: () => void this.undo(...operations) },
     });
     await ledger.refresh();
-    const files = done.files.map(({ name }) => name);
+    const files = done.files.flatMap(({ name, operation }) => (operation === null ? [] : [name]));
     if (done.account !== null) await ledger.openAnew({ kind: 'account', id: done.account }, files);
     else if (receipts > 0 && !ledger.current) ledger.screen = 'receipts';
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatEnding, formatMoney, formatRaw, readTyped, spokenMoney } from './format';
+import { text } from '../text/catalogue';
+import { formatEnding, formatMoney, formatRaw, pluralBeside, readTyped, spokenMoney } from './format';
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -67,6 +68,23 @@ describe('money for screen readers', () => {
 
   it('says that an amount is hidden', () => {
     expect(spokenMoney(euros('24.99'), { lang: 'fr', hidden: true })).toBe('montant masqué');
+  });
+});
+
+describe('a word beside figures', () => {
+  const besides = (...amounts: string[]) =>
+    text('fr', 'received-in-year', { year: '2026', count: pluralBeside(amounts.map(euros), false) });
+
+  it('is singular in French below two', () => {
+    expect(['0.50', '1.99', '-1.00'].map((amount) => besides(amount))).toEqual(Array(3).fill('reçu en 2026'));
+    expect(['2.00', '10.50', '1204.10'].map((amount) => besides(amount))).toEqual(
+      Array(3).fill('reçus en 2026'),
+    );
+  });
+
+  it('is plural beside several, and beside one that is hidden', () => {
+    expect(besides('0.50', '1.00')).toBe('reçus en 2026');
+    expect(pluralBeside([euros('0.50')], true)).toBe(pluralBeside([euros('120.00')], true));
   });
 });
 

@@ -114,6 +114,13 @@ export function withoutSign(money: MoneyDto): MoneyDto {
   return { ...money, amount: money.amount.replace(/^-/, '') };
 }
 
+/** What chooses the plural of a word beside figures: French has the singular below two. Of hidden ones it tells nothing. */
+export function pluralBeside(figures: MoneyDto[], hidden: boolean): number {
+  const [first, ...others] = figures;
+  const whole = first && readDecimal(first.amount)?.integer;
+  return !hidden && others.length === 0 && (whole === '0' || whole === '1') ? 1 : 2;
+}
+
 /** For charts only: the height of a bar or point, never a figure. */
 export function plotted(money: MoneyDto): number {
   return Number(money.amount);

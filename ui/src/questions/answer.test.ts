@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 
 import type { AnswerBar } from '../api/generated/AnswerBar';
 import { formatTyped } from '../money/format';
-import { averageHeight, drawn, isOneMonth, masking, pieces, tellsApart, wholeOf } from './answer';
+import {
+  averageHeight,
+  drawn,
+  figureHeight,
+  isOneMonth,
+  masking,
+  pieces,
+  tellsApart,
+  wholeOf,
+} from './answer';
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -75,6 +84,13 @@ describe('the bars of an answer', () => {
 });
 
 describe('an amount above a bar', () => {
+  it('stands upon the line of the average where that would run through it', () => {
+    expect(figureHeight(0.5, 0.6)).toBe(0.6);
+    expect(figureHeight(0.5, 0.7)).toBe(0.5);
+    expect(figureHeight(0.5, 0.4)).toBe(0.5);
+    expect(figureHeight(0.5, null)).toBe(0.5);
+  });
+
   it('is its whole number, exact however large', () => {
     expect(['312.48', '0.50', '-0.49', '-12.50', '7', '9007199254740993.99'].map(wholeOf)).toEqual([
       '312',

@@ -68,6 +68,14 @@ export function averageHeight(bars: AnswerBar[], average: MoneyDto | null): numb
   return height > 0 && height <= 1 ? height : null;
 }
 
+/** What a figure over a bar needs, as a share of the bars' height. */
+const FIGURE = 0.2;
+
+/** How high a bar's figure stands: upon the line of the average where that would run through it. */
+export function figureHeight(height: number, average: number | null): number {
+  return average !== null && average > height && average < height + FIGURE ? average : height;
+}
+
 /** A decimal amount to its whole number, half away from zero: `312.48` is `312`, `0.50` is `1`. */
 export function wholeOf(amount: string): string {
   const [, sign = '', whole = '0', tenth = '0'] = /^(-?)(\d+)(?:\.(\d))?/.exec(amount) ?? [];

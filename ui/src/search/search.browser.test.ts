@@ -54,7 +54,7 @@ describe('the search screen', () => {
 
   it('shows one kind alone, and all of it', async () => {
     await seek('chez:volt filtre');
-    expect(groups()).toEqual(['Opérations', 'Reçus', 'Notes', 'Dans les e-mails']);
+    expect(groups()).toEqual(['Opérations', 'Reçus', 'Notes', 'Texte des e-mails']);
     await kind('search-kind-receipt').click();
     expect(groups()).toEqual(['Reçus']);
     expect(options()).toHaveLength(3);

@@ -71,7 +71,7 @@ describe('the list of parts', () => {
   it('follows what is read, also at the foot of the page', async () => {
     await press('rail-settings');
     pane()?.scrollTo({ top: 100_000 });
-    await isCurrent('settings-reach-short');
+    await isCurrent('settings-about');
     pane()?.scrollTo({ top: 0 });
     await isCurrent('settings-display');
   });
@@ -84,6 +84,16 @@ describe('the list of parts', () => {
     expect(top()).toBeGreaterThan(part('settings-display').element().getBoundingClientRect().bottom);
     await part('settings-data').click();
     await isCurrent('settings-data');
+  });
+
+  it('shows the name of the part that is read whole in that row', async () => {
+    await page.viewport(760, 800);
+    await press('rail-settings');
+    pane()?.scrollTo({ top: 100_000 });
+    await isCurrent('settings-about');
+    await expect
+      .poll(() => part('settings-about').element().getBoundingClientRect().right)
+      .toBeLessThanOrEqual(part('settings-about').element().closest('nav')!.getBoundingClientRect().right);
   });
 });
 

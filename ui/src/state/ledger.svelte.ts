@@ -159,7 +159,7 @@ class Ledger {
     if (await this.timeline?.reveal(entry)) this.target = `entry-${entry}`;
   }
 
-  /** Opens a conversation where what these files brought into it begins, also where it is open already. */
+  /** Opens a conversation at the proof of what these files brought into it, also where it is open already. */
   async openAnew(conversation: ConversationRef, files: string[]): Promise<void> {
     if (isSameRef(this.current, conversation) && unreadIn(this.list, conversation) > 0) this.timeline = null;
     await this.open(conversation, null, files);

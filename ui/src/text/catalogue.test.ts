@@ -12,7 +12,6 @@ const SAME_IN_BOTH = new Set([
   'alert-minutes',
   'search-kind-note',
   'search-kind-conversation',
-  'search-kind-mail',
   'ok',
   'minutes',
   'key-control',

@@ -29,6 +29,18 @@ function isSame(left: ReturnType<typeof read>): boolean {
   return now.key === left.key && Math.abs(now.offset - left.offset) < 1;
 }
 
+/** Entries from this day on were not seen yet. */
+function showUnreadFrom(day: string): void {
+  const { pageTimeline } = api;
+  vi.spyOn(api, 'pageTimeline').mockImplementation(async (query) => {
+    const page = await pageTimeline(query);
+    const items = page.items.map((item) =>
+      item.kind === 'entry' ? { ...item, unread: item.date >= day } : item,
+    );
+    return { ...page, items };
+  });
+}
+
 async function scrollBy(pixels: number): Promise<void> {
   box().scrollTop += pixels;
   await painted();
@@ -86,6 +98,54 @@ describe('the timeline', () => {
     await page.viewport(1280, 520);
     await scrollBy(0);
     expect(Math.abs(below() - left)).toBeLessThan(1);
+  });
+
+  it('goes after an import to its proof also where the first of what is new is further up', async () => {
+    await page.viewport(1280, 560);
+    showUnreadFrom('2025-01-01');
+    await ledger.openAnew({ kind: 'account', id: 1 }, ['releve_2026-10.ofx']);
+    await expect.poll(() => document.querySelector('.curve')).not.toBeNull();
+    await atRest();
+    expect(document.querySelector('[data-key="unread"]')).toBeNull();
+    const proof = document.querySelector('[data-key^="proof-2026-10"]')!.getBoundingClientRect();
+    expect(proof.top).toBeGreaterThan(box().getBoundingClientRect().top);
+    expect(proof.bottom).toBeLessThan(box().getBoundingClientRect().bottom);
+  });
+
+  it('keeps what stands just above the line that grows after an import', async () => {
+    showUnreadFrom('2026-10-30');
+    await ledger.openAnew({ kind: 'account', id: 1 }, ['releve_2026-10.ofx']);
+    await expect.poll(() => document.querySelector('.curve')).not.toBeNull();
+    await scrollBy(0);
+    const line = page.getByLabelText(t('composer'), { exact: true });
+    const below = () => box().scrollHeight - box().clientHeight - box().scrollTop;
+    const { clientHeight } = box();
+    const before = below();
+    expect(before).toBeGreaterThan(48);
+    await line.fill('un\ndeux\ntrois');
+    await expect.poll(() => box().clientHeight).toBeLessThan(clientHeight);
+    await atRest();
+    await expect.poll(() => Math.abs(below() - before)).toBeLessThan(2);
+    await line.fill('');
+  });
+
+  it('leaves who goes on reading before the header has come', async () => {
+    await page.viewport(1280, 560);
+    let come = () => {};
+    const { getHeader } = api;
+    const waited = new Promise<void>((resolve) => (come = resolve));
+    vi.spyOn(api, 'getHeader').mockImplementation((conversation) =>
+      waited.then(() => getHeader(conversation)),
+    );
+    await ledger.openAnew({ kind: 'account', id: 1 }, ['releve_2026-10.ofx']);
+    await expect.poll(() => document.querySelector('[data-key^="proof-2026-10"]')).not.toBeNull();
+    await scrollBy(0);
+    await scrollBy(-20);
+    const { scrollTop } = box();
+    come();
+    await expect.poll(() => document.querySelector('.curve')).not.toBeNull();
+    await scrollBy(0);
+    expect(Math.abs(box().scrollTop - scrollTop)).toBeLessThan(1);
   });
 
   it('says the day that was scrolled past above the view', async () => {

@@ -21,7 +21,7 @@ pub struct HistoryRow {
     #[ts(type = "number")]
     pub operation: i64,
     /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive await
-    /// pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote askQuestion editQuestion
+    /// pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote askQuestion editQuestion dropQuestion
     /// categorise nameCategory setProfile forgetProfile acceptGap`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
@@ -49,7 +49,7 @@ pub struct HistoryRow {
     pub entry: Option<i64>,
     /// Name of the counterparty or profile that it is about; for a rename, the name before.
     pub subject: Option<String>,
-    /// The note, the tags, the new name, or the counterparty merged into or moved to.
+    /// The note, the question, the tags, the new name, or the counterparty merged into or moved to.
     pub object: Option<String>,
     /// For cash: how much.
     pub money: Option<MoneyDto>,

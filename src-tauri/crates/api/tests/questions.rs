@@ -258,6 +258,42 @@ fn chips_say_how_it_was_understood_and_another_reading_is_answered_in_its_place(
 }
 
 #[test]
+fn the_history_says_which_question_was_changed_and_which_was_taken_away() {
+    let (_folder, app) = app("fr-FR");
+    let (shop, name) = busiest(&app);
+    let kept = ask(&app, shop, "combien en avril 2026 ?");
+    let answer = ask(&app, shop, "combien en mars 2026 ?");
+    let other = chip(&answer, "period").choices.first().unwrap();
+    app.choose_reading(answer.question, &other.pick).unwrap();
+    app.drop_question(answer.question).unwrap();
+    // What took it away is told by the same words once the question itself is undone.
+    app.undo(answer.question).unwrap();
+    let history = app.list_history().unwrap();
+    let told: Vec<_> = history
+        .iter()
+        .take(4)
+        .map(|row| (row.operation_kind.as_str(), row.object.as_deref()))
+        .collect();
+    let march = Some("combien en mars 2026 ?");
+    assert_eq!(
+        told,
+        [
+            ("dropQuestion", march),
+            ("editQuestion", march),
+            ("askQuestion", march),
+            ("askQuestion", Some("combien en avril 2026 ?")),
+        ]
+    );
+    let of_shop = history.iter().take(3);
+    assert!(
+        of_shop
+            .into_iter()
+            .all(|row| row.subject.as_ref() == Some(&name))
+    );
+    assert_eq!(history[3].operation, kept.question);
+}
+
+#[test]
 fn words_that_are_not_understood_are_said_and_nothing_is_answered() {
     for (lang, question, said) in [
         (

@@ -10,7 +10,7 @@ use store::{CounterpartyRow, OperationKind, OperationRow, StatementRow, Write};
 use crate::edit::{self, Said};
 use crate::project::{BucketKey, Changes, Readings, load_between};
 use crate::review::Counts;
-use crate::{Error, Ledger, Result, account, chain, profile, receipts, settle, shift};
+use crate::{Error, Ledger, Result, account, chain, profile, questions, receipts, settle, shift};
 
 /// What an import reported when it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub struct Operation {
     pub counterparty: Option<CounterpartyRow>,
     /// The counterparty that something was moved to, or merged into.
     pub other: Option<CounterpartyRow>,
+    /// The words of the question that was changed or taken away.
+    pub question: Option<String>,
     /// The name of the profile that it is about.
     pub profile: Option<String>,
 }
@@ -260,6 +262,7 @@ pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Opera
         said: None,
         counterparty: None,
         other: None,
+        question: None,
         profile: profile::said(&row)?.map(|said| said.name),
         row,
     };
@@ -278,6 +281,9 @@ pub(crate) fn complete(read: store::Read<'_>, row: OperationRow) -> Result<Opera
         };
         operation.counterparty = about.map(|id| read.get_counterparty(id)).transpose()?;
         operation.other = said.other.map(|id| read.get_counterparty(id)).transpose()?;
+        if logged.kind == OperationKind::EditQuestion {
+            operation.question = questions::words(read, &said)?;
+        }
         operation.said = Some(said);
     }
     Ok(operation)

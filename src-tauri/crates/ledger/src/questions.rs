@@ -228,6 +228,15 @@ fn at_once(
     if read.is_spent() { Ok(None) } else { answer }
 }
 
+/// The words of the question that an operation changes or takes away, as they were asked.
+pub(crate) fn words(read: Read<'_>, edit: &Said) -> Result<Option<String>> {
+    let Some(id) = edit.note else {
+        return Ok(None);
+    };
+    let asked: Said = serde_json::from_str(&read.get_operation(id)?.operation.payload)?;
+    Ok(asked.text)
+}
+
 /// Writes what the standing operations say of a question.
 pub(crate) fn apply(write: Write<'_>, row: &OperationRow) -> Result<()> {
     let read = write.read();

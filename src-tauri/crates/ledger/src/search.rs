@@ -93,20 +93,30 @@ pub(crate) fn renew(ledger: &Ledger) -> Result<()> {
     renew_receipts(ledger)
 }
 
+/// So many entries are indexed in a transaction, so that nobody who writes meanwhile waits long.
+const TOGETHER: u32 = 10_000;
+
+/// What one transaction began is gone on with at the next opening; another process may be at it too, or add entries.
 fn renew_entries(ledger: &Ledger) -> Result<()> {
-    let missing = ledger.store.read(|read| read.list_unindexed_entries())?;
-    if missing.is_empty() {
-        return Ok(());
+    let mut after = EntryId(i64::MIN);
+    let mut is_whole = ledger.store.read(|read| read.is_index_whole())?;
+    while !is_whole {
+        is_whole = ledger.store.write(|write| {
+            let read = write.read();
+            let own = Own::load(read)?;
+            let missing = read.list_unindexed_entries(after, TOGETHER)?;
+            for id in &missing {
+                let state = read.get_entry_state(*id)?;
+                write.add_entry_text(*id, &words_of(read, &own, &state)?)?;
+            }
+            match missing.last() {
+                Some(last) => after = *last,
+                None => write.set_index_whole()?,
+            }
+            Ok::<_, crate::Error>(missing.is_empty())
+        })?;
     }
-    ledger.store.write(|write| {
-        let read = write.read();
-        let own = Own::load(read)?;
-        for id in missing {
-            let state = read.get_entry_state(id)?;
-            write.add_entry_text(id, &words_of(read, &own, &state)?)?;
-        }
-        Ok(())
-    })
+    Ok(())
 }
 
 fn renew_receipts(ledger: &Ledger) -> Result<()> {

@@ -392,23 +392,24 @@ impl Read<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Every entry where the index holds none, as after a migration that makes it anew; else none.
+    /// Whether every entry is in the index of words.
     ///
     /// # Errors
     /// As the file's.
-    pub fn list_unindexed_entries(self) -> Result<Vec<EntryId>> {
-        let is_made: bool = self.0.query_row(
-            "SELECT EXISTS (SELECT 1 FROM entry_texts_docsize)",
-            [],
-            |row| row.get(0),
+    pub fn is_index_whole(self) -> Result<bool> {
+        let is_whole = "SELECT is_whole FROM entry_index";
+        Ok(self.0.query_row(is_whole, [], |row| row.get(0))?)
+    }
+
+    /// Entries after this one that the index of words lacks, so many at most, in the order of their ids.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_unindexed_entries(self, after: EntryId, most: u32) -> Result<Vec<EntryId>> {
+        let mut list = self.0.prepare_cached(
+            "SELECT id FROM entries WHERE id > ? AND id NOT IN (SELECT id FROM entry_texts_docsize) ORDER BY id LIMIT ?",
         )?;
-        if is_made {
-            return Ok(Vec::new());
-        }
-        let mut list = self
-            .0
-            .prepare_cached("SELECT id FROM entries ORDER BY id")?;
-        let rows = list.query_map([], |row| Ok(EntryId(row.get(0)?)))?;
+        let rows = list.query_map((after.0, most), |row| Ok(EntryId(row.get(0)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -443,6 +444,15 @@ impl Write<'_> {
             .0
             .prepare_cached("INSERT INTO entry_texts (rowid, body) VALUES (?, ?)")?;
         add.execute((id.0, body))?;
+        Ok(())
+    }
+
+    /// Notes that every entry is in the index of words.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn set_index_whole(self) -> Result<()> {
+        self.0.execute("UPDATE entry_index SET is_whole = 1", [])?;
         Ok(())
     }
 

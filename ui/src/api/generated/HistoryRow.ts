@@ -12,7 +12,7 @@ export type HistoryRow = {
 operation: number, 
 /**
  * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive await
- * pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote askQuestion editQuestion
+ * pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote askQuestion editQuestion dropQuestion
  * categorise nameCategory setProfile forgetProfile acceptGap`.
  */
 operationKind: string, 
@@ -65,7 +65,7 @@ entry: number | null,
  */
 subject: string | null, 
 /**
- * The note, the tags, the new name, or the counterparty merged into or moved to.
+ * The note, the question, the tags, the new name, or the counterparty merged into or moved to.
  */
 object: string | null, 
 /**

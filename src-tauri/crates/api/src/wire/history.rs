@@ -21,7 +21,7 @@ pub(crate) fn history_row(
     let cash = said.and_then(|said| said.cash.as_ref());
     HistoryRow {
         operation: row.id.0,
-        operation_kind: row.operation.kind.as_str().to_owned(),
+        operation_kind: kind(operation).to_owned(),
         at: row.operation.at.clone(),
         undone: row.is_undone,
         file: document.map(|document| document.0.clone()),
@@ -38,6 +38,16 @@ pub(crate) fn history_row(
         money: cash.map(|cash| minor(cash.amount_minor, cash.currency)),
         category: said.and_then(|said| said.category.clone()),
     }
+}
+
+/// Its kind in the log; a question is changed and taken away by one.
+fn kind(operation: &Operation) -> &'static str {
+    let kind = operation.row.operation.kind;
+    let said = operation.said.as_ref();
+    if kind == OperationKind::EditQuestion && said.is_some_and(|said| said.question.is_none()) {
+        return "dropQuestion";
+    }
+    kind.as_str()
 }
 
 fn subject(operation: &Operation, words: &Words) -> Option<String> {
@@ -59,6 +69,7 @@ fn object(operation: &Operation, words: &Words) -> Option<String> {
     let tags: Vec<String> = added.chain(removed).collect();
     said.text
         .clone()
+        .or_else(|| operation.question.clone())
         .or_else(|| Some(tags.join(", ")).filter(|tags| !tags.is_empty()))
 }
 

@@ -53,7 +53,8 @@ operation-edit-cash = Cash with { $first } changed
 operation-write-note = Note in a conversation: { $second }
 operation-edit-note = Note in a conversation changed: { $second }
 operation-ask-question = Question: { $second }
-operation-edit-question = Question changed or taken away
+operation-edit-question = Question changed: { $second }
+operation-drop-question = Question taken away: { $second }
 operation-categorise = Category of { $first } set
 operation-name-category = Category named: { $second }
 

@@ -54,7 +54,8 @@ operation-edit-cash = Espèces modifiées avec { $first }
 operation-write-note = Note dans une conversation : { $second }
 operation-edit-note = Note modifiée dans une conversation : { $second }
 operation-ask-question = Question : { $second }
-operation-edit-question = Question modifiée ou retirée
+operation-edit-question = Question modifiée : { $second }
+operation-drop-question = Question retirée : { $second }
 operation-categorise = Catégorie de { $first } choisie
 operation-name-category = Catégorie nommée : { $second }
 

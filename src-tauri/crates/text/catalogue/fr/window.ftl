@@ -108,7 +108,7 @@ search-kind-entry = Opérations
 search-kind-receipt = Reçus
 search-kind-note = Notes
 search-kind-conversation = Conversations
-search-kind-mail = Dans les e-mails
+search-kind-mail = Texte des e-mails
 search-kinds = Sortes de résultats
 search-title = Recherche
 search-begin = Cherchez dans tout l’historique
@@ -145,7 +145,7 @@ search-more-mail =
        *[other] { $n } autres e-mails
     }
 search-precise = Précisez
-search-part-amount = > 20 €
+search-part-amount = >20 €
 search-sort-amount = montant
 search-part-from = chez:
 search-sort-from = marchand
@@ -433,9 +433,21 @@ header-statements =
         [one] { $proved } prouvé
        *[other] { $proved } prouvés
     }
-spent-in-year = dépensés en { $year }
-received-besides = { $money } reçus
-received-in-year = reçus en { $year }
+spent-in-year =
+    { $count ->
+        [one] dépensé en { $year }
+       *[other] dépensés en { $year }
+    }
+received-besides =
+    { $count ->
+        [one] { $money } reçu
+       *[other] { $money } reçus
+    }
+received-in-year =
+    { $count ->
+        [one] reçu en { $year }
+       *[other] reçus en { $year }
+    }
 account-edit = Nom, type et solde du compte
 account-broken = le dernier relevé a un écart
 sparkline-sentence =
@@ -1027,7 +1039,8 @@ lock-since = Verrouillé à { $time }
 lock-since-day = Verrouillé le { $when }
 lock-open = Ouvrir
 lock-opening = Ouverture…
-lock-renewing = La première ouverture après une mise à jour range tout de nouveau : une minute au plus pour un très long historique.
+lock-late = Cela prend plus de temps que d’habitude. La première ouverture après une mise à jour range parfois tout de nouveau.
+lock-keyring-asks = Votre système vous demande peut-être d’ouvrir le trousseau, dans une autre fenêtre.
 lock-keyring = Ouvrir avec le trousseau
 lock-or = ou
 lock-forgot = J’ai oublié ma phrase de passe
@@ -1115,7 +1128,7 @@ composer-note-example = /note penser à la carte de fidélité
 composer-cash = Ajouter un paiement en espèces
 composer-cash-example = /espèces 4,20 café hier
 composer-reminder = Se faire rappeler une date, sur cet ordinateur
-composer-reminder-example = /rappel 12 nov. rendre le colis
+composer-reminder-example = /rappel demain rendre le colis
 composer-search = Chercher des mots partout
 composer-search-example = /chercher lessive
 composer-on-entry = Note sur { $money }, { $day }
@@ -1229,7 +1242,8 @@ history-move-entry = Opération déplacée
 history-note = Note
 history-edit-note = Note modifiée
 history-question = Question
-history-edit-question = Question modifiée ou retirée
+history-edit-question = Question modifiée
+history-drop-question = Question retirée
 history-tag = Étiquettes
 history-rename = Nom
 history-merge = Réunie avec
@@ -1299,8 +1313,8 @@ link-search = Chercher par nom, montant ou date
 receipt-drop = Déposez ici un reçu ou un e-mail
 receipt-attach = Joindre un reçu
 link-none = Aucune opération ne correspond.
-linked-by-you = par vous
-linked-by-rule = automatiquement
+linked-by-you = relié par vous
+linked-by-rule = relié automatiquement
 unlink = Détacher
 unlink-of = Détacher { $name }
 drop-join = Joindre à cette opération
@@ -1573,7 +1587,7 @@ price-seen = C’est noté
 expected-about = environ, { $source }
 expected-estimated = { $often }, montant estimé
 expected-in-list = Prévu le { $day } :
-expected-in-list-since = Attendu depuis le { $day } :
+expected-in-list-since = Attendu le { $day } :
 header-expected-since = attendu depuis le { $day }, { $money }
 header-expected = prochain le { $day }, { $money }
 header-expected-about = prochain le { $day }, environ { $money }
