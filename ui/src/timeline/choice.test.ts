@@ -1,34 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import type { EntryItem } from '../api/contract';
+import { entryItem } from '../testing/items';
 import { extended, inOrder, NONE, toCsv, toggled } from './choice';
 
-function entry(id: number, date = '2026-10-28', time: string | null = null): EntryItem {
-  return {
-    id,
-    date,
-    time,
-    money: { amount: '-24.99', currency: 'EUR' },
-    status: 'booked',
-    account: 1,
-    counterparty: 1,
-    name: 'Volt & Cie',
-    text: null,
-    paymentType: 'card',
-    card: null,
-    original: null,
-    unread: false,
-    receipts: [],
-    transfer: null,
-    refundOf: null,
-    isRefunded: false,
-    cost: null,
-    note: null,
-    tags: [],
-    category: null,
-    typed: null,
-  };
-}
+const entry = (id: number, date = '2026-10-28', time: string | null = null): EntryItem =>
+  entryItem(id, date, { time, money: { amount: '-24.99', currency: 'EUR' } });
 
 const ids = (choice: ReadonlyMap<number, EntryItem>) => [...choice.keys()];
 

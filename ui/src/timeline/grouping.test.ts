@@ -1,37 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TimelineItem } from '../api/contract';
+import { entryItem } from '../testing/items';
 import { arrivedAfter, firstUnread, groupRows, keyOf, newestOf, tabStop, type Row } from './grouping';
 
 const TODAY = '2026-11-04';
 
-function entry(id: number, date: string, amount: string, unread = false): TimelineItem {
-  return {
-    kind: 'entry',
-    id,
-    date,
-    time: null,
-    money: { amount, currency: 'EUR' },
-    status: 'booked',
-    account: 1,
-    counterparty: 1,
-    name: 'Volt & Cie',
-    text: null,
-    paymentType: 'card',
-    card: null,
-    original: null,
-    unread,
-    note: null,
-    tags: [],
-    receipts: [],
-    transfer: null,
-    category: null,
-    typed: null,
-    refundOf: null,
-    isRefunded: false,
-    cost: null,
-  };
-}
+const entry = (id: number, date: string, amount: string, unread = false): TimelineItem =>
+  entryItem(id, date, { money: { amount, currency: 'EUR' }, unread });
 
 const imported: TimelineItem = {
   kind: 'import',

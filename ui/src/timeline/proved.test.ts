@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TimelineItem } from '../api/contract';
+import { entryItem } from '../testing/items';
 import { proofOf } from './proved';
 
 const NONE = { amount: '0.00', currency: 'EUR' };
 
-function entry(id: number, date: string, unread: boolean): TimelineItem {
-  return {
-    kind: 'entry',
-    id,
-    date,
-    time: null,
-    money: { amount: '-4.20', currency: 'EUR' },
-    status: 'booked',
-    account: 1,
-    counterparty: 1,
-    name: 'Volt & Cie',
-    text: null,
-    paymentType: 'card',
-    card: null,
-    original: null,
-    unread,
-    note: null,
-    tags: [],
-    receipts: [],
-    transfer: null,
-    category: null,
-    typed: null,
-    refundOf: null,
-    isRefunded: false,
-    cost: null,
-  };
-}
+const entry = (id: number, date: string, unread: boolean): TimelineItem => entryItem(id, date, { unread });
 
 function proof(from: string | null, date: string, outcome = 'holds', file = 'releve.ofx'): TimelineItem {
   return {
