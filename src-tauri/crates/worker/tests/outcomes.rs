@@ -2,8 +2,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::process::Command;
 
 use source::Source;
 use statement::{Answers, Recognised, format_named};
@@ -13,8 +12,18 @@ use worker::Worker;
 fn outcome(script: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let program = folder.path().join("foil");
-    fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
-    fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).unwrap();
+    // Written by a process of its own: a test beside this one that starts a child would hand it the open file, and a program
+    // that somebody still writes cannot be started.
+    let written = Command::new("sh")
+        .args([
+            "-c",
+            r#"printf '#!/bin/sh\n%s\n' "$2" > "$1" && chmod 700 "$1""#,
+            "sh",
+        ])
+        .arg(&program)
+        .arg(script)
+        .status();
+    assert!(written.unwrap().success());
     of(&Worker::at(&program))
 }
 
