@@ -38,9 +38,16 @@ fn a_folder_that_may_not_be_written_to_is_told_from_damage_and_stays_as_it_is() 
     let ledger = scene.path("ledger");
     scene.copy_to(&ledger);
     let is_root = fs::metadata(&folder).unwrap().uid() == 0;
-    // The program may stand where only root reads.
+    // The program may stand where only root reads. Copied by a process of its own: a child that a test beside this one starts
+    // would keep the copy open for writing, and so from running.
     let program = scene.path("foil");
-    fs::copy(app::foil(), &program).unwrap();
+    let mut copy = std::process::Command::new("cp");
+    assert!(
+        copy.args([&app::foil(), &program])
+            .status()
+            .unwrap()
+            .success()
+    );
     let mut paths = vec![folder, ledger.clone(), scene.file(), scene.path("phrase")];
     paths.extend(
         fs::read_dir(&ledger)

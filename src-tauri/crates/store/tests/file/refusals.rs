@@ -118,9 +118,12 @@ fn a_folder_that_cannot_be_written_is_told_from_damage() {
     let (folder, path) = closed();
     let is_root = fs::metadata(folder.path()).unwrap().uid() == 0;
     let name = "refusals::a_folder_that_cannot_be_written_is_told_from_damage";
-    // The test program may stand where only root reads.
+    // The test program may stand where only root reads. Copied by a process of its own: a child that a test beside this one
+    // starts would keep the copy open for writing, and so from running.
     let program = folder.path().join("again");
-    fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    let running = std::env::current_exe().unwrap();
+    let mut copy = std::process::Command::new("cp");
+    assert!(copy.args([&running, &program]).status().unwrap().success());
     let mut again = std::process::Command::new(&program);
     again.args(["--exact", name]).env(FOLDER, folder.path());
     if is_root {
