@@ -185,8 +185,13 @@ impl Store {
         })
     }
 
+    /// A connection beside the others, for what is long and changes nothing.
+    pub(crate) fn apart(&self) -> Result<Connection> {
+        connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    }
+
     fn reader(&self) -> Result<Reader> {
-        let mut connection = connect(&self.path, &self.key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let mut connection = self.apart()?;
         connection.pragma_update(None, "query_only", true)?;
         let steps = Steps::of(&mut connection)?;
         Ok(Reader { connection, steps })
@@ -221,7 +226,7 @@ fn initialise() {
 }
 
 /// Opens a connection and proves the key on the first page, before anything else reads one.
-fn connect(path: &Path, key: &[u8; 32], flags: OpenFlags) -> Result<Connection> {
+pub(crate) fn connect(path: &Path, key: &[u8; 32], flags: OpenFlags) -> Result<Connection> {
     initialise();
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLCipher would print to standard error what the caller hears as an error anyway.
@@ -251,7 +256,7 @@ fn connect(path: &Path, key: &[u8; 32], flags: OpenFlags) -> Result<Connection> 
     Ok(connection)
 }
 
-fn check_version(connection: &Connection) -> Result<i64> {
+pub(crate) fn check_version(connection: &Connection) -> Result<i64> {
     let found: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     let supported = MIGRATIONS.len() as i64;
     if found > supported {

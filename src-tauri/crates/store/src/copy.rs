@@ -1,0 +1,91 @@
+//! A second file of the same contents under the same key, and whether a file can be trusted to be one.
+
+use std::path::Path;
+
+use rusqlite::OpenFlags;
+
+use crate::open::{check_version, connect};
+use crate::{Error, Read, Result, Store};
+
+/// What a ledger file holds, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Accounts.
+    pub accounts: u32,
+    /// Entries that are shown.
+    pub entries: u32,
+    /// Receipts.
+    pub receipts: u32,
+}
+
+impl Store {
+    /// Writes one consistent state into a new file, whole and packed, under the same key. Readers and writers go on meanwhile.
+    ///
+    /// # Errors
+    /// [`Error::Exists`] where there is a file already, [`Error::DiskFull`], [`Error::ReadOnly`].
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        if path.exists() {
+            return Err(Error::Exists(path.to_owned()));
+        }
+        let name = path.to_str().ok_or(Error::ReadOnly)?;
+        self.apart()?.execute("VACUUM INTO ?1", [name])?;
+        Ok(())
+    }
+}
+
+impl Read<'_> {
+    /// What the ledger holds.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn held(self) -> Result<Held> {
+        let sql = include_str!("copy/held.sql");
+        Ok(self.0.query_row(sql, [], |row| {
+            Ok(Held {
+                accounts: row.get("accounts")?,
+                entries: row.get("entries")?,
+                receipts: row.get("receipts")?,
+            })
+        })?)
+    }
+}
+
+/// Reads a closed ledger file from its first page to its last and says what it holds. Its schema may be an older one.
+///
+/// # Errors
+/// [`Error::Unreadable`] for a wrong key and for a page that is not as it was written, [`Error::TooNew`].
+pub fn inspect(path: &Path, key: &[u8; 32]) -> Result<Held> {
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    check_version(&connection)?;
+    // The first looks at each page's seal, the second at what the pages say to each other.
+    for check in ["cipher_integrity_check", "quick_check"] {
+        let mut check = connection.prepare(&format!("PRAGMA {check}"))?;
+        let mut said = check.query([])?;
+        while let Some(row) = said.next()? {
+            if row.get_ref(0)?.as_str() != Ok("ok") {
+                return Err(Error::Unreadable);
+            }
+        }
+    }
+    let held = Read(&connection, None).held()?;
+    connection
+        .close()
+        .map_err(|(_, error)| Error::from(error))?;
+    Ok(held)
+}
+
+/// Whether no program has this ledger file open.
+///
+/// # Errors
+/// [`Error::Busy`] where one has it, after five seconds; else as for opening.
+pub fn claim(path: &Path, key: &[u8; 32]) -> Result<()> {
+    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Leaving the write-ahead log takes the file alone, and leaves all of it in the one file.
+    let mode: String =
+        connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    if mode == "delete" {
+        Ok(())
+    } else {
+        Err(Error::Busy)
+    }
+}
