@@ -5,6 +5,7 @@
 
 mod account;
 mod answer;
+mod backup;
 mod balance;
 mod cash;
 mod category;
@@ -32,6 +33,7 @@ mod profile;
 mod project;
 mod questions;
 mod receipts;
+mod restore;
 mod review;
 mod said;
 mod search;
@@ -46,6 +48,7 @@ pub use answer::{
     Answer, Asking, Bar, Chosen, Counted, Meant, NounView, OtherReading, Outcome as Answered,
     Proven, Reading, SaidNoun, SaidPeriod, Uncovered,
 };
+pub use backup::{BackedUp, Backup};
 pub use balance::BalanceOn;
 pub use cash::{CashPlan, NewCash, SaidCash};
 pub use category::{Category, CategoryName};
@@ -72,6 +75,7 @@ pub use receipts::{
     Cover, GUARANTEE_SOON, Inbox, Labels, OnPaper, Payment, PrintedOriginal, PrintedPurchase,
     Purchase, RETURN_SOON, ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
 };
+pub use restore::{Restorable, Unpacked, claim_ledger, erase, finish_restore};
 pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, ReviewRow};
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};
@@ -83,6 +87,6 @@ pub use statement::{
     NoProfile, Outcome, Profile, ProfileColumn, Question,
 };
 pub use store::{
-    ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Mark, MonthRow,
-    Movement, NoteRow, OperationKind, PriceChangeRow, RecurringRow, StatementRow,
+    ConversationKind, ConversationRow, CounterpartyRow, Cursor, DayRow, EntryRow, Held, Mark,
+    MonthRow, Movement, NoteRow, OperationKind, PriceChangeRow, RecurringRow, StatementRow,
 };

@@ -15,8 +15,10 @@ use tempfile::NamedTempFile;
 
 use crate::{Error, Result, format::Slots};
 
-pub(crate) const FILE: &str = "keys.json";
-pub(crate) const BACKUP: &str = "keys.json.bak";
+/// The key file, in the ledger's folder.
+pub const FILE: &str = "keys.json";
+/// Its second copy of the same state.
+pub const BACKUP: &str = "keys.json.bak";
 const TEMPORARY: &str = "keys.json.new";
 const LOCK: &str = "keys.json.lock";
 

@@ -16,6 +16,7 @@ mod phrase;
 mod seal;
 mod secret;
 
+pub use disk::{BACKUP as KEY_FILE_COPY, FILE as KEY_FILE};
 pub use error::{Error, PhraseError, Result, Slot};
 pub use keyfile::KeyFile;
 pub use keyring::TIME_LIMIT as KEYRING_TIME_LIMIT;
