@@ -78,4 +78,9 @@ pub const COMMANDS: &[&str] = &[
     "choose_files",
     "choose_target",
     "save_export",
+    "get_safety",
+    "back_up",
+    "look_at_backup",
+    "restore_backup",
+    "erase_all",
 ];

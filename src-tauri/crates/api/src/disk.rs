@@ -24,6 +24,14 @@ pub(crate) fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Removes a file, when it is there.
+pub(crate) fn remove(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut options = File::options();
     options.write(true).create(true).truncate(true);

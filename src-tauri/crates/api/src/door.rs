@@ -20,6 +20,7 @@ impl App {
         let known = keys.as_ref().ok().and_then(Option::as_ref);
         let is_pending = known.is_some_and(KeyFile::pending_confirmation);
         let is_made = self.ledger_file().exists()
+            || ledger::is_restoring(self.folder())
             || match &keys {
                 Ok(None) => false,
                 Ok(Some(keys)) => keys.has_passphrase() || keys.has_keyring(),
@@ -154,6 +155,7 @@ impl App {
         if self.app_state().door == Door::FirstRun {
             return Err(self.refuse(ErrorCode::NotFound, "error-ledger-missing"));
         }
+        ledger::finish_restore(self.folder()).map_err(|error| self.words().ledger(&error))?;
         let (ledger, key) = match request {
             Unlock::Passphrase { passphrase } => {
                 let key = self.key_by_passphrase(&Secret::from(passphrase))?;
@@ -246,7 +248,7 @@ impl App {
         self.folder().join(ledger::LEDGER_FILE)
     }
 
-    fn refuse(&self, code: ErrorCode, id: &str) -> ApiError {
+    pub(crate) fn refuse(&self, code: ErrorCode, id: &str) -> ApiError {
         self.words().error(code, id, &[])
     }
 
@@ -351,7 +353,7 @@ impl App {
         Ok((ledger, key))
     }
 
-    fn enter(&self, ledger: Ledger, key: Key) {
+    pub(crate) fn enter(&self, ledger: Ledger, key: Key) {
         let heard = ledger.revision().unwrap_or_default();
         self.state().open = Some(Open {
             ledger: Arc::new(ledger),
@@ -362,7 +364,7 @@ impl App {
         });
     }
 
-    fn tell_door(&self) -> AppState {
+    pub(crate) fn tell_door(&self) -> AppState {
         let state = self.app_state();
         self.tell(Event::Door(state.clone()));
         state

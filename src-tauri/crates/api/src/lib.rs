@@ -29,6 +29,7 @@ pub mod profiles;
 pub mod questions;
 pub mod receipts;
 mod review;
+pub mod safety;
 mod sample;
 pub mod search;
 mod session;

@@ -85,6 +85,8 @@ impl App {
         lang_of_system: &str,
         events: Box<dyn Fn(Event) + Send + Sync>,
     ) -> App {
+        // What cannot be gone on with now is told when the ledger is to be opened.
+        drop(ledger::finish_restore(&folder));
         let settings = Settings::load(&folder);
         let system = Lang::from_tag(lang_of_system);
         let state = State {

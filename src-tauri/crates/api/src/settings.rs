@@ -9,8 +9,6 @@ use ts_rs::TS;
 
 use crate::{ApiError, App, disk};
 
-const FILE: &str = "settings.json";
-
 /// The app's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -50,9 +48,11 @@ impl Default for Settings {
 }
 
 impl Settings {
+    pub(crate) const FILE: &str = "settings.json";
+
     /// The settings of a folder; the first ones where there is no file, or one that cannot be read.
     pub(crate) fn load(folder: &Path) -> Self {
-        let read = std::fs::read(folder.join(FILE)).unwrap_or_default();
+        let read = std::fs::read(folder.join(Self::FILE)).unwrap_or_default();
         let settings: Settings = serde_json::from_slice(&read).unwrap_or_default();
         settings.within_bounds()
     }
@@ -60,7 +60,7 @@ impl Settings {
     pub(crate) fn save(&self, folder: &Path) -> io::Result<()> {
         disk::make_folder(folder)?;
         let written = serde_json::to_vec_pretty(self)?;
-        disk::replace(&folder.join(FILE), &written)
+        disk::replace(&folder.join(Self::FILE), &written)
     }
 
     fn within_bounds(mut self) -> Self {
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn a_file_from_before_a_choice_existed_keeps_the_others() {
         let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join(FILE);
+        let file = folder.path().join(Settings::FILE);
         std::fs::write(file, br#"{"lang":"fr","textSize":120}"#).expect("written");
         let settings = Settings::load(folder.path());
         assert_eq!((settings.lang, settings.text_size), (Some(Lang::Fr), 120));

@@ -12,7 +12,6 @@ use crate::disk;
 const TRIES: u32 = 5;
 /// Seconds to wait.
 const WAIT: u64 = 60;
-const FILE: &str = "tries.json";
 
 /// What stands in the file. Times are in seconds since 1970, UTC.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,10 +57,12 @@ pub(crate) struct Tries {
 }
 
 impl Tries {
+    pub(crate) const FILE: &str = "tries.json";
+
     /// The count as the folder has it; none where there is no file, or one that cannot be read.
     pub(crate) fn load(folder: &Path) -> Self {
         let mut tries = Tries {
-            file: folder.join(FILE),
+            file: folder.join(Self::FILE),
             count: Count::default(),
         };
         tries.refresh();

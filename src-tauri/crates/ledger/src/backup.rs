@@ -13,7 +13,7 @@ use vault::{KEY_FILE, Key};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::{Error, LEDGER_FILE, Ledger, Result};
+use crate::{Error, LEDGER_FILE, Ledger, Result, clock};
 
 /// What a ledger's backup is made in, in its folder.
 pub(crate) const WORK: &str = "backing-up";
@@ -23,8 +23,10 @@ pub(crate) const NOTE: &str = "README.txt";
 const LARGEST_KEY_FILE: u64 = 64 * 1024;
 
 /// A backup that was written and read back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BackedUp {
+    /// When, in UTC.
+    pub at: String,
     /// Bytes of the file.
     pub bytes: u64,
     /// What is in it.
@@ -81,7 +83,11 @@ impl Ledger {
             drop(folder.sync_all());
         }
         let bytes = fs::metadata(target)?.len();
-        Ok(BackedUp { bytes, held })
+        Ok(BackedUp {
+            at: clock::now(),
+            bytes,
+            held,
+        })
     }
 
     /// What the ledger holds.

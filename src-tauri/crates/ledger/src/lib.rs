@@ -75,7 +75,7 @@ pub use receipts::{
     Cover, GUARANTEE_SOON, Inbox, Labels, OnPaper, Payment, PrintedOriginal, PrintedPurchase,
     Purchase, RETURN_SOON, ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
 };
-pub use restore::{Restorable, Unpacked, claim_ledger, erase, finish_restore};
+pub use restore::{Restorable, Unpacked, claim_ledger, erase, finish_restore, is_restoring};
 pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, ReviewRow};
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};

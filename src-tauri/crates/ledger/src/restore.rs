@@ -41,15 +41,29 @@ impl Unpacked {
     /// # Errors
     /// [`Error::Refused`] where the file is no backup, [`Error::Damaged`], [`Error::File`], [`Error::Write`].
     pub fn unpack(backup: &Path, folder: &Path) -> Result<Unpacked> {
-        let mut backup = Backup::open(backup)?;
-        let place = folder.join(UNPACKED);
-        remove_folder(&place)?;
-        fs::create_dir(&place)?;
+        let (mut backup, unpacked) = Unpacked::begin(backup, folder)?;
+        backup.unpack(&unpacked.place())?;
+        Ok(unpacked)
+    }
+
+    /// The same with its keys alone, for whoever wants to know what opens it.
+    ///
+    /// # Errors
+    /// As for [`unpack`](Self::unpack).
+    pub fn unpack_keys(backup: &Path, folder: &Path) -> Result<Unpacked> {
+        let (mut backup, unpacked) = Unpacked::begin(backup, folder)?;
+        backup.unpack_keys(&unpacked.place())?;
+        Ok(unpacked)
+    }
+
+    fn begin(backup: &Path, folder: &Path) -> Result<(Backup, Unpacked)> {
+        let backup = Backup::open(backup)?;
         let unpacked = Unpacked {
             folder: folder.to_owned(),
         };
-        backup.unpack(&place)?;
-        Ok(unpacked)
+        remove_folder(&unpacked.place())?;
+        fs::create_dir(unpacked.place())?;
+        Ok((backup, unpacked))
     }
 
     /// Where its files are.
@@ -108,12 +122,17 @@ pub fn claim_ledger(folder: &Path, key: &Key) -> Result<()> {
     }
 }
 
+/// Whether a restoring was stopped half-way.
+pub fn is_restoring(folder: &Path) -> bool {
+    folder.join(RESTORING).exists()
+}
+
 /// Goes on with a restoring that was stopped half-way, if one was.
 ///
 /// # Errors
 /// [`Error::Write`].
 pub fn finish_restore(folder: &Path) -> Result<()> {
-    if !folder.join(RESTORING).exists() {
+    if !is_restoring(folder) {
         return Ok(());
     }
     let lock = claim(folder)?;

@@ -192,6 +192,18 @@ impl KeyFile {
         })
     }
 
+    /// Takes the key out of the system's keyring, where it was given it, though it may be the last way in: for a ledger that is
+    /// to be no more. The key file stays as it is.
+    ///
+    /// # Errors
+    /// Those of the keyring.
+    pub fn leave_keyring(&self) -> Result<()> {
+        if self.slots.keyring {
+            keyring::forget(&self.slots.ledger_id())?;
+        }
+        Ok(())
+    }
+
     /// The key, by passphrase. Takes some tenths of a second.
     ///
     /// # Errors
