@@ -77,6 +77,11 @@ const COMMANDS: &[&str] = &[
     "choose_files",
     "choose_target",
     "save_export",
+    "get_safety",
+    "back_up",
+    "look_at_backup",
+    "restore_backup",
+    "erase_all",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

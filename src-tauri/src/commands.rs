@@ -3,6 +3,7 @@
 mod choose;
 mod overview;
 mod questions;
+mod safety;
 
 pub(crate) use choose::LastFolder;
 
@@ -112,6 +113,11 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         choose::choose_files,
         choose::choose_target,
         save_export,
+        safety::get_safety,
+        safety::back_up,
+        safety::look_at_backup,
+        safety::restore_backup,
+        safety::erase_all,
     ]
 }
 

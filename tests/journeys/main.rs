@@ -19,6 +19,7 @@ mod pains;
 mod power;
 mod profiles;
 mod receipts;
+mod safety;
 mod sources;
 mod terminal;
 mod tidy;

@@ -345,7 +345,7 @@ fn p12_a_deleted_row_stays_deleted_at_every_import_until_it_is_restored() {
     );
     terminal.import(&terminal.file("a.csv", csv("2026-10-01", "2026-10-31")));
     assert_eq!(terminal.count(), 10, "another file does not bring it back");
-    assert_eq!(terminal.foil(&["restore", &id]).status, 0);
+    assert_eq!(terminal.foil(&["undelete", &id]).status, 0);
     assert_eq!(terminal.count(), 11);
     terminal.verify();
 }

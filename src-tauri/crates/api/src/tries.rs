@@ -143,7 +143,7 @@ mod tests {
             wait_until: now() + day,
         };
         let written = serde_json::to_vec(&ahead).expect("json");
-        std::fs::write(folder.path().join(FILE), written).expect("a file");
+        std::fs::write(folder.path().join(Tries::FILE), written).expect("a file");
         let mut tries = Tries::load(folder.path());
         assert!(tries.left().0 <= 60);
         assert!(

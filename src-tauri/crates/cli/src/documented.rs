@@ -10,13 +10,14 @@ use api::insights::{AlertItem, ChargeRow};
 use api::overview::Fees;
 use api::profiles::ProfileRow;
 use api::receipts::{DeliveryItem, WaitingItem};
+use api::safety::{Erased, LastBackup, Restored};
 use api::timeline::TimelineItem;
 use clap::CommandFactory;
 use schemars::{JsonSchema, schema_for};
 use serde_json::{Value, json};
 
 use crate::{
-    Foil, account, ask, carrier, conversation, formats, import, init, keys, receipt, verify,
+    Foil, account, ask, carrier, conversation, formats, import, init, keys, receipt, safety, verify,
 };
 
 const HEAD: &str = "\
@@ -100,7 +101,7 @@ fn schema(command: &str) -> Option<Value> {
         "import" => of::<import::ImportJson<'_>>(),
         "history" => list_of::<HistoryRow>(),
         "undo" | "redo" | "merge" | "unmerge" | "rename" | "move" | "note" | "tag" | "pair"
-        | "part" | "refund" | "unrefund" | "delete" | "restore" => of::<HistoryRow>(),
+        | "part" | "refund" | "unrefund" | "delete" | "undelete" => of::<HistoryRow>(),
         "accounts" => list_of::<account::AccountJson<'_>>(),
         "balances" => list_of::<account::BalanceJson<'_>>(),
         "conversations" => list_of::<conversation::Row<'_>>(),
@@ -120,6 +121,10 @@ fn schema(command: &str) -> Option<Value> {
         "recurring" => list_of::<ChargeRow>(),
         "verify" => of::<verify::Verified>(),
         "passphrase" => of::<keys::Passphrase>(),
+        "backup" => of::<LastBackup>(),
+        "restore" => of::<Restored>(),
+        "recover" => of::<safety::Recovered>(),
+        "erase" => of::<Erased>(),
         "keyring" => of::<keys::Keyring>(),
         "phrase" => json!({"oneOf": [of::<keys::Phrase>(), of::<keys::Hex>()]}),
         _ => return None,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use api::app::{Door, Unlock};
-use api::{App, ErrorCode};
+use api::{ApiError, App, ErrorCode};
 
 use crate::failure::Failure;
 use crate::folder;
@@ -53,15 +53,21 @@ pub(crate) fn open(global: &Global) -> Result<App, Failure> {
     Ok(app)
 }
 
-/// Opens by what was typed: the recovery phrase where it is one, else the passphrase.
 fn unlock(app: &App, typed: String) -> Result<(), Failure> {
+    by_either(typed, |way| app.unlock(way)).map(drop)
+}
+
+/// Does something by what was typed: as the recovery phrase where it is one, else as the passphrase.
+pub(crate) fn by_either<T>(
+    typed: String,
+    open: impl Fn(Unlock) -> Result<T, ApiError>,
+) -> Result<T, Failure> {
     if typed.split_whitespace().count() == PHRASE {
         let words = typed.clone();
-        match app.unlock(Unlock::Phrase { words }) {
+        match open(Unlock::Phrase { words }) {
             Err(error) if error.code == ErrorCode::WrongWord => {}
-            other => return Ok(other.map(drop)?),
+            other => return Ok(other?),
         }
     }
-    app.unlock(Unlock::Passphrase { passphrase: typed })?;
-    Ok(())
+    Ok(open(Unlock::Passphrase { passphrase: typed })?)
 }

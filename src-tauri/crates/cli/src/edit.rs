@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::global::{Exit, Global};
 use crate::{door, history, printed, timeline};
 
-/// What `foil delete` and `foil restore` take.
+/// What `foil delete` and `foil undelete` take.
 #[derive(Debug, Args)]
 pub(crate) struct EntryArguments {
     /// Number of the entry, the `id` that `foil timeline --json` prints

@@ -13,15 +13,29 @@ use crate::init;
 use crate::printed;
 use crate::secret;
 
-/// What `foil passphrase` takes.
+/// What `foil passphrase` and `foil recover` take.
 #[derive(Debug, Args)]
-pub(crate) struct PassphraseArguments {
+pub(crate) struct NewPassphrase {
     /// File whose first line is the new passphrase
     #[arg(long, value_name = "FILE", conflicts_with = "new_passphrase_fd")]
     new_passphrase_file: Option<PathBuf>,
     /// Open file descriptor whose first line is the new passphrase
     #[arg(long, value_name = "N")]
     new_passphrase_fd: Option<u32>,
+}
+
+impl NewPassphrase {
+    /// The new passphrase: as handed over, else as typed twice.
+    ///
+    /// # Errors
+    /// It cannot be read, or nobody is there to type it.
+    pub(crate) fn get(&self, global: &Global) -> Result<String, Failure> {
+        let file = self.new_passphrase_file.as_deref();
+        match secret::handed(file, self.new_passphrase_fd)? {
+            Some(new) => Ok(new),
+            None => secret::asked_twice(global),
+        }
+    }
 }
 
 /// What `foil keyring` takes.
@@ -77,17 +91,9 @@ pub(crate) struct Hex {
 ///
 /// # Errors
 /// The ledger does not open, the new passphrase is weak, the folder cannot be written.
-pub(crate) fn passphrase(
-    arguments: &PassphraseArguments,
-    global: &Global,
-) -> Result<Exit, Failure> {
+pub(crate) fn passphrase(new: &NewPassphrase, global: &Global) -> Result<Exit, Failure> {
     let app = door::open(global)?;
-    let file = arguments.new_passphrase_file.as_deref();
-    let new = match secret::handed(file, arguments.new_passphrase_fd)? {
-        Some(new) => new,
-        None => secret::asked_twice(global)?,
-    };
-    app.set_passphrase(new)?;
+    app.set_passphrase(new.get(global)?)?;
     answer(
         global,
         &Passphrase { passphrase: true },

@@ -28,6 +28,7 @@ mod printed;
 mod profile;
 mod progress;
 mod receipt;
+mod safety;
 mod search;
 mod secret;
 mod timeline;
@@ -111,7 +112,7 @@ enum Command {
     /// Deletes an entry; no import brings it back
     Delete(edit::EntryArguments),
     /// Brings a deleted entry back
-    Restore(edit::EntryArguments),
+    Undelete(edit::EntryArguments),
     /// Writes every entry and balance
     Export(export::Arguments),
     /// Lists receipts whose payment is not there yet, and what may have paid for them
@@ -131,11 +132,19 @@ enum Command {
     /// Looks whether the ledger agrees with itself
     Verify,
     /// Sets the passphrase, instead of the one before
-    Passphrase(keys::PassphraseArguments),
+    Passphrase(keys::NewPassphrase),
     /// Gives the system's keyring the key, or takes it out
     Keyring(keys::KeyringArguments),
     /// Prints the 24 words, or the key in hexadecimal digits
     Phrase(keys::PhraseArguments),
+    /// Writes the whole ledger into one encrypted file and reads it back
+    Backup(safety::FileArguments),
+    /// Puts a backup in the ledger's place; the ledger before it is kept beside it
+    Restore(safety::FileArguments),
+    /// Opens the ledger by its 24 words and sets a new passphrase
+    Recover(keys::NewPassphrase),
+    /// Takes the ledger and its keys away for good
+    Erase(safety::EraseArguments),
     /// Reads one document for another process, within limits of time and memory
     #[command(hide = true)]
     Worker,
@@ -187,7 +196,7 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Refund(arguments) => edit::refund(arguments, global),
         Command::Unrefund(arguments) => edit::unrefund(arguments, global),
         Command::Delete(arguments) => edit::delete(arguments, global),
-        Command::Restore(arguments) => edit::restore(arguments, global),
+        Command::Undelete(arguments) => edit::restore(arguments, global),
         Command::Export(arguments) => export::run(arguments, global),
         Command::Receipts => receipt::receipts(global),
         Command::Deliveries => receipt::deliveries(global),
@@ -200,6 +209,10 @@ fn run(command: &Command, global: &Global) -> Result<Exit, Failure> {
         Command::Passphrase(arguments) => keys::passphrase(arguments, global),
         Command::Keyring(arguments) => keys::keyring(arguments, global),
         Command::Phrase(arguments) => keys::phrase(arguments, global),
+        Command::Backup(arguments) => safety::backup(arguments, global),
+        Command::Restore(arguments) => safety::restore(arguments, global),
+        Command::Recover(arguments) => safety::recover(arguments, global),
+        Command::Erase(arguments) => safety::erase(arguments, global),
         Command::Worker => Ok(worker::run()?),
     }
 }

@@ -178,6 +178,16 @@ cli-passphrase-set = The passphrase is set.
 cli-keyring-on = The keyring now opens the ledger.
 cli-keyring-off = The keyring no longer opens the ledger.
 cli-print-locked = Left out: { $file } is protected. Its password opens it: --answer password=WORD
+cli-backed-up = Backed up, read back and verified: { $file }
+cli-restored = Restored. Accounts: { $accounts }, entries: { $entries }.
+cli-replaced = The ledger before it is kept in { $folder }.
+cli-prompt-words = The 24 words:
+cli-erase-ask = This deletes { $ledger } and the key that opens it, for good. To confirm, type { $word }:
+cli-erase-unconfirmed = Nothing was erased.
+    .remedy = Type the word that is asked for, or add --yes.
+cli-erased = Erased: { $ledger }
+cli-still-in-keyring = The system’s keyring did not answer: it keeps the entry “counterfoil”.
+erase-word = erase
 cli-exported = Written: { $file }
 cli-import-refused = { $file } holds nothing that can be imported. Nothing was saved.
 cli-import-nothing = There is no file to import.

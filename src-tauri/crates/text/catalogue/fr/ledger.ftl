@@ -162,7 +162,7 @@ thing-receipt = ce reçu
 thing-repeat = cette ligne d’un fichier
 thing-sighting = cette ligne d’un fichier
 # Written into each backup, for whoever finds it.
-backup-note = Une sauvegarde de Counterfoil. ledger.db est un fichier SQLCipher 4 ; ses 24 mots (BIP 39) ou la phrase de passe que keys.json garde enveloppée l’ouvrent. Avec Counterfoil : foil restore, ou Réglages, Données, Restaurer.
+backup-note = Une sauvegarde de Counterfoil. ledger.db est un fichier SQLCipher 4 ; ses 24 mots (BIP 39) ou la phrase de passe que keys.json garde enveloppée l’ouvrent. Avec Counterfoil : foil restore, ou Réglages, Données, Restaurer.
 refused-no-backup = ce fichier n’est pas une sauvegarde de Counterfoil
 refused-undone-already = elle est déjà annulée
 refused-not-undone = elle n’est pas annulée
