@@ -120,6 +120,11 @@ export const client: Api = {
   listCharges: () => invoke('list_charges'),
   getFees: (scope, year) => invoke('get_fees', { scope, year }),
   chooseFiles: () => invoke('choose_files'),
+  getSafety: () => invoke('get_safety'),
+  backUp: (path) => invoke('back_up', { path }),
+  lookAtBackup: (path) => invoke('look_at_backup', { path }),
+  restoreBackup: (request) => invoke('restore_backup', { request }),
+  eraseAll: () => invoke('erase_all'),
   saveExport: (format, path) => invoke('save_export', { format, path }),
 
   onChanged: (listener) =>

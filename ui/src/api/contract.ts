@@ -3,28 +3,29 @@ import type { AcceptGap } from './generated/AcceptGap';
 import type { AccountCoverage } from './generated/AccountCoverage';
 import type { AnswerItem } from './generated/AnswerItem';
 import type { AppState } from './generated/AppState';
-import type { ChargeRow } from './generated/ChargeRow';
+import type { BackupSeen } from './generated/BackupSeen';
 import type { CategoryChoice } from './generated/CategoryChoice';
-import type { LinePreview } from './generated/LinePreview';
-import type { LineSent } from './generated/LineSent';
-import type { MarkConversation } from './generated/MarkConversation';
-import type { MonthSpan } from './generated/MonthSpan';
-import type { NameCategory } from './generated/NameCategory';
-import type { TagInUse } from './generated/TagInUse';
-import type { TypedLine } from './generated/TypedLine';
+import type { ChargeRow } from './generated/ChargeRow';
 import type { ConfirmPhrase } from './generated/ConfirmPhrase';
 import type { ConversationHeader } from './generated/ConversationHeader';
 import type { ConversationList } from './generated/ConversationList';
 import type { ConversationRef } from './generated/ConversationRef';
 import type { CreateLedger } from './generated/CreateLedger';
 import type { EntryFull } from './generated/EntryFull';
-import type { ExportAs } from './generated/ExportAs';
 import type { EntryItem } from './generated/EntryItem';
+import type { Erased } from './generated/Erased';
+import type { ExportAs } from './generated/ExportAs';
 import type { Fees } from './generated/Fees';
 import type { FileAnswers } from './generated/FileAnswers';
 import type { HistoryRow } from './generated/HistoryRow';
 import type { ImportDone } from './generated/ImportDone';
 import type { ImportReview } from './generated/ImportReview';
+import type { LastBackup } from './generated/LastBackup';
+import type { LinePreview } from './generated/LinePreview';
+import type { LineSent } from './generated/LineSent';
+import type { MarkConversation } from './generated/MarkConversation';
+import type { MonthSpan } from './generated/MonthSpan';
+import type { NameCategory } from './generated/NameCategory';
 import type { OpenOriginal } from './generated/OpenOriginal';
 import type { Original } from './generated/Original';
 import type { Overview } from './generated/Overview';
@@ -34,13 +35,18 @@ import type { ProfileRow } from './generated/ProfileRow';
 import type { Progress } from './generated/Progress';
 import type { ReceiptInbox } from './generated/ReceiptInbox';
 import type { RecoveryPhrase } from './generated/RecoveryPhrase';
+import type { RestoreBackup } from './generated/RestoreBackup';
+import type { Restored } from './generated/Restored';
+import type { Safety } from './generated/Safety';
 import type { SearchResults } from './generated/SearchResults';
 import type { SetAccount } from './generated/SetAccount';
 import type { Settings } from './generated/Settings';
 import type { Spending } from './generated/Spending';
 import type { TagEntry } from './generated/TagEntry';
+import type { TagInUse } from './generated/TagInUse';
 import type { TimelineItem } from './generated/TimelineItem';
 import type { TimelinePage } from './generated/TimelinePage';
+import type { TypedLine } from './generated/TypedLine';
 import type { Unlock } from './generated/Unlock';
 
 export type { ConversationHeader, EntryItem, TimelineItem, TimelinePage };
@@ -133,6 +139,15 @@ export interface Api {
   chooseFiles(): Promise<string[]>;
   /** How many entries were written. */
   saveExport(format: ExportAs, path: string): Promise<number>;
+
+  /** The last backup, and what an erasing would take away. */
+  getSafety(): Promise<Safety>;
+  backUp(path: string): Promise<LastBackup>;
+  lookAtBackup(path: string): Promise<BackupSeen>;
+  /** Opens what was in it; the ledger before it is kept beside it. */
+  restoreBackup(request: RestoreBackup): Promise<Restored>;
+  /** There is no way back from it but a backup. */
+  eraseAll(): Promise<Erased>;
 
   listProfiles(): Promise<ProfileRow[]>;
   renameProfile(id: number, name: string): Promise<HistoryRow>;

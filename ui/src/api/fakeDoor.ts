@@ -1,6 +1,7 @@
 /** The lock of the canned ledger, and the settings beside it. */
 import type { Api } from './contract';
 import { fault, wait, type Household } from './fakeHousehold';
+import { fakeSafety } from './fakeSafety';
 import type { AppState } from './generated/AppState';
 import type { Door } from './generated/Door';
 import type { ErrorCode } from './generated/ErrorCode';
@@ -39,6 +40,11 @@ export function fakeDoor(house: Household) {
   };
 
   return {
+    ...fakeSafety(
+      house,
+      () => through('firstRun'),
+      () => through('open'),
+    ),
     async appState() {
       const code = parameters.get('fault') as ErrorCode | null;
       if (code) throw fault(code, 'Le fichier de l’historique ne se lit pas. Rien n’a été modifié.', folder);
@@ -73,6 +79,8 @@ export function fakeDoor(house: Household) {
     },
     async unlock(request) {
       await wait(parameters.has('slow') ? 4_000 : 400);
+      if (parameters.has('damaged'))
+        throw fault('damaged', 'L’historique est abîmé. Rien n’a été changé ni effacé.');
       if (request.kind === 'keyring' && parameters.has('nokeyring'))
         throw fault('noKeyring', 'Aucun trousseau ne répond.');
       const isRight =

@@ -141,7 +141,11 @@ export function fakeImports(house: Household) {
       return house.entries.length;
     },
     async chooseFiles() {
-      return ['/home/lea/releve_2026-10.ofx'];
+      return [
+        house.parameters.has('backup')
+          ? '/media/lea/Counterfoil 2026-11-01.zip'
+          : '/home/lea/releve_2026-10.ofx',
+      ];
     },
   } satisfies Partial<Api>;
 }

@@ -89,6 +89,21 @@ export function formatCount(count: number, lang: Lang): string {
   return groupSign(numberFormat(lang).format(count));
 }
 
+const SIZES = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A file's size, in the largest unit that leaves a figure before the comma. */
+export function formatSize(bytes: number, lang: Lang): string {
+  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), SIZES.length);
+  const size = bytes / 1000 ** power;
+  const digits = size < 10 ? 1 : 0;
+  const format = new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit: SIZES[power - 1] ?? 'gigabyte',
+    maximumFractionDigits: digits,
+  });
+  return groupSign(format.format(size));
+}
+
 /** Account endings and card digits vanish with the amounts. */
 export function formatEnding(ending: string, hidden: boolean): string {
   return `…${hidden ? MASK : ending}`;

@@ -100,7 +100,7 @@ describe('the list of parts', () => {
 describe('leaving with everything', () => {
   it('says where the history is kept', async () => {
     await press('rail-settings');
-    const data = page.getByRole('region', { name: t('settings-data') });
+    const data = page.getByRole('region', { name: t('data-safety') });
     await expect.element(data).toHaveTextContent(session.app?.folder ?? 'no folder');
   });
 

@@ -66,6 +66,7 @@ export const show = {
   typed: (text: string) => money.formatTyped(text, view.hidden),
   number: (decimal: string) => money.formatNumber(decimal, view.lang),
   count: (count: number) => money.formatCount(count, view.lang),
+  size: (bytes: number) => money.formatSize(bytes, view.lang),
   /** For a badge, which has room for two figures. */
   countShort: (count: number) => (count > 99 ? '99+' : show.count(count)),
   dayLong: (day: string) => dates.dayLong(day, view.lang, view.today),

@@ -187,7 +187,6 @@ cli-erase-unconfirmed = Nothing was erased.
     .remedy = Type the word that is asked for, or add --yes.
 cli-erased = Erased: { $ledger }
 cli-still-in-keyring = The system’s keyring did not answer: it keeps the entry “counterfoil”.
-erase-word = erase
 cli-exported = Written: { $file }
 cli-import-refused = { $file } holds nothing that can be imported. Nothing was saved.
 cli-import-nothing = There is no file to import.

@@ -882,6 +882,53 @@ reach-keyring-more = one entry, if you chose it
 reach-clipboard = Clipboard
 reach-clipboard-more = when you copy or paste
 settings-data = Data
+data-safety = Backup and export
+backup-last = Last backup: { $when }
+backup-last-more = Encrypted, { $size }, in “{ $place }”. Read back and verified.
+backup-none = No backup yet
+backup-none-more = One encrypted file to keep elsewhere, on a USB stick for instance
+backup = Back up
+backup-writing = Backing up…
+backup-made = Backed up, read back and verified: { $file }
+backup-not-made = The backup was not made.
+choose-more = Choose…
+restore = Restore a backup
+restore-hint = Replaces the history that is here, which is kept beside it
+restore-made = Made on { $when }.
+restore-keeps = The history that is here is replaced. It is kept in a folder beside it.
+restore-way = Its passphrase, or its 24 words
+restore-words = Its 24 words
+restore-go = Restore
+restoring = Restoring…
+restored =
+    { $count ->
+        [one] Backup restored: { $n } transaction.
+       *[other] Backup restored: { $n } transactions.
+    }
+restored-kept = The history before it is kept in { $folder }
+welcome-backup = I have a backup already: { $link }
+welcome-restore = restore it
+lock-restore = Restore a backup
+erase = Erase everything
+erase-lead = Deletes { $what } from this computer, and the key that opens them. The original statements in your folders are not touched. There is no way back without a backup.
+erase-accounts =
+    { $count ->
+        [one] { $n } account
+       *[other] { $n } accounts
+    }
+erase-entries =
+    { $count ->
+        [one] { $n } transaction
+       *[other] { $n } transactions
+    }
+erase-receipts =
+    { $count ->
+        [one] { $n } receipt
+       *[other] { $n } receipts
+    }
+erase-word = erase
+erase-confirm = To confirm, type { $word }
+erase-in-keyring = Everything is erased, but the system’s keyring did not answer: it keeps the entry “counterfoil”.
 data-export = Export in clear
 data-export-hint = Every transaction, with its notes and tags. JSON adds balances and the notes on conversations. Without the original documents. Whoever has the file can read it.
 data-csv = Table (CSV)

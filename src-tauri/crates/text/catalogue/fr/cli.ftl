@@ -187,7 +187,6 @@ cli-erase-unconfirmed = Rien n’a été effacé.
     .remedy = Écrivez le mot demandé, ou ajoutez --yes.
 cli-erased = Effacé : { $ledger }
 cli-still-in-keyring = Le trousseau du système n’a pas répondu : il garde l’entrée « counterfoil ».
-erase-word = effacer
 cli-exported = Écrit : { $file }
 cli-import-refused = { $file } ne contient rien à importer. Rien n’a été enregistré.
 cli-import-nothing = Il n’y a pas de fichier à importer.

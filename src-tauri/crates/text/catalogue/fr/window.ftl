@@ -931,6 +931,53 @@ reach-keyring-more = une entrée, si vous l’avez choisi
 reach-clipboard = Presse-papiers
 reach-clipboard-more = quand vous copiez ou collez
 settings-data = Données
+data-safety = Sauvegarde et export
+backup-last = Dernière sauvegarde : { $when }
+backup-last-more = Chiffrée, { $size }, dans « { $place } ». Relue et vérifiée.
+backup-none = Aucune sauvegarde pour l’instant
+backup-none-more = Un fichier chiffré à poser ailleurs, sur une clé USB par exemple
+backup = Sauvegarder
+backup-writing = Sauvegarde…
+backup-made = Sauvegardé, relu et vérifié : { $file }
+backup-not-made = La sauvegarde n’a pas été faite.
+choose-more = Choisir…
+restore = Restaurer une sauvegarde
+restore-hint = Remplace l’historique actuel, qui reste gardé à côté
+restore-made = Faite le { $when }.
+restore-keeps = L’historique actuel est remplacé. Il reste gardé dans un dossier à côté.
+restore-way = Sa phrase de passe, ou ses 24 mots
+restore-words = Ses 24 mots
+restore-go = Restaurer
+restoring = Restauration…
+restored =
+    { $count ->
+        [one] Sauvegarde restaurée : { $n } opération.
+       *[other] Sauvegarde restaurée : { $n } opérations.
+    }
+restored-kept = L’historique d’avant est gardé dans { $folder }
+welcome-backup = J’ai déjà une sauvegarde : { $link }
+welcome-restore = la restaurer
+lock-restore = Restaurer une sauvegarde
+erase = Tout effacer
+erase-lead = Supprime de cet ordinateur { $what } et la clé qui les ouvre. Les relevés d’origine, dans vos dossiers, ne sont pas touchés. Il n’y a pas de retour possible sans sauvegarde.
+erase-accounts =
+    { $count ->
+        [one] { $n } compte
+       *[other] { $n } comptes
+    }
+erase-entries =
+    { $count ->
+        [one] { $n } opération
+       *[other] { $n } opérations
+    }
+erase-receipts =
+    { $count ->
+        [one] { $n } reçu
+       *[other] { $n } reçus
+    }
+erase-word = effacer
+erase-confirm = Pour confirmer, écrivez { $word }
+erase-in-keyring = Tout est effacé, mais le trousseau du système n’a pas répondu : il garde l’entrée « counterfoil ».
 data-export = Exporter en clair
 data-export-hint = Toutes les opérations, avec leurs notes et étiquettes ; en JSON aussi les soldes et les notes des conversations. Sans les documents d’origine. Qui a le fichier peut le lire.
 data-csv = Tableau (CSV)
