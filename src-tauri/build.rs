@@ -82,6 +82,12 @@ const COMMANDS: &[&str] = &[
     "look_at_backup",
     "restore_backup",
     "erase_all",
+    "list_watched",
+    "add_watched",
+    "switch_watched",
+    "drop_watched",
+    "dismiss_watched",
+    "choose_folder",
 ];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -4,6 +4,7 @@ mod choose;
 mod overview;
 mod questions;
 mod safety;
+mod watched;
 
 pub(crate) use choose::LastFolder;
 
@@ -118,6 +119,12 @@ pub(crate) fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         safety::look_at_backup,
         safety::restore_backup,
         safety::erase_all,
+        watched::list_watched,
+        watched::add_watched,
+        watched::switch_watched,
+        watched::drop_watched,
+        watched::dismiss_watched,
+        choose::choose_folder,
     ]
 }
 

@@ -1,4 +1,4 @@
-//! The system's choosers of files.
+//! The system's choosers of files and folders.
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -39,6 +39,22 @@ pub(super) async fn choose_files(
         *folder = Some(from.to_path_buf());
     }
     Ok(paths)
+}
+
+/// Opens the system's chooser for a folder, where downloads are as far as the system says where that is; `None` when it is closed
+/// without a choice.
+#[tauri::command]
+pub(super) async fn choose_folder(
+    app: State<'_, Shared>,
+    handle: AppHandle,
+) -> Answer<Option<PathBuf>> {
+    let mut dialog =
+        AsyncFileDialog::new().set_title(app.words().text("window-choose-folder", &[]));
+    if let Ok(folder) = handle.path().download_dir() {
+        dialog = dialog.set_directory(folder);
+    }
+    let chosen = shown(&app, &handle, move || dialog.pick_folder()).await?;
+    Ok(chosen.map(|folder| folder.path().to_path_buf()))
 }
 
 /// Opens the system's chooser for a file to be written, with a name to begin with; `None` when it is closed without a choice.

@@ -16,6 +16,7 @@ const DEFAULTS: Settings = {
   trayAmounts: false,
   lockAfterMinutes: 10,
   watermark: true,
+  watched: [],
 };
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');

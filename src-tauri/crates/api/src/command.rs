@@ -1,7 +1,7 @@
 //! The commands of the window, by the names that it calls them by.
 
-/// Every command that the window may call; the capability names the same ones. `choose_files` and
-/// `choose_target` are the shell's own: the system's file choosers.
+/// Every command that the window may call; the capability names the same ones. `choose_files`,
+/// `choose_target` and `choose_folder` are the shell's own: the system's file choosers.
 pub const COMMANDS: &[&str] = &[
     "app_state",
     "create_ledger",
@@ -83,4 +83,10 @@ pub const COMMANDS: &[&str] = &[
     "look_at_backup",
     "restore_backup",
     "erase_all",
+    "list_watched",
+    "add_watched",
+    "switch_watched",
+    "drop_watched",
+    "dismiss_watched",
+    "choose_folder",
 ];

@@ -37,6 +37,7 @@ pub mod settings;
 pub mod timeline;
 pub mod tray;
 mod tries;
+pub mod watched;
 mod wire;
 mod words;
 

@@ -1,5 +1,6 @@
 //! What the user chose about the app itself. Nothing here is secret: it lives beside the ledger, so that the lock screen
-//! speaks the right language.
+//! speaks the right language. The paths of watched folders stand here in clear too: they say where files lie, as the disk
+//! does, and nothing of what is in them; they never go to a log.
 
 use std::io;
 use std::path::Path;
@@ -7,6 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::watched::WatchedFolder;
 use crate::{ApiError, App, disk};
 
 /// The app's settings.
@@ -30,6 +32,8 @@ pub struct Settings {
     pub lock_after_minutes: u16,
     /// Whether the guilloche watermark is drawn behind the timeline.
     pub watermark: bool,
+    /// Folders whose new files are proposed; changed by commands of their own.
+    pub watched: Vec<WatchedFolder>,
 }
 
 impl Default for Settings {
@@ -43,6 +47,7 @@ impl Default for Settings {
             tray_amounts: false,
             lock_after_minutes: 10,
             watermark: true,
+            watched: Vec::new(),
         }
     }
 }
@@ -79,12 +84,18 @@ impl App {
         Ok(self.state().settings.clone())
     }
 
-    /// Replaces the settings, on disk first.
+    /// Replaces the settings, on disk first. The watched folders stay: whoever changes a theme knows nothing of them.
     ///
     /// # Errors
     /// `readOnly`, `diskFull`: nothing was changed.
-    pub fn set_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
+    pub fn set_settings(&self, mut settings: Settings) -> Result<Settings, ApiError> {
         self.used();
+        settings.watched = self.state().settings.watched.clone();
+        self.keep_settings(settings)
+    }
+
+    /// Replaces the settings, watched folders and all.
+    pub(crate) fn keep_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
         let settings = settings.within_bounds();
         settings
             .save(self.folder())

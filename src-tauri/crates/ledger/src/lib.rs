@@ -1,6 +1,6 @@
 //! The application: open a ledger, see what a file would bring, import it, take it back, read it.
 //!
-//! The only floor with a clock and, in [`intake`], with files. Every write goes through one transaction of the store.
+//! The only floor with a clock and, in [`intake`] and `folder`, with files. Every write goes through one transaction of the store.
 #![deny(missing_docs)]
 
 mod account;
@@ -17,6 +17,7 @@ mod edit;
 mod error;
 mod examine;
 mod export;
+mod folder;
 mod history;
 mod import;
 mod insights;
@@ -57,6 +58,7 @@ pub use coverage::{ChainBreak, Coverage, CoverageState, Gap, Period};
 pub use edit::Said;
 pub use error::{Error, Result};
 pub use export::{ExportFormat, Exported};
+pub use folder::{FileInFolder, LookedInto, milliseconds_now};
 pub use history::{ImportPayload, Operation};
 pub use import::Imported;
 pub use insights::{Alert, AlertAnswer, AlertKind, Charge, Expected};

@@ -1,5 +1,8 @@
 //! Original documents: looked at where they are kept, and forgotten one by one.
 
+use std::collections::HashSet;
+
+use source::container::INSIDE;
 use source::{Diagnostic, Source};
 use store::DocumentRow;
 use worker::{Look, Looked, Shown, Worker};
@@ -117,6 +120,37 @@ impl Ledger {
             let bytes = read.get_document_bytes(row.id)?;
             Ok((row, size, bytes))
         })
+    }
+
+    /// Which of these files, told by name and size in bytes, are kept documents as far as that tells; of a file that holds others,
+    /// what was inside it is. None of them is read. In the order given.
+    ///
+    /// # Errors
+    /// [`crate::Error::Store`].
+    pub fn knows_files(&self, files: &[(&str, u64)]) -> Result<Vec<bool>> {
+        if files.is_empty() {
+            return Ok(Vec::new());
+        }
+        let wanted: HashSet<&str> = files.iter().map(|(name, _)| *name).collect();
+        let mut kept: HashSet<(String, Option<u64>)> = HashSet::new();
+        self.store.read(|read| -> Result<()> {
+            for (id, name) in read.list_document_names()? {
+                if wanted.contains(name.as_str()) {
+                    let size = u64::try_from(read.get_document_size(id)?).unwrap_or_default();
+                    kept.insert((name, Some(size)));
+                } else if let Some((outer, _)) = name.split_once(INSIDE)
+                    && wanted.contains(outer)
+                {
+                    kept.insert((outer.to_owned(), None));
+                }
+            }
+            Ok(())
+        })?;
+        let is_kept = |&(name, size): &(&str, u64)| {
+            let of = |size| kept.contains(&(name.to_owned(), size));
+            of(Some(size)) || of(None)
+        };
+        Ok(files.iter().map(is_kept).collect())
     }
 
     /// Forgets the bytes of a document, and the text of a message, for good. What was read from it stays; so does its hash, by which the same file is

@@ -96,6 +96,18 @@ impl Read<'_> {
         size.ok_or(Error::NotFound("document"))
     }
 
+    /// The names of all documents, read without their bytes.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_document_names(self) -> Result<Vec<(DocumentId, String)>> {
+        let mut list = self
+            .0
+            .prepare_cached("SELECT id, name FROM document_heads")?;
+        let rows = list.query_map([], |row| Ok((DocumentId(row.get(0)?), row.get(1)?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// A reading by its id.
     ///
     /// # Errors

@@ -5,13 +5,8 @@ use source::{Diagnostic, Source};
 use statement::{Answers, recognise};
 
 use crate::Worker;
+use crate::ending::is_of_statement;
 use crate::wire::{Kind, read_members};
-
-/// Endings of files that a person takes for statements, so that one that is not recognised is told about and not passed over.
-const ENDINGS: [&str; 18] = [
-    "csv", "tsv", "tab", "txt", "asc", "ofx", "qfx", "qbo", "qif", "xml", "sta", "940", "942",
-    "mt940", "xls", "xlsx", "ods", "pdf",
-];
 
 /// What a container holds.
 #[derive(Debug, Default)]
@@ -72,12 +67,9 @@ impl Worker {
             let (_, reading) = self.read_as(&found, &source, &Answers::none());
             return !reading.statements.is_empty();
         }
-        let ending = member
-            .path
-            .rsplit_once('.')
-            .map_or("", |(_, ending)| ending);
         let is_receipt = || receipt::recognise(&source).iter().any(|one| one.is_certain);
-        !found.is_empty() || ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) || is_receipt()
+        // One that is not recognised is told about and not passed over.
+        !found.is_empty() || is_of_statement(&member.path) || is_receipt()
     }
 
     fn members(&self, source: &Source<'_>) -> Result<Vec<Member>, Box<Diagnostic>> {

@@ -8,6 +8,7 @@
 mod attached;
 mod child;
 mod document;
+mod ending;
 mod inside;
 mod limit;
 mod look;
@@ -19,6 +20,7 @@ mod wire;
 
 pub use child::serve;
 pub use document::{Document, Recognition};
+pub use ending::may_be_read;
 pub use inside::Inside;
 pub use limit::{CPU_SECONDS, LARGEST, MEMORY_MEGABYTES, RECOGNISER_SECONDS, WALL_SECONDS};
 pub use look::{Look, Looked, Shown, ShownWord, is_locked};

@@ -2,6 +2,7 @@
 import type { Density } from "./Density";
 import type { Lang } from "./Lang";
 import type { Theme } from "./Theme";
+import type { WatchedFolder } from "./WatchedFolder";
 
 /**
  * The app's settings.
@@ -38,4 +39,8 @@ lockAfterMinutes: number,
 /**
  * Whether the guilloche watermark is drawn behind the timeline.
  */
-watermark: boolean, };
+watermark: boolean, 
+/**
+ * Folders whose new files are proposed; changed by commands of their own.
+ */
+watched: Array<WatchedFolder>, };

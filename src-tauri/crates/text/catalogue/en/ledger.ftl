@@ -141,6 +141,7 @@ error-still-in-doubt = Something in { $file } is still to be decided. Nothing wa
 window-title = Counterfoil
 window-title-locked = Counterfoil, locked
 window-choose-files = Choose files
+window-choose-folder = Choose a folder
 window-already-open = Counterfoil is open already: its window comes to the front.
 window-already-open-silent = Counterfoil is open already, but does not answer.
     .remedy = Close it, or wait a moment.

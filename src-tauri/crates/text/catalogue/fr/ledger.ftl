@@ -142,6 +142,7 @@ error-still-in-doubt = Il reste quelque chose à décider dans { $file }. Rien n
 window-title = Counterfoil
 window-title-locked = Counterfoil, verrouillé
 window-choose-files = Choisir des fichiers
+window-choose-folder = Choisir un dossier
 window-already-open = Counterfoil est déjà ouvert : sa fenêtre vient devant.
 window-already-open-silent = Counterfoil est déjà ouvert, mais ne répond pas.
     .remedy = Fermez-le, ou attendez un moment.
