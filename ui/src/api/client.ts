@@ -126,6 +126,12 @@ export const client: Api = {
   restoreBackup: (request) => invoke('restore_backup', { request }),
   eraseAll: () => invoke('erase_all'),
   saveExport: (format, path) => invoke('save_export', { format, path }),
+  listWatched: () => invoke('list_watched'),
+  addWatched: (path) => invoke('add_watched', { path }),
+  switchWatched: (path, isOn) => invoke('switch_watched', { path, isOn }),
+  dropWatched: (path) => invoke('drop_watched', { path }),
+  dismissWatched: (path) => invoke('dismiss_watched', { path }),
+  chooseFolder: () => invoke('choose_folder'),
 
   onChanged: (listener) =>
     on<{ operation: number | null }>('changed', ({ operation }) => listener(operation)),

@@ -48,6 +48,7 @@ import type { TimelineItem } from './generated/TimelineItem';
 import type { TimelinePage } from './generated/TimelinePage';
 import type { TypedLine } from './generated/TypedLine';
 import type { Unlock } from './generated/Unlock';
+import type { Watched } from './generated/Watched';
 
 export type { ConversationHeader, EntryItem, TimelineItem, TimelinePage };
 
@@ -148,6 +149,15 @@ export interface Api {
   restoreBackup(request: RestoreBackup): Promise<Restored>;
   /** There is no way back from it but a backup. */
   eraseAll(): Promise<Erased>;
+  /** Each of these answers with the folders that are watched since. */
+  listWatched(): Promise<Watched[]>;
+  addWatched(path: string): Promise<Watched[]>;
+  switchWatched(path: string, isOn: boolean): Promise<Watched[]>;
+  dropWatched(path: string): Promise<Watched[]>;
+  /** What waits in it now is not proposed again. */
+  dismissWatched(path: string): Promise<Watched[]>;
+  /** The system's chooser of a folder; `null` when closed without a choice. */
+  chooseFolder(): Promise<string | null>;
 
   listProfiles(): Promise<ProfileRow[]>;
   renameProfile(id: number, name: string): Promise<HistoryRow>;

@@ -9,6 +9,7 @@ import { fakeImports } from './fakeImports';
 import { makeAccounts } from './fakeLedger';
 import { makeCharges, makeFees, makeOverview, makeSpending } from './fakeOverview';
 import { fakeReceipts } from './fakeReceipts';
+import { fakeWatched } from './fakeWatched';
 import { fakeWriting } from './fakeWriting';
 import type { AppState } from './generated/AppState';
 import type { ConversationRef } from './generated/ConversationRef';
@@ -34,6 +35,7 @@ export function makeFake(parameters: URLSearchParams): Api {
     ...fakeWriting(house),
     ...fakeChanges(house),
     ...fakeReceipts(house),
+    ...fakeWatched(house),
     async getOverview(scope, span) {
       return makeOverview(house.entries, scope, span);
     },

@@ -55,6 +55,9 @@ export class Household {
     arrived: new Set<number>(),
     absent: new Set<number>(),
   };
+  /** Paths of files, those that were read last and those that were imported. */
+  read: string[] = [];
+  readonly imported = new Set<string>();
   readonly saidOfRefunds: SaidOfRefunds = new Map();
   readonly saidOfAlerts: SaidOfAlerts = new Map();
   readonly changed = listeners<number | null>();
@@ -73,6 +76,7 @@ export class Household {
       trayAmounts: false,
       lockAfterMinutes: 10,
       watermark: true,
+      watched: [],
     };
   }
 

@@ -89,7 +89,8 @@ export function fakeImports(house: Household) {
   };
 
   return {
-    async previewImport(_, beside) {
+    async previewImport(paths, beside) {
+      house.read = paths;
       if (house.parameters.has('csv')) {
         await work('reading', 'mouvements_estuaire.csv');
         return { review: 8, inDoubt: true, files: [makeMapped(undefined)] };
@@ -110,6 +111,7 @@ export function fakeImports(house: Household) {
     ...fakeProfiles((operationKind) => house.did({ operationKind }, {})),
     async commitImport() {
       await work('writing', 'releve_2026-10.ofx');
+      for (const path of house.read) house.imported.add(path);
       house.changed.tell(12);
       return done(12, 42);
     },

@@ -25,6 +25,8 @@ class Imports {
   isSlow = $state(false);
   isBusy = $state(false);
   progress = $state.raw<Progress | null>(null);
+  /** How many imports were made while this window was open. */
+  made = $state(0);
   #undoable = $state.raw(NOTHING_DONE);
   /** The entry that what is being imported was dropped on. */
   #joining: number | null = null;
@@ -149,6 +151,7 @@ class Imports {
     if (!done) return;
     this.review = null;
     await this.tell(done, await this.#join(review, done));
+    this.made += 1;
   }
 
   /** What was dropped on an entry joins it, also where it was in the ledger before. */

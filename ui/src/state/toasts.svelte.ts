@@ -1,7 +1,11 @@
 /** Short messages at the foot of the window, each with one way back. */
+import type { Glyph } from '../kit/glyphs';
+
 export type Toast = {
   id: number;
   tone: 'done' | 'failed';
+  /** Instead of the sign of its tone. */
+  glyph?: Glyph;
   text: string;
   action: { label: string; run: () => void } | null;
 };

@@ -2,6 +2,8 @@
 import { expect } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 
+import { api } from '../api';
+import { watching } from '../imports/watching.svelte';
 import { ledger } from '../state/ledger.svelte';
 import { originals } from '../originals/originals.svelte';
 import { searchScreen } from '../search/screen.svelte';
@@ -328,6 +330,18 @@ export const SCREENS: Screen[] = [
       await settings();
       await page.getByRole('combobox', { name: t('settings-language') }).click();
       await atRest();
+    },
+  },
+  { name: 'settings with watched folders', parameters: 'watched=gone', way: settings },
+  { name: 'files that wait', parameters: 'watched', way: () => press('show') },
+  {
+    name: 'files that wait no more',
+    parameters: 'watched',
+    way: async () => {
+      await expect.element(named('button', 'show')).toBeVisible();
+      await api.dismissWatched('/home/lea/Téléchargements');
+      await watching.look();
+      await press('show');
     },
   },
   { name: 'review', way: review },

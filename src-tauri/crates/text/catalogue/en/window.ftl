@@ -976,6 +976,56 @@ shortcut-screens = Conversations, search, history, settings, receipts, overview
 shortcut-region = Next region
 shortcut-list = This list
 
+## Watched folders
+
+watched = Watched folders
+watched-none = No folder is watched
+watched-none-more = Add the one that your statements and receipts arrive in: what is new there is proposed to you. Nothing is read without you.
+watched-add = Add a folder
+watched-show = Show what waits in { $name }
+watched-switch = Watch { $name }
+watched-drop = Stop watching { $name }
+watched-dropped = { $name } is no longer watched
+watched-what = statements and receipts, proposed before they are read
+watched-waiting = { $n } waiting
+watched-last = last file on { $day }
+watched-empty = no statement or receipt so far
+watched-off = not being watched
+watched-missing = not found, or not open for reading
+watched-news =
+    { $count ->
+        [one] { $n } file waits in { $folder }
+       *[other] { $n } files wait in { $folder }
+    }
+watched-news-several = { $n } files wait in { $folders } folders
+watched-title = Waiting files
+watched-unread = Only their names, sizes and dates are known: none has been read.
+watched-newest = These are the { $n } newest of { $total }.
+watched-all = Choose all
+watched-import =
+    { $count ->
+        [one] Import { $n } file
+       *[other] Import { $n } files
+    }
+watched-dismiss = Don’t propose again
+watched-dismissed =
+    { $count ->
+        [one] { $n } file won’t be proposed again
+       *[other] { $n } files won’t be proposed again
+    }
+watched-nothing = Nothing waits here.
+watched-nothing-more = A statement or receipt that arrives in this folder is proposed here. It is read only if you import it.
+reach-files-watched =
+    { $count ->
+        [one] those you drop or choose are read, and those of { $n } watched folder when you import them; outside its own folder it writes only what you export
+       *[other] those you drop or choose are read, and those of { $n } watched folders when you import them; outside its own folder it writes only what you export
+    }
+reach-folders =
+    { $count ->
+        [one] { $n } folder
+       *[other] { $n } folders
+    }
+
 ## First run
 
 welcome-title = Keep the stub.

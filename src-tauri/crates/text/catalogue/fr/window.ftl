@@ -1025,6 +1025,56 @@ shortcut-screens = Conversations, recherche, historique, réglages, reçus, bila
 shortcut-region = Zone suivante
 shortcut-list = Cette liste
 
+## Watched folders
+
+watched = Dossiers surveillés
+watched-none = Aucun dossier n’est surveillé
+watched-none-more = Ajoutez celui où arrivent vos relevés et vos reçus : ce qui y est nouveau vous est proposé. Rien n’est lu sans vous.
+watched-add = Ajouter un dossier
+watched-show = Voir ce qui attend dans { $name }
+watched-switch = Surveiller { $name }
+watched-drop = Ne plus surveiller { $name }
+watched-dropped = { $name } n’est plus surveillé
+watched-what = relevés et reçus, proposés avant d’être lus
+watched-waiting = { $n } en attente
+watched-last = dernier fichier le { $day }
+watched-empty = ni relevé ni reçu pour l’instant
+watched-off = surveillance arrêtée
+watched-missing = introuvable, ou fermé à la lecture
+watched-news =
+    { $count ->
+        [one] { $n } fichier attend dans { $folder }
+       *[other] { $n } fichiers attendent dans { $folder }
+    }
+watched-news-several = { $n } fichiers attendent dans { $folders } dossiers
+watched-title = Fichiers en attente
+watched-unread = Seuls leur nom, leur taille et leur date sont connus : aucun n’a été lu.
+watched-newest = Voici les { $n } plus récents sur { $total }.
+watched-all = Tout choisir
+watched-import =
+    { $count ->
+        [one] Importer { $n } fichier
+       *[other] Importer { $n } fichiers
+    }
+watched-dismiss = Ne plus proposer
+watched-dismissed =
+    { $count ->
+        [one] { $n } fichier ne sera plus proposé
+       *[other] { $n } fichiers ne seront plus proposés
+    }
+watched-nothing = Rien n’attend ici.
+watched-nothing-more = Un relevé ou un reçu qui arrive dans ce dossier vous est proposé ici. Il n’est lu que si vous l’importez.
+reach-files-watched =
+    { $count ->
+        [one] ceux que vous déposez ou choisissez, et ceux de { $n } dossier surveillé quand vous les importez, sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez
+       *[other] ceux que vous déposez ou choisissez, et ceux de { $n } dossiers surveillés quand vous les importez, sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez
+    }
+reach-folders =
+    { $count ->
+        [one] { $n } dossier
+       *[other] { $n } dossiers
+    }
+
 ## First run
 
 welcome-title = Gardez le talon.
