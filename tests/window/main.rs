@@ -18,3 +18,4 @@ mod review;
 mod spine;
 mod steps;
 mod undo;
+mod watched;
