@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 
 import { api } from '../api';
+import { session } from '../state/session.svelte';
 import { toasts } from '../state/toasts.svelte';
 import { t, tn } from '../state/view.svelte';
 import { atRest, closeWindow, named, openWindow, press } from '../testing/window';
@@ -115,6 +116,24 @@ describe('what waits', () => {
     expect(toastTexts()).toEqual([told(4)]);
   });
 
+  it('is told of in one message where it is in several folders, and listed together', async () => {
+    await openWindow('lang=fr&watched');
+    await expect.poll(toastTexts).toEqual([told(3)]);
+    toasts.clear();
+    const file = (at: number) => ({ path: `/${at}.pdf`, name: `${at}.pdf`, bytes: 9, day: '2026-11-06' });
+    const both = (await api.listWatched()).map((folder, at) => ({
+      ...folder,
+      waiting: [file(at)],
+      count: 1,
+    }));
+    vi.spyOn(api, 'listWatched').mockResolvedValue(both);
+    await comeBack();
+    expect(toastTexts()).toEqual([tn('watched-news-several', 2, { folders: 2 })]);
+    await press('show');
+    for (const name of ['0.pdf', '1.pdf'])
+      await expect.element(page.getByRole('checkbox', { name })).toBeVisible();
+  });
+
   it('never covers what an import proved, and is told of the next time', async () => {
     await openWindow('lang=fr&sure');
     vi.spyOn(api, 'listWatched').mockResolvedValue([]);
@@ -159,6 +178,21 @@ describe('what waits', () => {
     await expect.poll(toastTexts).toEqual([tn('watched-dismissed', 3)]);
     toasts.clear();
     await comeBack();
+    expect(toasts.list).toEqual([]);
+  });
+
+  it('is not told of once the ledger is locked, though it was looked for before', async () => {
+    await openWindow('lang=fr');
+    await comeBack();
+    const waiting = await api.addWatched(`/home/lea/${DOWNLOADS}`);
+    let answer = (_: typeof waiting): void => undefined;
+    vi.spyOn(api, 'listWatched').mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const looking = watching.look();
+    await session.lock();
+    await expect.element(named('button', 'lock-open')).toBeVisible();
+    answer(waiting);
+    await looking;
+    expect(watching.folders).toEqual([]);
     expect(toasts.list).toEqual([]);
   });
 

@@ -12,20 +12,19 @@ class Watching {
   /** Paths of the folders whose waiting files are on screen; `null` where none are. */
   asked = $state.raw<string[] | null>(null);
   #told: ReadonlySet<string> = new Set();
-  #looking: Promise<void> | null = null;
+  /** Moves on with every look and change, and with the lock: what was asked for before is out of date. */
+  #turn = 0;
 
   /** The folders whose waiting files are on screen. */
   shown = $derived(this.folders.filter(({ path }) => this.asked?.includes(path)));
 
   /** Looks what waits, and says so where something came since. */
-  look(): Promise<void> {
-    this.#looking ??= this.#look().finally(() => (this.#looking = null));
-    return this.#looking;
-  }
-
-  async #look(): Promise<void> {
+  async look(): Promise<void> {
+    const turn = ++this.#turn;
     try {
-      this.folders = await api.listWatched();
+      const folders = await api.listWatched();
+      if (turn !== this.#turn) return;
+      this.folders = folders;
     } catch {
       // Nobody asked for it: what is wrong with the ledger is told by whoever shows what is in it.
       return;
@@ -95,6 +94,7 @@ class Watching {
   async #change(work: () => Promise<Watched[]>): Promise<boolean> {
     try {
       this.folders = await work();
+      this.#turn += 1;
       this.#told = keysOf(this.folders);
       return true;
     } catch (thrown) {
@@ -104,6 +104,7 @@ class Watching {
   }
 
   forget(): void {
+    this.#turn += 1;
     this.folders = [];
     this.asked = null;
     this.#told = new Set();
