@@ -40,11 +40,7 @@ export function fakeDoor(house: Household) {
   };
 
   return {
-    ...fakeSafety(
-      house,
-      () => through('firstRun'),
-      () => through('open'),
-    ),
+    ...fakeSafety(house, () => door === 'open', through),
     async appState() {
       const code = parameters.get('fault') as ErrorCode | null;
       if (code) throw fault(code, 'Le fichier de l’historique ne se lit pas. Rien n’a été modifié.', folder);

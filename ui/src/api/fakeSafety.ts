@@ -6,7 +6,11 @@ import type { LastBackup } from './generated/LastBackup';
 const HELD = { accounts: 3, entries: 1412, receipts: 96 };
 const PLACE = '/media/lea/Clé USB bleue';
 
-export function fakeSafety(house: Household, erased: () => void, opened: () => void) {
+export function fakeSafety(
+  house: Household,
+  isOpen: () => boolean,
+  through: (door: 'firstRun' | 'open') => void,
+) {
   const { parameters } = house;
   let last: LastBackup | null = parameters.has('nobackup')
     ? null
@@ -32,7 +36,7 @@ export function fakeSafety(house: Household, erased: () => void, opened: () => v
       return {
         made: '2026-11-01T20:14:00',
         bytes: 48_120_004,
-        opens: house.entries.length > 0 && !parameters.has('otherkey'),
+        opens: isOpen() && !parameters.has('otherkey'),
         hasPassphrase: true,
       };
     },
@@ -40,12 +44,12 @@ export function fakeSafety(house: Household, erased: () => void, opened: () => v
       await wait(parameters.has('slow') ? 60_000 : 500);
       if (way?.kind === 'passphrase' && way.passphrase !== 'sirop girafe mardi bocal')
         throw fault('wrongKey', 'Cette sauvegarde ne s’ouvre pas ainsi.');
-      opened();
+      through('open');
       return { held: HELD, replaced: '/home/lea/.local/share/counterfoil/replaced-1' };
     },
     async eraseAll() {
       await wait(300);
-      erased();
+      through('firstRun');
       return { isInKeyring: parameters.has('keyring') };
     },
   } satisfies Partial<Api>;
