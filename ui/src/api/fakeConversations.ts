@@ -261,7 +261,11 @@ export function fakeConversations(house: Household) {
         waiting: makeInbox(house.entries, house.shelf, limit).waiting,
         notes: house.notes,
       };
-      return fakeSearch(query, rows, names, kinds, house.lang, limit);
+      const open = alertsOf(house.entries, house.saidOfAlerts).filter(
+        ({ alertKind, answer }) => alertKind === 'doubleDebit' && answer === null,
+      );
+      const toCheck = new Set(open.map(({ entry }) => entry));
+      return fakeSearch(query, rows, names, kinds, house.lang, limit, toCheck);
     },
   } satisfies Partial<Api>;
 }

@@ -132,6 +132,7 @@ export function fakeSearch(
   kinds: Map<number, string>,
   lang: 'fr' | 'en',
   limit: number,
+  toCheck: ReadonlySet<number>,
 ): SearchResults {
   const pieces = [...query.matchAll(PIECE)];
   const chips: SearchChip[] = [];
@@ -169,7 +170,11 @@ export function fakeSearch(
     const kind = kinds.get(conversation.id) ?? 'merchant';
     const group = groups.get(key) ?? { conversation, name, kind, marks: marksIn(name, words), hits: [] };
     groups.set(key, group);
-    group.hits.push({ item, excerpts: excerptsOf(item, name, words) } as SearchHit);
+    group.hits.push({
+      item,
+      excerpts: excerptsOf(item, name, words),
+      toCheck: item.kind === 'entry' && toCheck.has(item.id),
+    } as SearchHit);
   }
   const isNothing = pieces.length === 0 || chips.every(({ kind }) => kind === 'unclear');
   const isMissing = found.length === 0 && chips.some(isOfMay);

@@ -201,6 +201,24 @@ describe('the search screen', () => {
     expect(said).toContain('•••');
   });
 
+  it('marks what has to be looked at until it is answered, on the screen and in the palette', async () => {
+    const told = (row: Element) => row.textContent.replace(/\s+/g, ' ');
+    const marked = (rows: Element[]) => rows.filter((row) => told(row).includes(t('alert-here'))).map(told);
+    await seek('chez:volt filtre');
+    expect(marked(options())).toEqual([expect.stringContaining('28 oct., 18:05')]);
+    await keys('{Control>}1{/Control}');
+    await keys('{Control>}k{/Control}');
+    await FIELD().fill('volt filtre');
+    const hits = () => [...document.querySelectorAll('#search-options .hit')];
+    await expect.poll(() => marked(hits())).toEqual([expect.stringContaining('28 oct., 18:05')]);
+    const second = searchScreen.rows.find((row) => row.kind === 'entry' && row.hit.toCheck);
+    const id = second?.kind === 'entry' && second.hit.item.kind === 'entry' ? second.hit.item.id : 0;
+    await api.answerAlert('doubleDebit', id, 'mine');
+    await ledger.refresh();
+    await seek('chez:volt filtre');
+    await expect.poll(() => marked(options())).toEqual([]);
+  });
+
   it('looks again when the ledger changes', async () => {
     await seek('filtre');
     const before = searchScreen.rows.length;

@@ -77,6 +77,8 @@ pub struct SearchHit {
     pub item: TimelineItem,
     /// Where the words stand in it.
     pub excerpts: Vec<SearchExcerpt>,
+    /// Whether an alert stands behind it in its conversation that waits for an answer.
+    pub to_check: bool,
 }
 
 /// A text in which words stand.

@@ -100,6 +100,9 @@ fn an_alert_is_in_the_list_the_tray_the_conversation_and_the_details_until_it_is
         (Some(3), Some("18:02"))
     );
     assert_eq!(app.get_entry(alert.entry).unwrap().alerts.len(), 1);
+    let found = || app.search("volt", 9).unwrap().groups.remove(0).hits;
+    let marks = || found().iter().map(|hit| hit.to_check).collect::<Vec<_>>();
+    assert_eq!(marks(), [true, false], "a search marks the second one");
     let first = alert.first.unwrap();
     assert_eq!(
         app.get_entry(first).unwrap().alerts.len(),
@@ -115,6 +118,7 @@ fn an_alert_is_in_the_list_the_tray_the_conversation_and_the_details_until_it_is
     assert_eq!(said.operation_kind, "answerAlert");
     assert_eq!(row(&app, "Volt et Cie").alerts, 0);
     assert!(!app.tray_lines()[0].label.contains("alert"));
+    assert_eq!(marks(), [false, false]);
     assert_eq!(
         kinds(&app, volt.id),
         ["entry", "entry", "alert"],

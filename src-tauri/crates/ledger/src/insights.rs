@@ -10,7 +10,7 @@ mod words;
 pub use alert::{Alert, AlertAnswer, AlertKind, Expected};
 pub use charges::Charge;
 
-pub(crate) use alert::{beside, told};
+pub(crate) use alert::{beside, to_check, told};
 pub(crate) use words::apply;
 
 use std::collections::{BTreeSet, HashSet};

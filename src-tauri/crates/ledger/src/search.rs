@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use ask::Query;
-use domain::{DocumentId, EntryId, ReceiptId, ReceiptSightingId};
+use domain::{AccountId, DocumentId, EntryId, NaiveDate, ReceiptId, ReceiptSightingId};
 use receipt::Receipt;
 use store::{
     ConversationKind, CounterpartyRow, EntryCondition, EntryRow, EntryTrait, FoundReceipt, NoteRow,
@@ -19,6 +19,7 @@ use store::{
 
 use crate::answer::{Uncovered, uncovered};
 use crate::coverage::coverage;
+use crate::insights;
 use crate::own::Own;
 use crate::page::{Item, ItemKind, entry_item};
 use crate::receipts::{self, ReceiptState, ReceiptView};
@@ -65,6 +66,8 @@ pub struct Hit {
     pub counterparty: Option<CounterpartyRow>,
     /// The documents whose words were hit.
     pub told: Vec<Told>,
+    /// Whether an alert stands behind it that waits for an answer.
+    pub to_check: bool,
 }
 
 /// What a document says of a purchase.
@@ -82,8 +85,13 @@ impl Ledger {
     /// # Errors
     /// The store's.
     pub fn search(&self, typed: &str, limit: u32) -> Result<Found> {
-        let query = ask::parse(typed, clock::today());
-        self.store.read(|read| find(read, query, limit))
+        let today = clock::today();
+        let query = ask::parse(typed, today);
+        self.store.read(|read| {
+            let mut found = find(read, query, limit)?;
+            mark(read, &mut found.hits, today)?;
+            Ok(found)
+        })
     }
 }
 
@@ -217,6 +225,26 @@ fn find(read: Read<'_>, query: Query, limit: u32) -> Result<Found> {
     Ok(found)
 }
 
+/// Marks the hits that have something to be looked at.
+fn mark(read: Read<'_>, hits: &mut [Hit], today: NaiveDate) -> Result<()> {
+    let debits: Vec<_> = hits.iter().filter_map(debit).collect();
+    let open = insights::to_check(read, &debits, today)?;
+    for hit in hits {
+        hit.to_check = debit(hit).is_some_and(|(id, ..)| open.contains(&id));
+    }
+    Ok(())
+}
+
+fn debit(hit: &Hit) -> Option<(EntryId, AccountId, NaiveDate)> {
+    match &hit.item.kind {
+        ItemKind::Entry(row, _) if row.state.entry.amount_minor < 0 => {
+            let entry = &row.state.entry;
+            Some((entry.id, entry.account, entry.day))
+        }
+        _ => None,
+    }
+}
+
 /// Of the days asked for those that no statement tells of: what is looked for may be on one of them.
 fn uncovered_days(read: Read<'_>, wanted: &Wanted) -> Result<Vec<Uncovered>> {
     let Some(period) = wanted.period() else {
@@ -332,6 +360,7 @@ fn entry_hit(read: Read<'_>, id: EntryId, sightings: &[ReceiptSightingId]) -> Re
         with,
         item: entry_item(read, row, false)?,
         told: told(read, sightings)?,
+        to_check: false,
     })
 }
 
@@ -353,6 +382,7 @@ fn receipt_hit(read: Read<'_>, view: ReceiptView, sightings: &[ReceiptSightingId
         with: ConversationKind::Counterparty(id),
         counterparty: Some(counterparty),
         told: told(read, sightings)?,
+        to_check: false,
     })
 }
 
@@ -371,6 +401,7 @@ fn note_hit(read: Read<'_>, wanted: &Wanted, mut note: NoteRow) -> Result<Option
         counterparty,
         item: Item::new(note.day, ItemKind::Note(Box::new(note))),
         told: Vec::new(),
+        to_check: false,
     }))
 }
 
@@ -388,7 +419,7 @@ fn told(read: Read<'_>, sightings: &[ReceiptSightingId]) -> Result<Vec<Told>> {
 }
 
 /// Where a hit stands in time; entries in the order of their conversation.
-fn place(hit: &Hit) -> (domain::NaiveDate, String, i64, i64) {
+fn place(hit: &Hit) -> (NaiveDate, String, i64, i64) {
     let date = hit.item.date;
     match &hit.item.kind {
         ItemKind::Entry(row, _) => {

@@ -269,6 +269,46 @@ fn an_old_double_debit_asks_nothing_and_keeps_its_answer_in_its_conversation() {
 }
 
 #[test]
+fn a_search_marks_the_second_of_two_debits_while_it_is_news_and_not_answered() {
+    let fixture = Fixture::new();
+    fixture.import_all();
+    let marked = |typed: &str| {
+        let hits = fixture.ledger.search(typed, 9).unwrap().hits.into_iter();
+        let marks = hits.map(|hit| match hit.item.kind {
+            ItemKind::Entry(row, _) => (row.state.entry.order_time, hit.to_check),
+            other => panic!("{other:?}"),
+        });
+        marks.collect::<Vec<_>>()
+    };
+    let at = |time: &str, mark| (time.to_owned(), mark);
+    let open = [at("18:05", true), at("18:02", false), at("10:00", false)];
+    assert_eq!(marked("volt"), open);
+    assert_eq!(
+        marked("marche"),
+        [at("18:30", false), at("12:15", false)],
+        "hours apart, and nothing to be asked"
+    );
+    let second = fixture.ledger.alerts().unwrap()[0].entry;
+    let said = fixture
+        .ledger
+        .answer_alert(AlertKind::DoubleDebit, second, AlertAnswer::Mine)
+        .unwrap();
+    assert!(marked("volt").iter().all(|(_, mark)| !mark), "answered");
+    fixture.ledger.undo(said).unwrap();
+    assert_eq!(marked("volt"), open);
+    let old = [
+        "20260512180200 -24.99 KIOSQUE DU CANAL",
+        "20260512180500 -24.99 KIOSQUE DU CANAL",
+    ];
+    fixture.import(&month("2026-05-01", &old));
+    assert_eq!(
+        marked("kiosque"),
+        [at("18:05", false), at("18:02", false)],
+        "no news"
+    );
+}
+
+#[test]
 fn money_that_came_back_answers_by_itself() {
     let fixture = Fixture::new();
     fixture.import_all();

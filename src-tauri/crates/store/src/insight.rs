@@ -6,7 +6,7 @@ use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate};
 use rusqlite::{OptionalExtension, Params, Row, named_params};
 
 use self::rows::{double_debit_row, price_change_row, recurring_row, told_double_debit};
-use crate::row::{find_day, get_currency, get_currency_at, get_day, get_day_at, iso};
+use crate::row::{find_day, get_currency, get_currency_at, get_day, get_day_at, iso, list};
 use crate::{Read, Result, Write};
 
 /// What recurring is decided on of a shown, booked entry.
@@ -329,6 +329,22 @@ impl Read<'_> {
             "WHERE double_debits.second_id = ?1 OR double_debits.first_id = ?1"
         );
         self.list(of, [entry.0], told_double_debit)
+    }
+
+    /// Those that wait for an answer, of which one of these entries is the second.
+    ///
+    /// # Errors
+    /// As the file's.
+    pub fn list_open_double_debits(self, seconds: &[EntryId]) -> Result<Vec<ToldDoubleDebit>> {
+        let open = concat!(
+            include_str!("insight/list_double_debits.sql"),
+            "WHERE double_debits.second_id IN (SELECT value FROM json_each(?1)) AND alert_words.answer IS NULL"
+        );
+        self.list(
+            open,
+            [list(seconds.iter().map(|id| id.0))],
+            told_double_debit,
+        )
     }
 
     /// What the user answered to an alert.

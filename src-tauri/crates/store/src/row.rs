@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use domain::{Currency, NaiveDate};
 use rusqlite::Row;
-use rusqlite::types::{FromSqlError, Type};
+use rusqlite::types::{FromSqlError, Type, Value};
 
 /// An ISO day. `YYYY-MM-DD` is read by hand because a comparison with the ledger reads four per row.
 pub(crate) fn day(text: &str) -> Option<NaiveDate> {
@@ -18,6 +18,12 @@ pub(crate) fn day(text: &str) -> Option<NaiveDate> {
     };
     let year = i32::try_from(number(&[y1, y2, y3, y4])?).ok()?;
     NaiveDate::from_ymd_opt(year, number(&[m1, m2])?, number(&[d1, d2])?)
+}
+
+/// A JSON array of ids, as `json_each` takes it.
+pub(crate) fn list(ids: impl Iterator<Item = i64>) -> Value {
+    let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
+    Value::from(format!("[{}]", ids.join(",")))
 }
 
 /// A day column.

@@ -13,4 +13,8 @@ item: TimelineItem,
 /**
  * Where the words stand in it.
  */
-excerpts: Array<SearchExcerpt>, };
+excerpts: Array<SearchExcerpt>, 
+/**
+ * Whether an alert stands behind it in its conversation that waits for an answer.
+ */
+toCheck: boolean, };

@@ -43,7 +43,11 @@ pub(crate) fn search_results(
         };
         if let Some(group) = groups.get_mut(at) {
             let excerpts = excerpts(hit, &item, &group.name, &marks);
-            group.hits.push(SearchHit { item, excerpts });
+            group.hits.push(SearchHit {
+                item,
+                excerpts,
+                to_check: hit.to_check,
+            });
             count += 1;
         }
     }

@@ -1,6 +1,6 @@
 //! What deserves a look: decided on reading, from what is stored of double debits and recurring charges.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{AccountId, CounterpartyId, Currency, EntryId, NaiveDate};
 use insight::{Certainty, DoubleDebit, DueCharge, Rhythm};
@@ -296,6 +296,32 @@ fn of_entry(read: Read<'_>, known: &mut KnownDays<'_>, entry: EntryId) -> Result
         }
     }
     Ok(alerts)
+}
+
+/// Which of these entries an alert stands behind that waits for an answer; the account and the booking day of each tell what is
+/// no news without asking.
+pub(crate) fn to_check(
+    read: Read<'_>,
+    entries: &[(EntryId, AccountId, NaiveDate)],
+    today: NaiveDate,
+) -> Result<HashSet<EntryId>> {
+    let mut known = KnownDays::new(read, today);
+    let mut asked = Vec::new();
+    for (entry, account, day) in entries {
+        if *day >= known.double_debits_from(*account)? {
+            asked.push(*entry);
+        }
+    }
+    let mut open = HashSet::new();
+    if asked.is_empty() {
+        return Ok(open);
+    }
+    for told in read.list_open_double_debits(&asked)? {
+        if double_debit(read, &told)?.is_some() {
+            open.insert(told.row.second);
+        }
+    }
+    Ok(open)
 }
 
 /// What is told of recurring charges beside the entries of a page: those that did not come, and those that are due.

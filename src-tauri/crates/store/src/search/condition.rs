@@ -4,7 +4,7 @@ use domain::AccountId;
 use rusqlite::types::Value;
 
 use super::{AmountRange, EntryCondition, EntryTrait, Order, Sql};
-use crate::row::iso;
+use crate::row::{iso, list};
 
 /// Where to look first, where a trait is rare enough to lead.
 pub(super) fn leads(one: &EntryTrait) -> Option<Sql> {
@@ -196,12 +196,6 @@ pub(super) fn holds(one: &EntryTrait) -> Sql {
             vec![Value::from(word.clone())],
         ),
     }
-}
-
-/// A JSON array of ids, as `json_each` takes it.
-fn list(ids: impl Iterator<Item = i64>) -> Value {
-    let ids: Vec<String> = ids.map(|id| id.to_string()).collect();
-    Value::from(format!("[{}]", ids.join(",")))
 }
 
 /// A JSON array of words.
