@@ -89,11 +89,12 @@ export function fakeWriting(house: Household) {
         typed: text,
       };
       const others = house.notes.filter(({ id }) => id !== kept.id);
-      const operationKind = about ? 'editNote' : 'writeNote';
+      const isGone = about !== null && line.kind === 'empty';
+      const operationKind = isGone ? 'dropNote' : about ? 'editNote' : 'writeNote';
       return {
         done: [
           house.did(
-            { operationKind, object: body.text },
+            { operationKind, object: isGone ? null : body.text },
             { notes: line.kind === 'empty' ? others : [...others, kept] },
           ),
         ],
@@ -133,7 +134,7 @@ export function fakeWriting(house: Household) {
     },
     async dropNote(id) {
       return house.did(
-        { operationKind: 'editNote' },
+        { operationKind: 'dropNote' },
         { notes: house.notes.filter((note) => note.id !== id) },
       );
     },

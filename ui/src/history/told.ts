@@ -28,6 +28,7 @@ const KINDS: Record<string, { glyph: Glyph; key: string }> = {
   editCash: { glyph: 'coins', key: 'history-edit-cash' },
   writeNote: { glyph: 'note-pencil', key: 'history-note' },
   editNote: { glyph: 'note-pencil', key: 'history-edit-note' },
+  dropNote: { glyph: 'note-pencil', key: 'history-note-taken' },
   askQuestion: { glyph: 'question', key: 'history-question' },
   editQuestion: { glyph: 'question', key: 'history-edit-question' },
   dropQuestion: { glyph: 'question', key: 'history-drop-question' },

@@ -21,8 +21,8 @@ pub struct HistoryRow {
     #[ts(type = "number")]
     pub operation: i64,
     /// `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive await
-    /// pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote askQuestion editQuestion dropQuestion
-    /// categorise nameCategory setProfile forgetProfile acceptGap`.
+    /// pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote dropNote askQuestion editQuestion
+    /// dropQuestion categorise nameCategory setProfile forgetProfile acceptGap`.
     pub operation_kind: String,
     /// When, ISO 8601 in UTC.
     pub at: String,

@@ -162,6 +162,19 @@ fn a_note_belongs_to_the_conversation_or_to_an_entry_and_goes_when_it_is_empty()
     );
     fixture.send("", Some(LineAbout::Note(note.id)));
     assert!(fixture.notes(row.id).is_empty());
+    let history = fixture.app.list_history().unwrap().into_iter().take(3);
+    let told: Vec<_> = history
+        .map(|row| (row.operation_kind, row.object))
+        .collect();
+    let of = |kind: &str, object: Option<&str>| (kind.to_owned(), object.map(str::to_owned));
+    assert_eq!(
+        told,
+        [
+            of("dropNote", None),
+            of("editNote", Some("fermé le lundi ?")),
+            of("writeNote", Some("ouvert le dimanche")),
+        ]
+    );
 
     let items = fixture.items(ConversationRef::Counterparty(row.id));
     let entry = items.iter().find_map(|item| match item {
@@ -187,6 +200,8 @@ fn a_reminder_waits_for_its_day_and_words_are_handed_to_the_search() {
     assert_eq!(note.text, "rendre le colis");
     fixture.app.finish_reminder(note.id, true).unwrap();
     assert!(fixture.notes(row.id)[0].done);
+    let newest = fixture.app.list_history().unwrap().remove(0);
+    assert_eq!(newest.operation_kind, "editNote", "done, not gone");
     let sent = fixture.send("/chercher lessive", None);
     assert_eq!(
         (sent.done.len(), sent.query.as_deref()),

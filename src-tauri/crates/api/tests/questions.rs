@@ -294,6 +294,35 @@ fn the_history_says_which_question_was_changed_and_which_was_taken_away() {
 }
 
 #[test]
+fn what_is_said_beside_a_sum_below_two_is_singular_in_french() {
+    let (_folder, app) = app("fr-FR");
+    let table = "IBAN;FR7699107000420417882031681\nDevise;EUR\n\nDate;Libelle;Montant\n\
+        2019-04-13;CAFE DU PONT;-1,50\n2019-05-14;CAFE DU PONT;-2,00\n2019-06-15;CAFE DU PONT;1,99\n\
+        2019-07-16;CAFE DU PONT;-0,80\n2019-07-17;CAFE DU PONT;-1,30\n";
+    let review = app
+        .preview_bytes("releve.csv", table.as_bytes(), None)
+        .unwrap();
+    app.commit_import(review.review, Vec::new()).unwrap();
+    let pont = merchant(&app, "Café du Pont");
+    let account = rows(&app, pont).iter().find_map(|item| match item {
+        TimelineItem::Entry(entry) => Some(ConversationRef::Account(entry.account)),
+        _ => None,
+    });
+    let account = account.unwrap();
+    let said = |question: &str| ask(&app, account, question).sentence;
+    for (question, begins) in [
+        ("combien dépensé en avril 2019 ?", "dépensé "),
+        ("combien dépensé en mai 2019 ?", "dépensés "),
+        ("combien reçu en juin 2019 ?", "reçu "),
+        ("combien dépensé en juillet 2019 ?", "dépensés "),
+        ("combien reçu de Café du Pont en juin 2019 ?", "versé par "),
+    ] {
+        let sentence = said(question);
+        assert!(sentence.starts_with(begins), "{question} {sentence}");
+    }
+}
+
+#[test]
 fn words_that_are_not_understood_are_said_and_nothing_is_answered() {
     for (lang, question, said) in [
         (

@@ -3,7 +3,7 @@
 use ask::Period;
 use ask::question::{Flow, Per, What};
 use chrono::{Datelike, Months};
-use domain::NaiveDate;
+use domain::{Decimal, Money, NaiveDate};
 use ledger::{Answer, Counted, NounView, Proven, Uncovered};
 use text::{DateStyle, Lang};
 
@@ -66,6 +66,14 @@ pub(super) fn gaps(gaps: &[Uncovered], words: &Words) -> Vec<String> {
         words.text(id, &args)
     })
     .collect()
+}
+
+/// What chooses the plural of a word beside figures: French has the singular below two.
+fn beside(figures: &[Money]) -> &'static str {
+    match figures {
+        [figure] if figure.amount.abs() < Decimal::TWO => "1",
+        _ => "2",
+    }
 }
 
 /// « 1er », « 14 mai 2026 »: what both days have in common is said once.
@@ -196,7 +204,8 @@ impl Teller<'_> {
         let meant = &self.answer.meant;
         let flow = meant.asked.flow.unwrap_or(Flow::Net).as_str();
         let count = counted.count.to_string();
-        let whom = [("count", count.as_str())];
+        let figure = beside(&counted.figures);
+        let whom = [("count", count.as_str()), ("figure", figure)];
         let has_merchant = self
             .answer
             .about
@@ -205,7 +214,11 @@ impl Teller<'_> {
         match meant.what {
             What::Sum => {
                 let lead = if has_merchant { "no" } else { "yes" };
-                let args = [("count", count.as_str()), ("lead", lead)];
+                let args = [
+                    ("count", count.as_str()),
+                    ("lead", lead),
+                    ("figure", figure),
+                ];
                 self.said(&format!("answer-sum-{flow}"), true, &args)
             }
             What::Average => {

@@ -40,14 +40,16 @@ pub(crate) fn history_row(
     }
 }
 
-/// Its kind in the log; a question is changed and taken away by one.
+/// Its kind in the log; a question is changed and taken away by one, a note too.
 fn kind(operation: &Operation) -> &'static str {
     let kind = operation.row.operation.kind;
-    let said = operation.said.as_ref();
-    if kind == OperationKind::EditQuestion && said.is_some_and(|said| said.question.is_none()) {
-        return "dropQuestion";
+    match (kind, operation.said.as_ref()) {
+        (OperationKind::EditQuestion, Some(said)) if said.question.is_none() => "dropQuestion",
+        (OperationKind::EditNote, Some(said)) if said.text.is_none() && said.is_done.is_none() => {
+            "dropNote"
+        }
+        _ => kind.as_str(),
     }
-    kind.as_str()
 }
 
 fn subject(operation: &Operation, words: &Words) -> Option<String> {

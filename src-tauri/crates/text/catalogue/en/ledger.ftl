@@ -52,6 +52,7 @@ operation-add-cash = Cash with { $first } written down
 operation-edit-cash = Cash with { $first } changed
 operation-write-note = Note in a conversation: { $second }
 operation-edit-note = Note in a conversation changed: { $second }
+operation-drop-note = Note taken out of a conversation
 operation-ask-question = Question: { $second }
 operation-edit-question = Question changed: { $second }
 operation-drop-question = Question taken away: { $second }

@@ -33,15 +33,24 @@ answer-days-of-month = { $from } – { $until }
 answer-ever = depuis le début
 
 answer-sum-out = { $lead ->
-    [yes] dépensés { $whom } { $when }
+    [yes] { $figure ->
+        [one] dépensé
+       *[other] dépensés
+        } { $whom } { $when }
    *[no] { $whom } { $when }
     }, { $count ->
     [one] en un paiement
    *[other] en { $count } paiements
     }
 answer-sum-in = { $lead ->
-    [yes] reçus { $whom } { $when }
-   *[no] versés { $whom } { $when }
+    [yes] { $figure ->
+        [one] reçu
+       *[other] reçus
+        } { $whom } { $when }
+   *[no] { $figure ->
+        [one] versé
+       *[other] versés
+        } { $whom } { $when }
     }, { $count ->
     [one] en un versement
    *[other] en { $count } versements
@@ -75,7 +84,10 @@ answer-smallest-out = plus petit paiement { $whom } { $when }, le { $day }
 answer-smallest-in = plus petit versement { $whom } { $when }, le { $day }
 answer-smallest-net = plus petit montant { $whom } { $when }, le { $day }
 answer-by = { $sentence }, { $name }
-answer-refund = remboursés { $whom } { $when }, { $count ->
+answer-refund = { $figure ->
+    [one] remboursé
+   *[other] remboursés
+    } { $whom } { $when }, { $count ->
     [one] en une fois
    *[other] en { $count } fois
     }

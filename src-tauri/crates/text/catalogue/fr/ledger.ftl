@@ -53,6 +53,7 @@ operation-add-cash = Espèces notées avec { $first }
 operation-edit-cash = Espèces modifiées avec { $first }
 operation-write-note = Note dans une conversation : { $second }
 operation-edit-note = Note modifiée dans une conversation : { $second }
+operation-drop-note = Note retirée d’une conversation
 operation-ask-question = Question : { $second }
 operation-edit-question = Question modifiée : { $second }
 operation-drop-question = Question retirée : { $second }
