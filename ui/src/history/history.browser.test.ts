@@ -45,6 +45,17 @@ describe('the history', () => {
     await expect.poll(() => line('Pour la cuisine').element().textContent).toMatch(/Volt.* · .*€ · /);
   });
 
+  it('says of a note that was emptied that it was taken away', async () => {
+    await openConversation('Volt & Cie');
+    await userEvent.click(document.querySelector('[data-kind="note"] button')!);
+    await expect.element(page.getByLabelText(t('composer'), { exact: true })).toHaveFocus();
+    await userEvent.keyboard('{Control>}a{/Control}{Delete}{Enter}');
+    await expect.element(page.getByText(t('note-gone')).first()).toBeVisible();
+    await press('rail-history');
+    await expect.element(line(t('history-note-taken'))).toBeInTheDocument();
+    await expect.element(line(t('history-edit-note'))).not.toBeInTheDocument();
+  });
+
   it('says which question was asked, and where', async () => {
     await openConversation('Grand Marché');
     await page.getByLabelText(t('composer'), { exact: true }).fill(QUESTION);
