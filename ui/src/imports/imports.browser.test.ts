@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
 
 import { api } from '../api';
 import { ledger } from '../state/ledger.svelte';
@@ -74,4 +75,35 @@ test('the focus goes back where it was when its toast goes', async () => {
   undo().focus();
   await keys('{Enter}');
   await expect.poll(() => document.activeElement).toBe(before);
+});
+
+test.each([
+  ['usual', ''],
+  ['large', 'text=200'],
+])('the tab of the chosen file is whole in a narrow window under %s letters', async (_, parameters) => {
+  await page.viewport(480, 800);
+  await openWindow(`lang=fr&${parameters}`);
+  await keys('{Control>}o{/Control}');
+  const tab = () => document.querySelector('.files li:has(> [aria-current])')!.getBoundingClientRect();
+  const row = () => document.querySelector('.files ul')!.getBoundingClientRect();
+  await expect.poll(() => Math.round(row().right - tab().right)).toBeGreaterThanOrEqual(0);
+  expect(Math.round(tab().left - row().left)).toBeGreaterThanOrEqual(0);
+  await expect.element(named('button', 'review-add-files')).toBeVisible();
+});
+
+test('that a conversation is new stands behind the last word of its name, not below it', async () => {
+  await page.viewport(760, 800);
+  await openWindow('lang=fr');
+  const { previewImport } = api;
+  vi.spyOn(api, 'previewImport').mockImplementation(async (...given) => {
+    const review = await previewImport(...given);
+    for (const row of review.files.flatMap(({ rows }) => rows))
+      if (row.newcomer) row.counterparty = 'GRAND MARCHE SAINT-AUBRY';
+    return review;
+  });
+  await keys('{Control>}o{/Control}');
+  const name = () => document.querySelector<HTMLElement>('.name.new');
+  await expect.poll(name).not.toBeNull();
+  const line = Number.parseFloat(getComputedStyle(name()!).lineHeight);
+  expect(name()!.clientHeight / line).toBeLessThan(2.5);
 });
