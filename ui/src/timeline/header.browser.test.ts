@@ -104,3 +104,15 @@ describe('the line under a name', () => {
     expect(getComputedStyle(subtitle(), '::first-letter').textTransform).toBe('none');
   });
 });
+
+describe('the months below the curve of an account', () => {
+  it.each([100, 200])('have labels that are whole at %i %% text', async (size) => {
+    await page.viewport(1280, 800);
+    await openWindow(`lang=fr&theme=light&text=${size}`);
+    await ledger.open({ kind: 'account', id: 2 });
+    const labels = () => [...document.querySelectorAll<HTMLElement>('.months button')];
+    await expect.poll(() => labels().length).toBeGreaterThan(8);
+    await atRest();
+    expect(labels().filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
+  });
+});

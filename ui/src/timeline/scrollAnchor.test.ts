@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  isAlmostAtEnd,
   isAtEnd,
   isNearEnd,
   isNearStart,
@@ -70,6 +71,11 @@ describe('the ends of the view', () => {
   it('follow the conversation only at its end', () => {
     expect(isAtEnd({ ...box, scrollTop: 4180 })).toBe(true);
     expect(isAtEnd({ ...box, scrollTop: 4000 })).toBe(false);
+  });
+
+  it('need no way to them where little is left', () => {
+    expect(isAlmostAtEnd({ ...box, scrollTop: 4050 })).toBe(true);
+    expect(isAlmostAtEnd({ ...box, scrollTop: 3900 })).toBe(false);
   });
 
   it('ask for more before they are reached', () => {

@@ -46,6 +46,11 @@ export function isAtEnd({ scrollTop, scrollHeight, clientHeight }: ScrollBox): b
   return scrollHeight - clientHeight - scrollTop <= AT_END_PX;
 }
 
+/** So little is left that a way to the end would lie over it and lead nowhere. */
+export function isAlmostAtEnd({ scrollTop, scrollHeight, clientHeight }: ScrollBox): boolean {
+  return scrollHeight - clientHeight - scrollTop < clientHeight / 4;
+}
+
 export function isNearStart({ scrollTop }: ScrollBox): boolean {
   return scrollTop < NEAR_END_PX;
 }
@@ -53,6 +58,9 @@ export function isNearStart({ scrollTop }: ScrollBox): boolean {
 export function isNearEnd({ scrollTop, scrollHeight, clientHeight }: ScrollBox): boolean {
   return scrollHeight - clientHeight - scrollTop < NEAR_END_PX;
 }
+
+/** A view of less than this has no room for the day above it and the way to the end, at the usual size of text. */
+export const ROOM_PX = 112;
 
 /** Height of a day marker: while a part of it is in view it speaks for itself. */
 export const MARKER_PX = 20;
