@@ -12,8 +12,8 @@ export type HistoryRow = {
 operation: number, 
 /**
  * `importStatement setAccount deleteEntry restoreEntry moveEntry note tag rename merge unmerge link unlink arrive await
- * pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote askQuestion editQuestion dropQuestion
- * categorise nameCategory setProfile forgetProfile acceptGap`.
+ * pairRefund partRefund answerAlert pair part addCash editCash writeNote editNote dropNote askQuestion editQuestion
+ * dropQuestion categorise nameCategory setProfile forgetProfile acceptGap`.
  */
 operationKind: string, 
 /**
