@@ -92,7 +92,7 @@ fn id_of(position: usize, action: TrayAction) -> String {
         TrayAction::Say => format!("say-{position}"),
         TrayAction::Separator => format!("separator-{position}"),
         TrayAction::Account(account) => format!("account-{account}"),
-        TrayAction::Counterparty(counterparty) => format!("counterparty-{counterparty}"),
+        TrayAction::Counterparty(counterparty) => format!("counterparty-{counterparty}-{position}"),
         TrayAction::ToggleAmounts => "toggle-amounts".to_owned(),
         TrayAction::Open => "open".to_owned(),
         TrayAction::Import => "import".to_owned(),
@@ -117,7 +117,10 @@ fn choose(handle: &AppHandle, id: &str) {
         }),
         "quit" => handle.exit(0),
         other => {
-            let by_number = |prefix: &str| other.strip_prefix(prefix)?.parse().ok();
+            let by_number = |prefix: &str| {
+                let number = other.strip_prefix(prefix)?;
+                number.split('-').next()?.parse().ok()
+            };
             let conversation = by_number("account-")
                 .map(ConversationRef::Account)
                 .or_else(|| by_number("counterparty-").map(ConversationRef::Counterparty));

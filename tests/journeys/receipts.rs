@@ -391,6 +391,37 @@ fn a_parcel_that_should_be_there_is_asked_about_once() {
 }
 
 #[test]
+fn the_tray_tells_the_next_parcel_until_it_is_there() {
+    let terminal = Terminal::with_ledger();
+    let days = |ahead: i64| chrono::Local::now().date_naive() + chrono::TimeDelta::days(ahead);
+    for (order, ahead) in [(4, 9), (3, 6), (2, -2)] {
+        let text = format!(
+            "Bonjour Léa,\r\n\r\nVotre commande n° 40-2281{order} a été expédiée.\r\nTotal TTC : 2{order},99 €\r\nLivraison prévue le {}.",
+            days(ahead).format("%d/%m/%Y")
+        );
+        let date = chrono::Local::now().to_rfc2822();
+        let subject = format!("Votre commande 40-2281{order} a été expédiée");
+        let file = terminal.file(&format!("{order}.eml"), mail(&date, &subject, &text));
+        terminal.import(&file);
+    }
+    let app = terminal.window();
+    let first = || app.tray_lines().remove(0).label;
+    let expected = |ahead| {
+        let day = text::date(days(ahead), text::DateStyle::Week, text::Lang::En);
+        format!("Parcel expected, {day}")
+    };
+    assert_eq!(first(), expected(6), "neither the later nor the late one");
+    let parcels = app.deliveries().unwrap();
+    let next = days(6).to_string();
+    let is_next = |one: &&api::receipts::DeliveryItem| {
+        one.until.as_ref().or(one.from.as_ref()) == Some(&next)
+    };
+    let receipt = parcels.iter().find(is_next).unwrap().receipt;
+    app.mark_arrived(receipt).unwrap();
+    assert_eq!(first(), expected(9));
+}
+
+#[test]
 fn the_same_mail_and_the_same_order_again_are_one_receipt() {
     let terminal = Terminal::with_ledger();
     terminal.import(&terminal.file("order.eml", order()));

@@ -19,5 +19,5 @@ pub use line::{
     read_day, read_line, read_note, tag_of,
 };
 pub use month::month_of;
-pub use people::{DateStyle, Lang, Style, date, money};
+pub use people::{DateStyle, Lang, Style, date, days, money};
 pub use similarity::similarity;

@@ -191,6 +191,8 @@ pub enum DateStyle {
     Long,
     /// `octobre 2026`, `October 2026`
     Month,
+    /// `jeu. 5 nov.`, `Thu 5 Nov`
+    Week,
 }
 
 /// Writes a calendar day. The first of a French month is `1er`.
@@ -205,7 +207,23 @@ pub fn date(day: NaiveDate, style: DateStyle, lang: Lang) -> String {
         DateStyle::Medium => format!("{number} {short} {}", day.year()),
         DateStyle::Long => format!("{} {number} {long} {}", weekday(day, lang), day.year()),
         DateStyle::Month => format!("{long} {}", day.year()),
+        DateStyle::Week => format!("{} {number} {short}", weekday_short(day, lang)),
     }
+}
+
+/// Writes a range of days, in which a month is said once: `jeu. 5 – sam. 7 nov.`; one day by itself.
+pub fn days(from: NaiveDate, until: NaiveDate, lang: Lang) -> String {
+    let last = date(until, DateStyle::Week, lang);
+    if from == until {
+        return last;
+    }
+    let first = date(from, DateStyle::Week, lang);
+    let is_said = (from.year(), from.month()) == (until.year(), until.month());
+    let first = match first.rsplit_once(' ') {
+        Some((day, _)) if is_said => day,
+        _ => &first,
+    };
+    format!("{first} – {last}")
 }
 
 fn month(day: NaiveDate, lang: Lang) -> (&'static str, &'static str) {
@@ -234,6 +252,14 @@ fn weekday(day: NaiveDate, lang: Lang) -> &'static str {
     };
     let index = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or_default();
     names.get(index).copied().unwrap_or_default()
+}
+
+fn weekday_short(day: NaiveDate, lang: Lang) -> String {
+    let letters: String = weekday(day, lang).chars().take(3).collect();
+    match lang {
+        Lang::Fr => format!("{letters}."),
+        Lang::En => letters,
+    }
 }
 
 const FRENCH_MONTHS: [(&str, &str); 12] = [
@@ -351,6 +377,35 @@ mod tests {
         ] {
             assert_eq!(date(day(at), style, Lang::Fr), french);
             assert_eq!(date(day(at), style, Lang::En), english);
+        }
+    }
+
+    #[test]
+    fn a_range_of_days_says_its_month_once_and_a_single_day_stands_alone() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (from, until, french, english) in [
+            (
+                "2026-11-05",
+                "2026-11-07",
+                "jeu. 5 – sam. 7 nov.",
+                "Thu 5 – Sat 7 Nov",
+            ),
+            (
+                "2026-10-30",
+                "2026-11-01",
+                "ven. 30 oct. – dim. 1er nov.",
+                "Fri 30 Oct – Sun 1 Nov",
+            ),
+            (
+                "2025-11-05",
+                "2026-11-05",
+                "mer. 5 nov. – jeu. 5 nov.",
+                "Wed 5 Nov – Thu 5 Nov",
+            ),
+            ("2026-11-05", "2026-11-05", "jeu. 5 nov.", "Thu 5 Nov"),
+        ] {
+            assert_eq!(days(day(from), day(until), Lang::Fr), french);
+            assert_eq!(days(day(from), day(until), Lang::En), english);
         }
     }
 

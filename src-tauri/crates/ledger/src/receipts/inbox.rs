@@ -73,6 +73,23 @@ impl Ledger {
             })
         })
     }
+
+    /// The receipts of parcels that are to come today or later.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn parcels(&self) -> Result<Vec<ReceiptView>> {
+        let today = self.today();
+        let nothing_else = Telling {
+            today,
+            parcels_from: today,
+            refunds_from: today.succ_opt().unwrap_or(today),
+            returns_until: today.pred_opt().unwrap_or(today),
+            guarantees_until: today.pred_opt().unwrap_or(today),
+        };
+        self.store
+            .read(|read| views(read, read.list_told(&nothing_else)?))
+    }
 }
 
 fn views(read: Read<'_>, rows: Vec<ReceiptRow>) -> Result<Vec<ReceiptView>> {
