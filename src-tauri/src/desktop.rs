@@ -1,7 +1,8 @@
-//! What the Linux desktop says on its buses: whether it shows tray icons, and when it sleeps or locks its screen.
+//! What the Linux desktop says on its buses: whether it shows tray icons and notifications, what becomes of ours, and when it
+//! sleeps or locks its screen.
 //!
-//! Each bus has a thread of its own, because a bus may never answer. Without a bus there is no tray and no such lock, and
-//! the app works without either.
+//! Each bus has a thread of its own, because a bus may never answer. Without a bus there is no tray, no notification and no such
+//! lock, and the app works without them.
 
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use zbus::blocking::{Connection, MessageIterator};
 use zbus::names::{BusName, InterfaceName};
 use zbus::zvariant::{OwnedFd, OwnedObjectPath};
 
-use crate::{Shared, window};
+use crate::{Shared, notify, window};
 
 const PATIENCE: Duration = Duration::from_secs(3);
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
@@ -49,19 +50,24 @@ fn watch_session(handle: &AppHandle) -> zbus::Result<()> {
             "type='signal',interface='org.gnome.ScreenSaver',member='ActiveChanged'",
         ],
     )?;
+    listen(&bus, &notify::RULES)?;
+    handle.manage(notify::Desk::new(bus.clone()));
     let app = handle.state::<Shared>();
     app.set_tray_available(shows_tray(&bus));
+    app.set_can_notify(notify::is_there(&bus));
     for message in messages {
         let message = message?;
+        notify::hear(handle, &message);
         match message.header().member().map(|member| member.as_str()) {
             Some(
                 "NameOwnerChanged"
                 | "StatusNotifierHostRegistered"
                 | "StatusNotifierHostUnregistered",
             ) => {
+                let had = app.app_state().tray;
                 let shown = shows_tray(&bus);
                 app.set_tray_available(shown);
-                if !shown {
+                if had && !shown {
                     // A hidden window could no longer be brought back.
                     window::show(handle);
                 }

@@ -4,9 +4,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel as mpsc};
 use std::time::Duration;
 
 use api::Event;
+#[cfg(target_os = "linux")]
+use api::app::Door;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter};
 
+#[cfg(target_os = "linux")]
+use crate::notify;
 use crate::{Shared, tray, window};
 
 /// How often the core looks for other processes' writes and for idleness.
@@ -44,9 +48,17 @@ pub(crate) fn emitter(handle: AppHandle, redraw: Redraw) -> Box<dyn Fn(Event) + 
         }
         Event::Progress(progress) => emit(&handle, "progress", progress),
         Event::Door(state) => {
+            #[cfg(target_os = "linux")]
+            if state.door == Door::Locked {
+                notify::withdraw(&handle);
+            }
             emit(&handle, "door", state);
             redraw.ask();
         }
+        #[cfg(target_os = "linux")]
+        Event::Notice(notice) if !window::is_looked_at(&handle) => notify::show(&handle, notice),
+        // The user sees it in the window, or the desktop is none that we know how to tell.
+        Event::Notice(_) => {}
     })
 }
 

@@ -11,6 +11,8 @@ mod folder;
 #[cfg(target_os = "linux")]
 mod graphics;
 mod instance;
+#[cfg(target_os = "linux")]
+mod notify;
 mod tray;
 mod window;
 

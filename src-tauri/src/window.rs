@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use api::app::Door;
 use serde::{Deserialize, Serialize};
-use tauri::webview::PageLoadEvent;
+use tauri::webview::{PageLoadEvent, PermissionResponse};
 use tauri::{
     AppHandle, Manager, PhysicalPosition, PhysicalSize, WebviewUrl, WebviewWindow,
     WebviewWindowBuilder, Window, WindowEvent,
@@ -60,6 +60,8 @@ pub(crate) fn build(handle: &AppHandle, app: &Shared) -> tauri::Result<()> {
                 || url.host_str() == Some("tauri.localhost")
                 || url.as_str() == "about:srcdoc"
         })
+        // Camera, microphone, position, the clipboard's content and whatever else a page may ask for: the app needs none.
+        .on_permission_request(|_, _| PermissionResponse::Deny)
         .on_page_load(|window, payload| {
             if payload.event() == PageLoadEvent::Finished {
                 let _ = window.show();
@@ -89,6 +91,17 @@ pub(crate) fn show(handle: &AppHandle) {
     }
     let _ = window.unminimize();
     let _ = window.set_focus();
+}
+
+/// Whether the user has the window before their eyes.
+#[cfg(target_os = "linux")]
+pub(crate) fn is_looked_at(handle: &AppHandle) -> bool {
+    let is = |window: &WebviewWindow| -> tauri::Result<bool> {
+        Ok(window.is_visible()? && window.is_focused()?)
+    };
+    handle
+        .get_webview_window(LABEL)
+        .is_some_and(|window| is(&window).unwrap_or(false))
 }
 
 /// Gives the window the title that the core says.

@@ -110,10 +110,11 @@ impl<'desktop> Seen<'desktop> {
         )
     }
 
-    /// Presses the button whose name begins so, once there is one.
+    /// Presses the button whose name begins so, or opens the list to choose from, once there is one.
     pub fn press_beginning(&mut self, beginning: &str) {
         let node = self.find(&format!("a button “{beginning}…”"), |node| {
-            node.name.starts_with(beginning) && node.role.ends_with("button")
+            let is_pressed = node.role.ends_with("button") || node.role == "combo box";
+            node.name.starts_with(beginning) && is_pressed
         });
         self.click(&node);
     }

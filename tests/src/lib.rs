@@ -19,6 +19,7 @@ pub mod kills;
 pub mod lines;
 #[cfg(target_os = "linux")]
 pub mod mount;
+pub mod notices;
 pub mod picture;
 #[cfg(target_os = "linux")]
 pub mod power;

@@ -11,6 +11,7 @@ mod export;
 mod hostile;
 mod keyboard;
 mod network;
+mod notices;
 mod policy;
 mod proof;
 mod purchase;

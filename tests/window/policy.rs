@@ -44,4 +44,18 @@ fn the_page_speaks_to_the_app_alone_and_its_policy_refuses_the_rest() {
         refused,
         json!(["connect-src", "img-src", "script-src-elem"])
     );
+    assert_eq!(
+        guide.driven.run_later(ASKS, &[]),
+        json!(["no", "no", "no", "no"]),
+        "position, camera, microphone, notifications of the page's own"
+    );
 }
+
+/// What a page may ask the user for is refused before anybody is asked, or is not there to be asked for.
+const ASKS: &str = "
+    const done = arguments[arguments.length - 1];
+    const position = new Promise((yes, no) => navigator.geolocation ? navigator.geolocation.getCurrentPosition(yes, no) : no());
+    const media = async (what) => navigator.mediaDevices.getUserMedia(what);
+    const notify = async () => { if ((await Notification.requestPermission()) !== 'granted') throw new Error('refused'); };
+    const asked = [position, media({ video: true }), media({ audio: true }), notify()];
+    Promise.allSettled(asked).then((all) => done(all.map(({ status }) => (status === 'rejected' ? 'no' : 'yes'))));";

@@ -28,6 +28,7 @@ export function fakeDoor(house: Household) {
     keyringSlot: hasKeyring,
     tray: !parameters.has('notray'),
     sleepLocks: true,
+    notifications: !parameters.has('nonotices'),
     retryAfter: tries <= 0 ? 60 : 0,
     triesLeft: Math.max(tries, 0),
     systemLang: 'fr',

@@ -74,6 +74,7 @@ export class Household {
       density: (parameters.get('density') as Density | null) ?? 'roomy',
       hideAmounts: parameters.has('hide'),
       trayAmounts: false,
+      notifications: 'discreet',
       lockAfterMinutes: 10,
       watermark: true,
       watched: [],

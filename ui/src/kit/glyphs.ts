@@ -157,6 +157,7 @@ import musicNotesFill from '@phosphor-icons/core/fill/music-notes-fill.svg?raw';
 import bicycleFill from '@phosphor-icons/core/fill/bicycle-fill.svg?raw';
 import bookOpenFill from '@phosphor-icons/core/fill/book-open-fill.svg?raw';
 import bellSlashFill from '@phosphor-icons/core/fill/bell-slash-fill.svg?raw';
+import cameraSlash from '@phosphor-icons/core/regular/camera-slash.svg?raw';
 
 export const glyphs = {
   'arrow-up-right': arrowUpRight,
@@ -317,6 +318,7 @@ export const glyphs = {
   'bicycle-fill': bicycleFill,
   'book-open-fill': bookOpenFill,
   'bell-slash-fill': bellSlashFill,
+  'camera-slash': cameraSlash,
 } as const;
 
 export type Glyph = keyof typeof glyphs;

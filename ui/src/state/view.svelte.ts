@@ -14,6 +14,7 @@ const DEFAULTS: Settings = {
   density: 'roomy',
   hideAmounts: false,
   trayAmounts: false,
+  notifications: 'discreet',
   lockAfterMinutes: 10,
   watermark: true,
   watched: [],

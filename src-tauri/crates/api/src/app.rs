@@ -18,6 +18,8 @@ pub struct AppState {
     pub tray: bool,
     /// Whether the app hears when the computer goes to sleep, and locks then.
     pub sleep_locks: bool,
+    /// Whether the desktop shows notifications; `false` is said in settings.
+    pub notifications: bool,
     /// Seconds to wait before another try is accepted, after five wrong ones; else 0.
     #[ts(type = "number")]
     pub retry_after: u32,

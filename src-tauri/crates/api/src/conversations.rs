@@ -236,6 +236,13 @@ pub struct SetBalance {
 const MOST: u32 = 5_000;
 
 impl ConversationRef {
+    pub(crate) fn of(kind: ConversationKind) -> Self {
+        match kind {
+            ConversationKind::Account(id) => ConversationRef::Account(id.0),
+            ConversationKind::Counterparty(id) => ConversationRef::Counterparty(id.0),
+        }
+    }
+
     pub(crate) fn with(self) -> ConversationKind {
         match self {
             ConversationRef::Account(id) => ConversationKind::Account(AccountId(id)),

@@ -39,6 +39,7 @@ impl App {
             keyring_slot: known.is_some_and(KeyFile::has_keyring),
             tray: state.has_tray,
             sleep_locks: state.hears_sleep,
+            notifications: state.can_notify,
             retry_after,
             tries_left,
             system_lang: self.system_lang().into(),
@@ -361,6 +362,7 @@ impl App {
             reviews: Arc::new(Mutex::new(Reviews::default())),
             stop: Arc::default(),
             heard: Arc::new(Mutex::new(heard)),
+            looked: Arc::default(),
         });
     }
 

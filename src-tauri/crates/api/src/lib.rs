@@ -22,6 +22,7 @@ pub mod imports;
 pub mod insights;
 pub mod mapping;
 pub mod money;
+pub mod notices;
 pub mod originals;
 pub mod overview;
 mod printing;

@@ -1,18 +1,20 @@
 //! One ledger's folder as the window and `foil` use it: locked or open, with its settings and its events.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use domain::NaiveDate;
 use ledger::Ledger;
 use text::Lang;
 use vault::Key;
 
 use crate::app::{AppState, Door};
 use crate::imports::Progress;
+use crate::notices::{Notice, Told};
 use crate::review::Review;
 use crate::settings::Settings;
 use crate::tries::Tries;
@@ -29,8 +31,10 @@ pub enum Event {
     },
     /// How far a preview or an import is.
     Progress(Progress),
-    /// The ledger was opened or locked, or the desktop's tray came or went.
+    /// The ledger was opened or locked, or the desktop's tray or its notifications came or went.
     Door(AppState),
+    /// Something came up that the user may not be looking at.
+    Notice(Notice),
 }
 
 /// A ledger's folder, locked or open. Every call may come from any thread; none waits for another but to open or lock.
@@ -51,6 +55,9 @@ pub(crate) struct State {
     pub(crate) tries: Tries,
     pub(crate) has_tray: bool,
     pub(crate) hears_sleep: bool,
+    pub(crate) can_notify: bool,
+    /// What the desktop was told, or the user saw on opening: nothing is told twice.
+    pub(crate) told: BTreeSet<Told>,
     pub(crate) open: Option<Open>,
     /// The key of a ledger whose making failed half-way, for the next try.
     pub(crate) draft: Option<Key>,
@@ -68,6 +75,8 @@ pub(crate) struct Open {
     pub(crate) stop: Arc<Mutex<Arc<AtomicBool>>>,
     /// The revision that the window last heard of.
     pub(crate) heard: Arc<Mutex<i64>>,
+    /// The revision and the day at the last look for news.
+    pub(crate) looked: Arc<Mutex<Option<(i64, NaiveDate)>>>,
 }
 
 /// Previews that wait for an answer.
@@ -95,6 +104,8 @@ impl App {
             settings,
             has_tray: false,
             hears_sleep: false,
+            can_notify: false,
+            told: BTreeSet::new(),
             open: None,
             draft: None,
             last_use: Instant::now(),
@@ -147,7 +158,16 @@ impl App {
         self.tell(Event::Door(self.app_state()));
     }
 
-    /// Called every few seconds: locks after the chosen time without a command, and tells what other programs changed.
+    /// Says whether the desktop shows notifications.
+    pub fn set_can_notify(&self, can_notify: bool) {
+        let could = std::mem::replace(&mut self.state().can_notify, can_notify);
+        if could != can_notify {
+            self.tell(Event::Door(self.app_state()));
+        }
+    }
+
+    /// Called every few seconds: locks after the chosen time without a command, and tells what other programs changed
+    /// and what the desktop is to be told.
     pub fn poll(&self) {
         let Some(open) = self.state().open.clone() else {
             return;
@@ -163,6 +183,7 @@ impl App {
         if before != revision {
             self.tell(Event::Changed { operation: None });
         }
+        self.look_for_news(&open, revision);
     }
 
     fn is_idle(&self) -> bool {

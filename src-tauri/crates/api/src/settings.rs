@@ -28,6 +28,8 @@ pub struct Settings {
     pub hide_amounts: bool,
     /// Whether the tray's menu shows amounts; off at first.
     pub tray_amounts: bool,
+    /// What notifications say; nothing about anybody at first.
+    pub notifications: Notifications,
     /// Minutes without input after which the ledger locks; 0 never.
     pub lock_after_minutes: u16,
     /// Whether the guilloche watermark is drawn behind the timeline.
@@ -45,6 +47,7 @@ impl Default for Settings {
             density: Density::Roomy,
             hide_amounts: false,
             tray_amounts: false,
+            notifications: Notifications::Discreet,
             lock_after_minutes: 10,
             watermark: true,
             watched: Vec::new(),
@@ -157,6 +160,19 @@ pub enum Theme {
     Dark,
 }
 
+/// What the desktop's notifications say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[ts(export)]
+pub enum Notifications {
+    /// There are none.
+    Off,
+    /// That something waits, and nothing about it.
+    Discreet,
+    /// Whom it is about, and the amount unless amounts are hidden.
+    Full,
+}
+
 /// How much room the rows of lists and conversations take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -184,6 +200,7 @@ mod tests {
             Density::Roomy,
             "which the file says nothing of"
         );
+        assert_eq!(settings.notifications, Notifications::Discreet);
     }
 
     #[test]

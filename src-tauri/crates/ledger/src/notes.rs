@@ -77,6 +77,28 @@ impl Ledger {
         })
     }
 
+    /// The reminders that are for today and not done, each with the conversation that shows it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn due_reminders(&self) -> Result<Vec<NoteRow>> {
+        let today = self.today();
+        self.store.read(|read| {
+            let mut due = read.list_all_notes()?;
+            due.retain(|note| note.is_reminder && !note.is_done && note.day == today);
+            if due.is_empty() {
+                return Ok(due);
+            }
+            let own = Own::load(read)?;
+            for note in &mut due {
+                if let ConversationKind::Counterparty(id) = note.with {
+                    note.with = ConversationKind::Counterparty(own.root(id));
+                }
+            }
+            Ok(due)
+        })
+    }
+
     /// Every tag in use, on entries and in notes, each with how often, the most used first.
     ///
     /// # Errors

@@ -23,6 +23,10 @@ tray: boolean,
  */
 sleepLocks: boolean, 
 /**
+ * Whether the desktop shows notifications; `false` is said in settings.
+ */
+notifications: boolean, 
+/**
  * Seconds to wait before another try is accepted, after five wrong ones; else 0.
  */
 retryAfter: number, 
