@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
 use crate::desktop::Desktop;
-use crate::process::Running;
+use crate::process::{Running, read};
 use crate::trace;
 
 /// The folder that cargo builds into.
@@ -73,6 +73,21 @@ impl App {
     /// It goes on.
     pub fn wait(&mut self) -> ExitStatus {
         self.0.wait()
+    }
+
+    /// The names of its processes, as the system's tools show them.
+    ///
+    /// # Panics
+    /// Linux does not tell.
+    pub fn processes(&self) -> Vec<String> {
+        let group = self.0.id().to_string();
+        let mut all = Command::new("ps");
+        let told = read(all.args(["-eo", "pgid=,comm="])).expect("the system's processes");
+        let own = told.lines().filter_map(|line| {
+            let (of, name) = line.trim().split_once(' ')?;
+            (of == group).then(|| name.trim().to_owned())
+        });
+        own.collect()
     }
 
     /// Whether it still runs.

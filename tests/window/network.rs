@@ -1,5 +1,6 @@
 //! Nothing leaves the computer and nothing readable is left on its disk.
 
+use std::fs;
 use std::path::Path;
 
 use journeys::app::App;
@@ -35,6 +36,7 @@ fn no_process_opens_an_internet_socket_and_nothing_of_the_file_can_be_read_on_th
             }
         },
     );
+    what_the_settings_tell_to_type_looks_at_every_process(hands.app());
     // While it runs: the write-ahead log is there only then.
     nothing_is_readable(&desktop);
     let before = bubbles(&mut hands, statement::COUNT);
@@ -53,6 +55,23 @@ fn no_process_opens_an_internet_socket_and_nothing_of_the_file_can_be_read_on_th
     );
     nothing_is_readable(&desktop);
     logs.iter().for_each(|log| nothing_reaches_out(log));
+}
+
+fn what_the_settings_tell_to_type_looks_at_every_process(app: &App) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/settings/connections.ts");
+    let text = fs::read_to_string(file).unwrap();
+    let command = text.split('"').nth(1).unwrap();
+    let names = command.split('\'').nth(1).unwrap();
+    let mut processes = app.processes();
+    processes.retain(|name| name != "strace");
+    assert!(
+        processes.len() >= 3,
+        "the app and the two that draw its window: {processes:?}"
+    );
+    for process in &processes {
+        let is_looked_at = names.split('|').any(|name| process.contains(name));
+        assert!(is_looked_at, "`{command}` looks past {process}");
+    }
 }
 
 fn nothing_reaches_out(log: &Path) {

@@ -15,6 +15,9 @@ beforeEach(async () => {
 
 afterEach(closeWindow);
 
+/** A text as it is read from the page, where spaces are all alike. */
+const read = (key: string) => t(key).replace(/\s/g, ' ');
+
 /** How high the rows of the list are, and how far one begins below the other. */
 function rows(kind: 'account' | 'counterparty'): { heights: number[]; steps: number[] } {
   const all = [...document.querySelectorAll(`.conversation[data-kind="${kind}"]`)];
@@ -94,6 +97,43 @@ describe('the list of parts', () => {
     await expect
       .poll(() => part('settings-about').element().getBoundingClientRect().right)
       .toBeLessThanOrEqual(part('settings-about').element().closest('nav')!.getBoundingClientRect().right);
+  });
+});
+
+describe('notifications', () => {
+  const privacy = () => page.getByRole('region', { name: t('settings-privacy') });
+  const reach = () => page.getByRole('region', { name: t('settings-reach') });
+
+  it('are discreet at first, and say what was chosen, also among what the app reaches', async () => {
+    await press('rail-settings');
+    await expect.element(privacy()).toHaveTextContent(read('notifications-hint-discreet'));
+    await expect.element(reach()).toHaveTextContent(read('reach-notifications-discreet-more'));
+    await privacy().getByRole('combobox').click();
+    await named('option', 'notifications-full').click();
+    await expect.element(privacy()).toHaveTextContent(read('notifications-hint-full'));
+    await expect.element(reach()).toHaveTextContent(read('reach-notifications-full-more'));
+    expect(session.app?.notifications).toBe(true);
+  });
+
+  it('have no choice where the desktop shows none, and the reason stands in its place', async () => {
+    await closeWindow();
+    await openWindow('lang=fr&theme=light&nonotices');
+    await press('rail-settings');
+    await expect.element(privacy()).toHaveTextContent(read('notifications-hint-missing'));
+    expect(privacy().getByRole('combobox').elements()).toEqual([]);
+    await expect.element(reach()).toHaveTextContent(read('reach-notifications-off-more'));
+  });
+});
+
+describe('checking for oneself', () => {
+  it('copies the command alone, and says what it shows', async () => {
+    await press('rail-settings');
+    const check = page.getByRole('region', { name: t('self-check') });
+    await expect.element(check).toHaveTextContent(read('self-check-nothing'));
+    const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await check.getByRole('button').click();
+    expect(copied).toHaveBeenCalledWith("ss -tunp | grep -E 'counterfoil|WebKit'");
+    await expect.element(check.getByRole('button')).toHaveTextContent(t('copied'));
   });
 });
 
