@@ -203,6 +203,8 @@ impl App {
         self.leave(&key)?;
         let replaced = restorable.take_place().map_err(said)?;
         self.state().tries.right();
+        // Another ledger's entries may bear the same numbers.
+        self.state().told.clear();
         let ledger = Ledger::open(self.folder(), &key, true).map_err(said)?;
         self.enter(ledger, key);
         self.tell_door();
@@ -233,6 +235,7 @@ impl App {
         self.take_settings(Settings::default());
         self.state().tries = Tries::load(self.folder());
         self.state().draft = None;
+        self.state().told.clear();
         self.tell_door();
         Ok(Erased { is_in_keyring })
     }

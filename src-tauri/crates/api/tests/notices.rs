@@ -29,6 +29,11 @@ fn listening(folder: &Path) -> (App, Heard) {
 
 fn window(folder: &Path) -> (App, Heard) {
     let (app, heard) = listening(folder);
+    create(&app);
+    (app, heard)
+}
+
+fn create(app: &App) {
     let phrase = app
         .create_ledger(CreateLedger {
             passphrase: Some(PASSPHRASE.to_owned()),
@@ -40,7 +45,6 @@ fn window(folder: &Path) -> (App, Heard) {
         .map(|at| phrase.words[usize::from(at) - 1].clone());
     app.confirm_phrase(ConfirmPhrase { words }).unwrap();
     app.poll();
-    (app, heard)
 }
 
 fn unlock(app: &App) {
@@ -154,6 +158,21 @@ fn what_came_while_off_or_locked_is_never_told_later() {
         ["An alert is waiting"],
         "but what is new is"
     );
+}
+
+#[test]
+fn a_ledger_made_after_all_was_erased_tells_of_its_own_alerts() {
+    let folder = tempfile::tempdir().unwrap();
+    let (app, heard) = window(folder.path());
+    for _ in 0..2 {
+        let other = other(folder.path());
+        import(&other, "a.csv", &twice(4, "VOLT ET CIE"));
+        app.poll();
+        drop(other);
+        assert_eq!(titles(&heard), ["An alert is waiting"]);
+        app.erase_all().unwrap();
+        create(&app);
+    }
 }
 
 #[test]
