@@ -44,7 +44,10 @@ fn a_restored_backup_keeps_the_ledger_that_it_replaces() {
     std::fs::rename(terminal.ledger().join("replaced-1"), &aside).unwrap();
     std::fs::remove_dir_all(terminal.ledger()).unwrap();
     std::fs::rename(aside, terminal.ledger()).unwrap();
-    assert!(terminal.export() == now, "what was replaced opens as it was");
+    assert!(
+        terminal.export() == now,
+        "what was replaced opens as it was"
+    );
 }
 
 #[test]

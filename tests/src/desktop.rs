@@ -119,6 +119,22 @@ impl Desktop {
         });
     }
 
+    /// Chooses an existing file in the open chooser of this title.
+    ///
+    /// # Panics
+    /// The chooser does not come up or does not close.
+    pub fn choose_file(&self, title: &str, file: &Path) {
+        let chooser = self.window(title);
+        self.xdotool(&["windowfocus", "--sync", &chooser]);
+        // A path that is typed asks for a field of its own.
+        self.type_text(&file.to_string_lossy());
+        self.press_key("Return");
+        until("the chooser to close", || {
+            let open = self.xdotool(&["search", "--onlyvisible", "--name", title]);
+            open.is_none().then_some(())
+        });
+    }
+
     /// Closes a window as its close button does.
     pub fn close_window(&self, window: &str) {
         run(self

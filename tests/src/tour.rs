@@ -14,6 +14,7 @@ use crate::wait::until;
 use crate::webdriver::Driven;
 
 mod household;
+mod safety;
 mod states;
 mod stops;
 
@@ -171,13 +172,22 @@ impl<'desktop> Guide<'desktop> {
     /// # Panics
     /// The core refuses them.
     pub fn set(&self, part: &Value) {
-        let script = "const [part, done] = arguments;
-             const { invoke } = window.__TAURI_INTERNALS__;
-             invoke('get_settings')
-               .then((settings) => invoke('set_settings', { settings: { ...settings, ...part } }))
-               .then(() => done(null), (error) => done(error.message ?? String(error)))";
-        let refused = self.driven.run_later(script, std::slice::from_ref(part));
-        assert_eq!(refused, Value::Null, "{part} is refused");
+        let settings = self.call("get_settings", &json!({}));
+        let mut settings = settings.as_object().cloned().expect("settings");
+        settings.extend(part.as_object().cloned().expect("parts of them"));
+        self.call("set_settings", &json!({"settings": settings}));
+    }
+
+    /// Calls the core as the page does.
+    fn call(&self, command: &str, arguments: &Value) -> Value {
+        let script = "const [command, given, done] = arguments;
+             window.__TAURI_INTERNALS__.invoke(command, given)
+               .then((answer) => done({ answer }), (error) => done({ refused: error.message ?? String(error) }))";
+        let mut told = self
+            .driven
+            .run_later(script, &[json!(command), arguments.clone()]);
+        assert_eq!(told["refused"], Value::Null, "{command} is refused");
+        told["answer"].take()
     }
 
     fn word(&self, key: &str) -> String {

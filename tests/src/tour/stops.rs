@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Guide, PASSPHRASE, Stop, states};
+use super::{Guide, PASSPHRASE, Stop, safety, states};
 use crate::wait::until;
 
 pub(super) const MERCHANT: &str = "Volt et Cie";
@@ -135,10 +135,16 @@ pub const STOPS: &[Stop] = &[
     stop("settings", Some("10a-reglages"), |guide| {
         guide.press("rail-settings")
     }),
-    stop("settings-data", Some("10b-donnees"), |guide| {
-        guide.press("rail-settings");
-        scroll_to(guide, "settings-data");
-    }),
+    Stop {
+        back: safety::unwatch,
+        ..stop("settings-data", Some("10b-donnees"), safety::data)
+    },
+    Stop {
+        back: safety::unwatch,
+        ..stop("settings-waiting", None, safety::waiting)
+    },
+    stop("settings-erase", Some("10b-donnees"), safety::erase),
+    stop("settings-restore", None, safety::restore),
     stop("settings-profiles", None, |guide| {
         guide.press("rail-settings");
         scroll_to(guide, "settings-profiles");
@@ -328,7 +334,7 @@ fn search(guide: &mut Guide, words: &str) {
     guide.rest();
 }
 
-fn scroll_to(guide: &mut Guide, key: &str) {
+pub(super) fn scroll_to(guide: &mut Guide, key: &str) {
     let heading = guide.word(key);
     let script = "[...document.querySelectorAll('h2')].find((e) => e.textContent.trim() === arguments[0])?.scrollIntoView({ block: 'start' })";
     guide.driven.run(script, &[heading.into()]);
