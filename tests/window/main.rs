@@ -16,6 +16,7 @@ mod policy;
 mod proof;
 mod purchase;
 mod review;
+mod safety;
 mod spine;
 mod steps;
 mod undo;

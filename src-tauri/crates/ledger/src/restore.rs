@@ -172,7 +172,12 @@ fn erase_in(folder: &Path) -> io::Result<()> {
 
 fn is_file_of_ours(name: &str) -> bool {
     let ledgers = ["", "-wal", "-shm", "-journal"];
+    let before = name
+        .strip_prefix("ledger.v")
+        .and_then(|end| end.strip_suffix(".db"));
+    let keeping = name.strip_prefix("ledger.keeping-");
     name.starts_with(KEY_FILE)
+        || [before, keeping].into_iter().flatten().any(is_number)
         || ["ledger.new", WORK_LOCK, NOTE, LOCK].contains(&name)
         || name
             .strip_prefix(LEDGER_FILE)
@@ -182,9 +187,12 @@ fn is_file_of_ours(name: &str) -> bool {
 fn is_folder_of_ours(name: &str) -> bool {
     let number = name
         .strip_prefix(REPLACED)
-        .map(|end| end.trim_start_matches('-'));
-    [WORK, UNPACKED, RESTORING].contains(&name)
-        || number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .and_then(|end| end.strip_prefix('-'));
+    [WORK, UNPACKED, RESTORING, REPLACED].contains(&name) || number.is_some_and(is_number)
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn claim(folder: &Path) -> io::Result<File> {

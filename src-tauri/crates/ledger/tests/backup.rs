@@ -247,6 +247,9 @@ fn an_erased_ledger_leaves_nothing_of_itself_and_everything_of_others() {
     let (fixture, _, _) = Fixture::with_a_backup();
     fixture.restore().unwrap();
     let ledger = fixture.ledger();
+    for ours in ["ledger.v18.db", "ledger.keeping-77", "keys.json.kept-1"] {
+        fs::write(ledger.join(ours), "a ledger of before").unwrap();
+    }
     let theirs = [
         "ledger.ods",
         "replaced-1/letter.txt",

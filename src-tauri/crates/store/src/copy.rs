@@ -1,10 +1,11 @@
 //! A second file of the same contents under the same key, and whether a file can be trusted to be one.
 
+use std::fs;
 use std::path::Path;
 
-use rusqlite::OpenFlags;
+use rusqlite::{Connection, OpenFlags};
 
-use crate::open::{check_version, connect};
+use crate::open::{check_version, connect, unwritable};
 use crate::{Error, Read, Result, Store};
 
 /// What a ledger file holds, counted.
@@ -50,14 +51,55 @@ impl Read<'_> {
     }
 }
 
-/// Reads a closed ledger file from its first page to its last and says what it holds. Its schema may be an older one.
+/// Writes what an open ledger file holds beside it, under a name that says which schema it has: before that is changed, and in the
+/// place of what was kept before an earlier change.
+///
+/// # Errors
+/// [`Error::DiskFull`], [`Error::ReadOnly`], [`Error::Unreadable`] where what was written cannot be trusted.
+pub(crate) fn keep_before(
+    connection: &Connection,
+    path: &Path,
+    key: &[u8; 32],
+    schema: i64,
+) -> Result<()> {
+    // Two programs may both be about to change it.
+    let making = path.with_extension(format!("keeping-{}", std::process::id()));
+    let name = making.to_str().ok_or(Error::ReadOnly)?;
+    drop(fs::remove_file(&making));
+    let made = || -> Result<()> {
+        connection.execute("VACUUM INTO ?1", [name])?;
+        let copy = connect(&making, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        check_pages(&copy)?;
+        copy.close().map_err(|(_, error)| Error::from(error))?;
+        let kept = path.with_extension(format!("v{schema}.db"));
+        fs::rename(&making, &kept).map_err(unwritable)?;
+        for older in 1..schema {
+            drop(fs::remove_file(path.with_extension(format!("v{older}.db"))));
+        }
+        Ok(())
+    };
+    let made = made();
+    drop(fs::remove_file(&making));
+    made
+}
+
+/// Reads a closed ledger file from its first page to its last and says what it holds.
 ///
 /// # Errors
 /// [`Error::Unreadable`] for a wrong key and for a page that is not as it was written, [`Error::TooNew`].
 pub fn inspect(path: &Path, key: &[u8; 32]) -> Result<Held> {
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     check_version(&connection)?;
-    // The first looks at each page's seal, the second at what the pages say to each other.
+    check_pages(&connection)?;
+    let held = Read(&connection, None).held()?;
+    connection
+        .close()
+        .map_err(|(_, error)| Error::from(error))?;
+    Ok(held)
+}
+
+/// Looks at each page's seal, then at what the pages say to each other.
+fn check_pages(connection: &Connection) -> Result<()> {
     for check in ["cipher_integrity_check", "quick_check"] {
         let mut check = connection.prepare(&format!("PRAGMA {check}"))?;
         let mut said = check.query([])?;
@@ -67,11 +109,7 @@ pub fn inspect(path: &Path, key: &[u8; 32]) -> Result<Held> {
             }
         }
     }
-    let held = Read(&connection, None).held()?;
-    connection
-        .close()
-        .map_err(|(_, error)| Error::from(error))?;
-    Ok(held)
+    Ok(())
 }
 
 /// Whether no program has this ledger file open.

@@ -10,6 +10,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
 
+use crate::copy::keep_before;
 use crate::steps::Steps;
 use crate::{Error, Result};
 
@@ -111,10 +112,13 @@ impl Store {
             return Err(Error::Unreadable);
         }
         let writer = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        check_version(&writer)?;
+        let schema = check_version(&writer)?;
         let mode: String = writer.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
         if mode != "wal" {
             return Err(Error::ReadOnly);
+        }
+        if schema < MIGRATIONS.len() as i64 {
+            keep_before(&writer, path, key, schema)?;
         }
         migrate(&writer)?;
         writer.pragma_update(None, "cache_size", -WRITER_KIB)?;
@@ -204,7 +208,7 @@ impl fmt::Debug for Store {
     }
 }
 
-fn unwritable(error: io::Error) -> Error {
+pub(crate) fn unwritable(error: io::Error) -> Error {
     match error.kind() {
         io::ErrorKind::StorageFull => Error::DiskFull,
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,

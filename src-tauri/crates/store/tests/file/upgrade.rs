@@ -20,10 +20,17 @@ fn dumped(folder: &tempfile::TempDir, sql: &str) -> PathBuf {
 #[test]
 fn a_ledger_of_any_older_version_gets_the_schema_of_a_new_one_and_keeps_what_it_holds() {
     let new = schema(&Fixture::new().path());
-    for sql in DUMPED {
+    for (version, sql) in DUMPED.iter().enumerate() {
         let folder = tempfile::tempdir().unwrap();
         let path = dumped(&folder, sql);
+        let old = schema(&path);
+        drop(Store::open(&path, &KEY).unwrap());
+        let kept = folder.path().join(format!("ledger.v{}.db", version + 1));
+        assert_eq!(schema(&kept), old, "what it was is kept beside it");
         let store = Store::open(&path, &KEY).unwrap();
+        let files = std::fs::read_dir(folder.path()).unwrap().flatten();
+        let copies = files.filter(|file| file.file_name().to_string_lossy().contains(".v"));
+        assert_eq!(copies.count(), 1, "and only that");
         assert_eq!(schema(&path), new, "fresh and migrated are the same");
         let whole = store.read(|read| read.is_index_whole()).unwrap();
         assert!(!whole, "entries are indexed anew by the ledger");
