@@ -84,5 +84,7 @@ fn on_run_event(handle: &AppHandle, event: RunEvent) {
     if let RunEvent::Exit = event {
         window::write_place(handle);
         handle.state::<Shared>().lock();
+        #[cfg(target_os = "linux")]
+        notify::withdraw_now(handle);
     }
 }

@@ -70,6 +70,10 @@ fn give(handle: &AppHandle, notice: &Notice) -> zbus::Result<()> {
     let Ok(mut shown) = desk.shown.lock() else {
         return Ok(());
     };
+    // What was locked meanwhile says nothing; a lock that comes from here on waits for the number, and withdraws it.
+    if handle.state::<Shared>().app_state().door != Door::Open {
+        return Ok(());
+    }
     let (open, later) = (notice.open.as_str(), notice.later.as_str());
     let actions = ["default", open, "open", open, "later", later];
     let request = (
@@ -92,21 +96,27 @@ fn give(handle: &AppHandle, notice: &Notice) -> zbus::Result<()> {
 /// Takes what stands there away: a locked ledger says nothing.
 pub(crate) fn withdraw(handle: &AppHandle) {
     let handle = handle.clone();
-    std::thread::spawn(move || {
-        let desk = handle.try_state::<Desk>()?;
-        let shown = std::mem::take(&mut *desk.shown.lock().ok()?);
-        for number in shown.into_keys() {
-            // One that the user closed meanwhile is gone already.
-            let _ = desk.bus.call_method(
-                Some(SERVICE),
-                PATH,
-                Some(SERVICE),
-                "CloseNotification",
-                &number,
-            );
-        }
-        Some(())
-    });
+    std::thread::spawn(move || withdraw_now(&handle));
+}
+
+/// The same before the program ends.
+pub(crate) fn withdraw_now(handle: &AppHandle) {
+    let Some(desk) = handle.try_state::<Desk>() else {
+        return;
+    };
+    let Ok(mut shown) = desk.shown.lock() else {
+        return;
+    };
+    for (number, _) in shown.drain() {
+        // One that the user closed meanwhile is gone already.
+        let _ = desk.bus.call_method(
+            Some(SERVICE),
+            PATH,
+            Some(SERVICE),
+            "CloseNotification",
+            &number,
+        );
+    }
 }
 
 /// Hears what the bus says of notifications, as far as it is about the service or one of ours.

@@ -41,7 +41,7 @@ fn a_restored_backup_keeps_the_ledger_that_it_replaces() {
     assert!(restored.err.contains("replaced-1"), "{}", restored.err);
     assert!(terminal.export() == then, "it is not as it was");
     let aside = terminal.ledger().with_file_name("aside");
-    std::fs::rename(terminal.ledger().join("replaced-1"), &aside).unwrap();
+    std::fs::rename(terminal.ledger().join("ledger.replaced-1"), &aside).unwrap();
     std::fs::remove_dir_all(terminal.ledger()).unwrap();
     std::fs::rename(aside, terminal.ledger()).unwrap();
     assert!(

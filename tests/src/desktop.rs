@@ -128,10 +128,15 @@ impl Desktop {
         self.xdotool(&["windowfocus", "--sync", &chooser]);
         // A path that is typed asks for a field of its own.
         self.type_text(&file.to_string_lossy());
-        self.press_key("Return");
         until("the chooser to close", || {
-            let open = self.xdotool(&["search", "--onlyvisible", "--name", title]);
-            open.is_none().then_some(())
+            let is_open = self
+                .xdotool(&["search", "--onlyvisible", "--name", title])
+                .is_some();
+            // The first one may only take what the field proposes.
+            if is_open {
+                self.press_key("Return");
+            }
+            (!is_open).then_some(())
         });
     }
 

@@ -28,7 +28,7 @@ pub(super) async fn restore_backup(
     app: State<'_, Shared>,
     request: RestoreBackup,
 ) -> Answer<Restored> {
-    on_worker(app, move |app| app.restore_backup(&request)).await
+    on_worker(app, move |app| app.restore_backup(request)).await
 }
 
 #[tauri::command]

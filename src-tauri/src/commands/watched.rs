@@ -33,6 +33,10 @@ pub(super) async fn drop_watched(app: State<'_, Shared>, path: PathBuf) -> Answe
 }
 
 #[tauri::command]
-pub(super) async fn dismiss_watched(app: State<'_, Shared>, path: PathBuf) -> Answer<Vec<Watched>> {
-    on_worker(app, move |app| app.dismiss_watched(&path)).await
+pub(super) async fn dismiss_watched(
+    app: State<'_, Shared>,
+    path: PathBuf,
+    until: i64,
+) -> Answer<Vec<Watched>> {
+    on_worker(app, move |app| app.dismiss_watched(&path, until)).await
 }

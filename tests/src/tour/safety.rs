@@ -37,7 +37,10 @@ pub(super) fn data(guide: &mut Guide) {
         }
         guide.call("add_watched", &json!({"path": folder}));
     }
-    guide.call("dismiss_watched", &json!({"path": bills}));
+    guide.call(
+        "dismiss_watched",
+        &json!({"path": bills, "until": 9_999_999_999_999_i64}),
+    );
     guide.call("back_up", &json!({"path": backup(guide)}));
     guide.press("rail-settings");
     scroll_to(guide, "settings-data");
@@ -60,7 +63,7 @@ pub(super) fn unwatch(guide: &mut Guide) {
 pub(super) fn restore(guide: &mut Guide) {
     guide.call("back_up", &json!({"path": backup(guide)}));
     guide.press("rail-settings");
-    guide.press("choose-more");
+    guide.press("restore-choose");
     let title = guide.word("window-choose-files");
     guide.desktop.choose_file(&title, &backup(guide));
     guide.see("restore-go");

@@ -130,7 +130,7 @@ export const client: Api = {
   addWatched: (path) => invoke('add_watched', { path }),
   switchWatched: (path, isOn) => invoke('switch_watched', { path, isOn }),
   dropWatched: (path) => invoke('drop_watched', { path }),
-  dismissWatched: (path) => invoke('dismiss_watched', { path }),
+  dismissWatched: (path, until) => invoke('dismiss_watched', { path, until }),
   chooseFolder: () => invoke('choose_folder'),
 
   onChanged: (listener) =>

@@ -155,7 +155,8 @@ export interface Api {
   switchWatched(path: string, isOn: boolean): Promise<Watched[]>;
   dropWatched(path: string): Promise<Watched[]>;
   /** What waits in it now is not proposed again. */
-  dismissWatched(path: string): Promise<Watched[]>;
+  /** What was written to until then, as the folder says it, is not proposed any more. */
+  dismissWatched(path: string, until: number): Promise<Watched[]>;
   /** The system's chooser of a folder; `null` when closed without a choice. */
   chooseFolder(): Promise<string | null>;
 

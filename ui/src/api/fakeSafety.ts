@@ -4,6 +4,7 @@ import { fault, wait, type Household } from './fakeHousehold';
 import type { LastBackup } from './generated/LastBackup';
 
 const HELD = { accounts: 3, entries: 1412, receipts: 96 };
+const LEDGER = '7f3a09c2d18b4e56a0c1f2e3d4b5a697';
 const PLACE = '/media/lea/Clé USB bleue';
 
 export function fakeSafety(
@@ -19,6 +20,7 @@ export function fakeSafety(
         bytes: 48_120_004,
         file: `${PLACE}/Counterfoil 2026-11-01.zip`,
         place: 'Clé USB bleue',
+        ledger: LEDGER,
       };
 
   return {
@@ -27,7 +29,7 @@ export function fakeSafety(
     },
     async backUp(file) {
       await wait(parameters.has('slow') ? 60_000 : 500);
-      last = { at: '2026-11-04T09:42:00Z', bytes: 48_322_100, file, place: 'Clé USB bleue' };
+      last = { at: '2026-11-04T09:42:00Z', bytes: 48_322_100, file, place: 'Clé USB bleue', ledger: LEDGER };
       return last;
     },
     async lookAtBackup(path) {

@@ -25,6 +25,7 @@ function downloads(isMany: boolean): Watched {
     isMissing: false,
     waiting: files.map(([name, bytes, day]) => ({ path: `${DOWNLOADS}/${name}`, name, bytes, day })),
     count: isMany ? 431 : files.length,
+    until: 1,
     lastDay: '2026-11-05',
   };
 }
@@ -37,6 +38,7 @@ function invoices(): Watched {
     isMissing: false,
     waiting: [],
     count: 0,
+    until: 1,
     lastDay: '2026-11-02',
   };
 }

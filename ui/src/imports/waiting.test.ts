@@ -17,6 +17,7 @@ function folder(name: string, files: Record<string, number>): Watched {
     isMissing: false,
     waiting,
     count: waiting.length,
+    until: 1,
     lastDay: null,
   };
 }

@@ -174,7 +174,7 @@ describe('what waits', () => {
     await openWaiting();
     const dismissed = vi.spyOn(api, 'dismissWatched');
     await press('watched-dismiss');
-    expect(dismissed).toHaveBeenCalledWith(`/home/lea/${DOWNLOADS}`);
+    expect(dismissed).toHaveBeenCalledWith(`/home/lea/${DOWNLOADS}`, expect.any(Number));
     await expect.poll(toastTexts).toEqual([tn('watched-dismissed', 3)]);
     toasts.clear();
     await comeBack();
@@ -205,7 +205,7 @@ describe('what waits', () => {
 
   it('may be gone by the time it is looked at, which is said', async () => {
     await openWindow('lang=fr&watched');
-    await api.dismissWatched(`/home/lea/${DOWNLOADS}`);
+    await api.dismissWatched(`/home/lea/${DOWNLOADS}`, Infinity);
     await comeBack();
     await press('show');
     await expect.element(page.getByRole('dialog')).toHaveTextContent(t('watched-nothing-more'));

@@ -18,8 +18,8 @@ class Watching {
   /** The folders whose waiting files are on screen. */
   shown = $derived(this.folders.filter(({ path }) => this.asked?.includes(path)));
 
-  /** Looks what waits, and says so where something came since. */
-  async look(): Promise<void> {
+  /** Looks what waits, and says so where something came since; where it is listed on the screen already, that is enough. */
+  async look(isListed = false): Promise<void> {
     const turn = ++this.#turn;
     try {
       const folders = await api.listWatched();
@@ -29,7 +29,8 @@ class Watching {
       // Nobody asked for it: what is wrong with the ledger is told by whoever shows what is in it.
       return;
     }
-    this.#tell();
+    if (isListed) this.#told = keysOf(this.folders);
+    else this.#tell();
   }
 
   /** What an import proved is never covered: what waits is told of when it is looked for next. */
@@ -86,15 +87,19 @@ class Watching {
     const { shown } = this;
     const count = countOf(shown);
     this.close();
-    for (const { path } of shown) if (!(await this.#change(() => api.dismissWatched(path)))) return;
+    for (const { path, until } of shown)
+      if (!(await this.#change(() => api.dismissWatched(path, until)))) return;
     toasts.add({ tone: 'done', text: tn('watched-dismissed', count), action: null });
   }
 
   /** What was just changed on the screen is seen there: nothing of it is news. */
   async #change(work: () => Promise<Watched[]>): Promise<boolean> {
+    const turn = ++this.#turn;
     try {
-      this.folders = await work();
-      this.#turn += 1;
+      const folders = await work();
+      // Locked, or changed again, while it was under way.
+      if (turn !== this.#turn) return false;
+      this.folders = folders;
       this.#told = keysOf(this.folders);
       return true;
     } catch (thrown) {

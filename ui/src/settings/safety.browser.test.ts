@@ -58,7 +58,7 @@ it('a chooser that is closed without a choice makes no backup', async () => {
 
 it('the ledger’s own backup is restored without a word, and what it replaces is said to be kept', async () => {
   await openSettings('lang=fr&backup');
-  await press('choose-more');
+  await press('restore-choose');
   await expect.element(restoring()).toHaveTextContent(t('restore-keeps'));
   expect(document.querySelector('#way')).toBeNull();
   await press('restore-go');
@@ -69,7 +69,7 @@ it('the ledger’s own backup is restored without a word, and what it replaces i
 
 it('another ledger’s backup asks for its passphrase, and a wrong one changes nothing', async () => {
   await openSettings('lang=fr&backup&otherkey');
-  await press('choose-more');
+  await press('restore-choose');
   await expect.element(page.getByLabelText(t('restore-way'))).toHaveFocus();
   await keys('pas la bonne');
   await press('restore-go');
@@ -81,7 +81,7 @@ it('another ledger’s backup asks for its passphrase, and a wrong one changes n
 
 it('a file that is no backup is refused before anything is asked', async () => {
   await openSettings('lang=fr');
-  await press('choose-more');
+  await press('restore-choose');
   await expect.element(restoring()).toHaveTextContent(/n’est pas une sauvegarde/);
   await expect.element(named('button', 'restore-go')).toBeDisabled();
 });

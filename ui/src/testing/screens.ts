@@ -339,7 +339,7 @@ export const SCREENS: Screen[] = [
     parameters: 'watched',
     way: async () => {
       await expect.element(named('button', 'show')).toBeVisible();
-      await api.dismissWatched('/home/lea/Téléchargements');
+      await api.dismissWatched('/home/lea/Téléchargements', Infinity);
       await watching.look();
       await press('show');
     },

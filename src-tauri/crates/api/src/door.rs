@@ -178,7 +178,11 @@ impl App {
 
     /// Locks: the key is wiped once the calls that are under way have ended. An import that runs is stopped.
     pub fn lock(&self) -> AppState {
-        let open = self.state().open.take();
+        let open = {
+            let mut state = self.state();
+            state.locks += 1;
+            state.open.take()
+        };
         match open {
             Some(open) => {
                 open.stop_running();

@@ -1,23 +1,22 @@
 //! Backups of the ledger, one of them in its place, and an end to it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use ledger::lock::Held as Alone;
 use ledger::{Backup, Held, Ledger, Unpacked};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use vault::{Key, KeyFile, Secret};
 
-use crate::app::Unlock;
+use crate::app::{Door, Unlock};
 use crate::settings::Settings;
 use crate::tries::Tries;
 use crate::{ApiError, App, ErrorCode, disk};
 
 /// Which backup was made last, beside the ledger.
 const FILE: &str = "backup.json";
-/// How long reads that are under way may keep a ledger open that is to be replaced.
+/// How long what is under way may keep a ledger open that is to be replaced.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the ledger holds, counted.
@@ -62,6 +61,8 @@ pub struct LastBackup {
     pub file: String,
     /// What its folder is called.
     pub place: String,
+    /// The id of the ledger that is in it.
+    pub ledger: String,
 }
 
 /// What settings say of safety.
@@ -131,8 +132,10 @@ impl App {
     /// `locked`, and the store's.
     pub fn get_safety(&self) -> Result<Safety, ApiError> {
         let read = std::fs::read(self.folder().join(FILE)).unwrap_or_default();
+        let last: Option<LastBackup> = serde_json::from_slice(&read).ok();
         Ok(Safety {
-            last: serde_json::from_slice(&read).ok(),
+            // One of another ledger, that this one took the place of, says nothing of it.
+            last: last.filter(|last| last.ledger == self.ledger_id()),
             held: self.read(|ledger, _| ledger.held())?.into(),
         })
     }
@@ -140,7 +143,8 @@ impl App {
     /// Writes the whole ledger into one encrypted file and reads it back. What stood there is replaced once that is done.
     ///
     /// # Errors
-    /// `locked`, `busy` where another backup is being made, `readOnly`, `diskFull`: what stood there is as it was.
+    /// `locked`, `refused` in the ledger's own folder and over a file that is no backup, `busy` where another backup is being made,
+    /// `readOnly`, `diskFull`: what stood there is as it was.
     pub fn back_up(&self, path: &Path) -> Result<LastBackup, ApiError> {
         let open = self.open()?;
         let words = self.words();
@@ -153,6 +157,7 @@ impl App {
             bytes: done.bytes,
             file: path.display().to_string(),
             place: folder.to_string_lossy().into_owned(),
+            ledger: self.ledger_id(),
         };
         // The backup stands whether or not this is noted.
         let written = serde_json::to_vec_pretty(&last).unwrap_or_default();
@@ -163,7 +168,7 @@ impl App {
     /// Looks at a backup without opening what is in it.
     ///
     /// # Errors
-    /// `refused` where the file is no backup, `damaged`, `tooNew`, `notFound`, `readOnly`.
+    /// `refused` where the file is no backup, `damaged`, `notFound`, `readOnly`, `busy` where another program looks at one.
     pub fn look_at_backup(&self, path: &Path) -> Result<BackupSeen, ApiError> {
         let _door = self.hold_door();
         self.used();
@@ -171,8 +176,8 @@ impl App {
         let said = |error| self.of_backup(&error);
         let backup = Backup::open(path).map_err(said)?;
         let unpacked = Unpacked::unpack_keys(path, self.folder()).map_err(said)?;
-        let keys = KeyFile::load(&unpacked.place());
-        let keys = keys.map_err(|error| self.words().vault(&error))?;
+        // One that cannot be read leaves the words, which need none.
+        let keys = KeyFile::load(&unpacked.place()).ok().flatten();
         let open = self.state().open.clone();
         let fits = |keys: &KeyFile| open.is_some_and(|open| keys.check(&open.key).is_ok());
         Ok(BackupSeen {
@@ -187,25 +192,32 @@ impl App {
     ///
     /// # Errors
     /// `refused` where the file is no backup, `damaged`, `tooNew`, `wrongKey`, `wrongWord`, `noKeyring`, `busy` where another
-    /// program has the ledger open, `readOnly`, `diskFull`: the ledger is as it was.
-    pub fn restore_backup(&self, request: &RestoreBackup) -> Result<Restored, ApiError> {
+    /// program has the ledger open, `readOnly`, `diskFull`: the ledger is as it was. `locked` where it was locked meanwhile: the
+    /// backup is in its place then, and so it is where what was restored does not open.
+    pub fn restore_backup(&self, request: RestoreBackup) -> Result<Restored, ApiError> {
         let _door = self.hold_door();
         self.used();
+        let locks = self.state().locks;
         let words = self.words();
         let said = |error| words.ledger(&error);
         disk::make_folder(self.folder()).map_err(|error| words.io(&error))?;
         let unpacked = Unpacked::unpack(&request.path, self.folder());
         let unpacked = unpacked.map_err(|error| self.of_backup(&error))?;
-        let (key, is_vouched) = self.key_of(&unpacked, request.way.as_ref())?;
+        let (key, is_vouched) = self.key_of(&unpacked, request.way)?;
         let restorable = unpacked.check(&key, is_vouched);
         let restorable = restorable.map_err(|error| self.of_backup(&error))?;
-        let held = restorable.held.into();
-        self.leave(&key)?;
-        let replaced = restorable.take_place().map_err(said)?;
+        let alone = self.leave(locks)?;
+        let replaced = restorable.take_place(&alone).map_err(said)?;
+        drop(alone);
         self.state().tries.right();
         // Another ledger's entries may bear the same numbers.
         self.state().told.clear();
         let ledger = Ledger::open(self.folder(), &key, true).map_err(said)?;
+        let held = ledger.held().map_err(said)?.into();
+        let was_locked = self.state().locks != locks;
+        if was_locked {
+            return Err(words.error(ErrorCode::Locked, "error-locked", &[]));
+        }
         self.enter(ledger, key);
         self.tell_door();
         Ok(Restored {
@@ -217,18 +229,29 @@ impl App {
     /// Takes the ledger, its keys and the settings away for good. No file of the user's is touched, and no backup elsewhere.
     ///
     /// # Errors
-    /// `busy` where another program has the ledger open, `readOnly`.
+    /// `notFound` where there is no ledger, `busy` where another program has it open, `readOnly`.
     pub fn erase_all(&self) -> Result<Erased, ApiError> {
         let _door = self.hold_door();
-        let keys = KeyFile::load(self.folder()).ok().flatten();
-        let open = self.state().open.clone();
-        if let Some(open) = open {
-            let key = open.key.clone();
-            drop(open);
-            self.leave(&key)?;
+        if self.app_state().door == Door::FirstRun {
+            return Err(self.refuse(ErrorCode::NotFound, "error-ledger-missing"));
         }
-        let is_in_keyring = keys.is_some_and(|keys| keys.leave_keyring().is_err());
-        ledger::erase(self.folder()).map_err(|error| self.words().ledger(&error))?;
+        let said = |error| self.words().ledger(&error);
+        let folders = ledger::folders_of_keys(self.folder()).map_err(said)?;
+        let keys: Vec<_> = folders.iter().map(|folder| KeyFile::load(folder)).collect();
+        let locks = self.state().locks;
+        let alone = self.leave(locks)?;
+        ledger::erase(self.folder(), &alone).map_err(said)?;
+        drop(alone);
+        // Of a key file that cannot be read nobody knows whether the keyring has its key.
+        let is_left = |keys: vault::Result<Option<KeyFile>>| match keys {
+            Ok(Some(keys)) => keys.leave_keyring().is_err(),
+            Ok(None) => false,
+            Err(_) => true,
+        };
+        let is_in_keyring = keys
+            .into_iter()
+            .map(is_left)
+            .fold(false, |any, is| any | is);
         for file in [FILE, Settings::FILE, Tries::FILE] {
             disk::remove(&self.folder().join(file)).map_err(|error| self.words().io(&error))?;
         }
@@ -250,7 +273,7 @@ impl App {
     }
 
     /// The key of a backup, and whether its key file vouches for it.
-    fn key_of(&self, unpacked: &Unpacked, way: Option<&Unlock>) -> Result<(Key, bool), ApiError> {
+    fn key_of(&self, unpacked: &Unpacked, way: Option<Unlock>) -> Result<(Key, bool), ApiError> {
         let keys = KeyFile::load(&unpacked.place());
         let vouches = |key: &Key| matches!(&keys, Ok(Some(keys)) if keys.check(key).is_ok());
         let wrong = || self.refuse(ErrorCode::WrongKey, "error-backup-key");
@@ -264,44 +287,44 @@ impl App {
                 open.map(|open| open.key).ok_or_else(wrong)?
             }
             (Some(Unlock::Phrase { words }), _) => {
-                vault::key_from_phrase(&Secret::from(words.clone())).map_err(said)?
+                vault::key_from_phrase(&Secret::from(words)).map_err(said)?
             }
             (Some(Unlock::Passphrase { passphrase }), Ok(Some(keys))) => {
-                let passphrase = Secret::from(passphrase.clone());
+                let passphrase = Secret::from(passphrase);
                 keys.unlock_passphrase(&passphrase).map_err(said)?
             }
             (Some(Unlock::Keyring), Ok(Some(keys))) => keys.unlock_keyring().map_err(said)?,
-            (Some(_), Ok(None)) => return Err(wrong()),
-            (Some(_), Err(error)) => return Err(self.words().vault(error)),
+            (Some(_), _) => return Err(wrong()),
         };
         let is_vouched = vouches(&key);
         Ok((key, is_vouched))
     }
 
-    /// Closes the open ledger, where one is, and sees to it that nobody has the folder's one open; else it stays open.
-    fn leave(&self, key: &Key) -> Result<(), ApiError> {
+    /// Closes the open ledger, where one is, and gives the right to put another in its place. Where somebody else has it open it stays
+    /// open here too, unless it was locked since `locks` were counted.
+    fn leave(&self, locks: u64) -> Result<Alone, ApiError> {
         let open = self.state().open.take();
-        let Some(open) = open else {
-            return ledger::claim_ledger(self.folder(), key)
-                .map_err(|error| self.words().ledger(&error));
-        };
-        open.stop_running();
-        self.tell_door();
-        let key = open.key.clone();
-        let used = Arc::downgrade(&open.ledger);
-        drop(open);
-        let began = Instant::now();
-        // What reads or writes just now has a copy of it, and ends.
-        while used.strong_count() > 0 && began.elapsed() < PATIENCE {
-            thread::sleep(Duration::from_millis(10));
+        let key = open.as_ref().map(|open| open.key.clone());
+        if let Some(open) = open {
+            open.stop_running();
+            drop(open);
+            self.tell_door();
         }
-        let claimed = ledger::claim_ledger(self.folder(), &key);
-        claimed.map_err(|error| {
-            if let Ok(ledger) = Ledger::open(self.folder(), &key, true) {
+        // What reads or writes just now has a copy of the ledger, and ends.
+        Alone::alone(self.folder(), PATIENCE).map_err(|error| {
+            let is_to_be_open = self.state().locks == locks;
+            if let Some(key) = key.filter(|_| is_to_be_open)
+                && let Ok(ledger) = Ledger::open(self.folder(), &key, true)
+            {
                 self.enter(ledger, key);
                 self.tell_door();
             }
             self.words().ledger(&error)
         })
+    }
+
+    fn ledger_id(&self) -> String {
+        let keys = KeyFile::load(self.folder()).ok().flatten();
+        keys.map(|keys| keys.ledger_id()).unwrap_or_default()
     }
 }

@@ -46,6 +46,8 @@ pub struct App {
     events: Box<dyn Fn(Event) + Send + Sync>,
     /// Held while the ledger is made, opened or its keys are changed.
     door: Mutex<()>,
+    /// Held while settings are changed.
+    pub(crate) changing: Mutex<()>,
     state: Mutex<State>,
 }
 
@@ -59,6 +61,8 @@ pub(crate) struct State {
     /// What the desktop was told, or the user saw on opening: nothing is told twice.
     pub(crate) told: BTreeSet<Told>,
     pub(crate) open: Option<Open>,
+    /// How many times it was locked: what takes long may not open it again after that.
+    pub(crate) locks: u64,
     /// The key of a ledger whose making failed half-way, for the next try.
     pub(crate) draft: Option<Key>,
     last_use: Instant,
@@ -107,6 +111,7 @@ impl App {
             can_notify: false,
             told: BTreeSet::new(),
             open: None,
+            locks: 0,
             draft: None,
             last_use: Instant::now(),
         };
@@ -116,6 +121,7 @@ impl App {
             told: None,
             events,
             door: Mutex::new(()),
+            changing: Mutex::new(()),
             state: Mutex::new(state),
         }
     }

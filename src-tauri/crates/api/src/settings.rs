@@ -8,6 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::session::held;
 use crate::watched::WatchedFolder;
 use crate::{ApiError, App, disk};
 
@@ -91,14 +92,25 @@ impl App {
     ///
     /// # Errors
     /// `readOnly`, `diskFull`: nothing was changed.
-    pub fn set_settings(&self, mut settings: Settings) -> Result<Settings, ApiError> {
+    pub fn set_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
         self.used();
-        settings.watched = self.state().settings.watched.clone();
-        self.keep_settings(settings)
+        self.change_settings(|before| {
+            let watched = std::mem::take(&mut before.watched);
+            *before = Settings {
+                watched,
+                ..settings
+            };
+        })
     }
 
-    /// Replaces the settings, watched folders and all.
-    pub(crate) fn keep_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
+    /// Changes the settings, watched folders and all, on disk first; one change after the other.
+    pub(crate) fn change_settings(
+        &self,
+        change: impl FnOnce(&mut Settings),
+    ) -> Result<Settings, ApiError> {
+        let _changing = held(&self.changing);
+        let mut settings = self.state().settings.clone();
+        change(&mut settings);
         let settings = settings.within_bounds();
         settings
             .save(self.folder())
@@ -112,9 +124,8 @@ impl App {
     /// # Errors
     /// As [`set_settings`](Self::set_settings).
     pub fn toggle_tray_amounts(&self) -> Result<Settings, ApiError> {
-        let mut settings = self.state().settings.clone();
-        settings.tray_amounts = !settings.tray_amounts;
-        self.set_settings(settings)
+        self.used();
+        self.change_settings(|settings| settings.tray_amounts = !settings.tray_amounts)
     }
 }
 

@@ -51,6 +51,9 @@ pub struct Watched {
     /// How many wait.
     #[ts(type = "number")]
     pub count: usize,
+    /// When the newest that waits was written to, in milliseconds since 1970; where nothing waits, until when all is seen.
+    #[ts(type = "number")]
+    pub until: i64,
     /// The day of the newest file in it that may be a statement or a receipt.
     pub last_day: Option<String>,
 }
@@ -128,24 +131,14 @@ impl App {
         self.change_watched(|folders| folders.retain(|folder| folder.path != path))
     }
 
-    /// What waits in a folder now is seen, and not proposed any more.
+    /// What was written to until then (in milliseconds since 1970, as [`Watched::until`] says it) is seen, and not proposed any more.
     ///
     /// # Errors
     /// As [`switch_watched`](Self::switch_watched).
-    pub fn dismiss_watched(&self, path: &Path) -> Result<Vec<Watched>, ApiError> {
-        let mut folders = self.state().settings.watched.clone();
-        folders.retain(|folder| folder.path == path);
-        let newest = self.read(|ledger, _| {
-            let mut newest = None;
-            for folder in &folders {
-                let looked = ledger.look_into(&folder.path, folder.seen_until)?;
-                newest = newest.max(looked.as_ref().and_then(newest_of));
-            }
-            Ok(newest)
-        })?;
+    pub fn dismiss_watched(&self, path: &Path, until: i64) -> Result<Vec<Watched>, ApiError> {
         self.change_watched(|folders| {
             for folder in folders.iter_mut().filter(|folder| folder.path == path) {
-                folder.seen_until = newest.unwrap_or(folder.seen_until);
+                folder.seen_until = folder.seen_until.max(until);
             }
         })
     }
@@ -156,16 +149,9 @@ impl App {
         change: impl FnOnce(&mut Vec<WatchedFolder>),
     ) -> Result<Vec<Watched>, ApiError> {
         self.open()?;
-        let mut settings = self.state().settings.clone();
-        change(&mut settings.watched);
-        self.keep_settings(settings)?;
+        self.change_settings(|settings| change(&mut settings.watched))?;
         self.list_watched()
     }
-}
-
-/// When the newest that waits was written to.
-fn newest_of(looked: &LookedInto) -> Option<i64> {
-    looked.waiting.iter().map(|file| file.modified).max()
 }
 
 fn watched(ledger: &Ledger, folder: WatchedFolder, home: Option<&Path>) -> ledger::Result<Watched> {
@@ -187,6 +173,7 @@ fn watched(ledger: &Ledger, folder: WatchedFolder, home: Option<&Path>) -> ledge
         is_on,
         is_missing,
         count: waiting.len(),
+        until: waiting.first().map_or(seen_until, |file| file.modified),
         waiting: waiting.into_iter().take(MOST_WAITING).map(file).collect(),
         last_day: last_day.map(|day| day.to_string()),
     })

@@ -107,10 +107,7 @@ fn the_open_ledgers_own_backup_is_restored_without_a_word_and_the_window_sees_th
     let seen = place.app.look_at_backup(&place.backup()).unwrap();
     assert!(seen.opens && seen.has_passphrase && seen.made.is_some());
     place.doors.lock().unwrap().clear();
-    let restored = place
-        .app
-        .restore_backup(&by(&place.backup(), None))
-        .unwrap();
+    let restored = place.app.restore_backup(by(&place.backup(), None)).unwrap();
     assert_eq!(restored.held.entries, whole);
     assert_eq!(place.entries(), whole);
     assert!(
@@ -131,7 +128,7 @@ fn on_another_computer_a_backup_opens_by_its_passphrase_or_by_its_words() {
         let seen = new.app.look_at_backup(&old.backup()).unwrap();
         assert!(!seen.opens, "no key is here yet");
         assert_eq!(new.app.app_state().door, Door::FirstRun);
-        let restored = new.app.restore_backup(&by(&old.backup(), way)).unwrap();
+        let restored = new.app.restore_backup(by(&old.backup(), way)).unwrap();
         assert_eq!(restored.replaced, None);
         assert_eq!(new.app.app_state().door, Door::Open);
         assert_eq!(new.entries(), old.entries());
@@ -148,13 +145,13 @@ fn what_does_not_open_a_backup_changes_nothing() {
     let other = Place::with_sample();
     let entries = other.entries();
     for way in [None, passphrase("not the right one at all")] {
-        let refused = other.app.restore_backup(&by(&place.backup(), way));
+        let refused = other.app.restore_backup(by(&place.backup(), way));
         assert_eq!(refused.unwrap_err().code, ErrorCode::WrongKey);
     }
     let words = other.words.clone();
     let refused = other
         .app
-        .restore_backup(&by(&place.backup(), Some(Unlock::Phrase { words })));
+        .restore_backup(by(&place.backup(), Some(Unlock::Phrase { words })));
     assert_eq!(
         refused.unwrap_err().code,
         ErrorCode::WrongKey,
@@ -166,7 +163,7 @@ fn what_does_not_open_a_backup_changes_nothing() {
     fs::write(place.backup(), bytes).unwrap();
     let refused = other
         .app
-        .restore_backup(&by(&place.backup(), passphrase(PASSPHRASE)));
+        .restore_backup(by(&place.backup(), passphrase(PASSPHRASE)));
     assert_eq!(refused.unwrap_err().code, ErrorCode::Damaged);
     let none = other.folder.path().join("photo.jpg");
     fs::write(&none, b"JFIF").unwrap();
@@ -183,15 +180,50 @@ fn a_ledger_that_another_program_has_open_is_not_replaced_and_stays_open() {
     let folder = place.folder.path().join("ledger");
     let other = App::new(folder, "en-GB", Box::new(|_| {}));
     other.unlock(passphrase(PASSPHRASE).unwrap()).unwrap();
-    let refused = place.app.restore_backup(&by(&place.backup(), None));
+    let refused = place.app.restore_backup(by(&place.backup(), None));
     assert_eq!(refused.unwrap_err().code, ErrorCode::Busy);
     assert_eq!(place.app.erase_all().unwrap_err().code, ErrorCode::Busy);
     assert_eq!(place.app.app_state().door, Door::Open);
+    place.app.lock();
+    let foreign = Place::with_sample();
+    foreign.app.back_up(&foreign.backup()).unwrap();
+    let refused = place
+        .app
+        .restore_backup(by(&foreign.backup(), passphrase(PASSPHRASE)));
+    let refused = refused.unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Busy, "whatever the backup's key");
+    let refused = place.app.erase_all().unwrap_err();
+    assert_eq!(
+        refused.code,
+        ErrorCode::Busy,
+        "nor is it erased by a locked one"
+    );
     other.lock();
     place
         .app
-        .restore_backup(&by(&place.backup(), None))
+        .restore_backup(by(&place.backup(), passphrase(PASSPHRASE)))
         .unwrap();
+}
+
+#[test]
+fn nothing_is_erased_where_there_is_no_ledger() {
+    let place = Place::empty();
+    let folder = place.folder.path().join("ledger");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("settings.json"), "theirs").unwrap();
+    let refused = place.app.erase_all().unwrap_err();
+    assert_eq!(refused.code, ErrorCode::NotFound);
+    assert_eq!(fs::read(folder.join("settings.json")).unwrap(), b"theirs");
+}
+
+#[test]
+fn another_ledgers_last_backup_says_nothing_of_the_one_that_is_restored() {
+    let (place, other) = (Place::with_sample(), Place::with_sample());
+    place.app.back_up(&place.backup()).unwrap();
+    other.app.back_up(&other.backup()).unwrap();
+    let request = by(&other.backup(), passphrase(PASSPHRASE));
+    place.app.restore_backup(request).unwrap();
+    assert_eq!(place.app.get_safety().unwrap().last, None);
 }
 
 #[test]
@@ -205,7 +237,7 @@ fn a_damaged_ledger_that_no_longer_opens_is_replaced_and_kept() {
     let refused = place.app.unlock(passphrase(PASSPHRASE).unwrap());
     assert_eq!(refused.unwrap_err().code, ErrorCode::Damaged);
     let request = by(&place.backup(), passphrase(PASSPHRASE));
-    let restored = place.app.restore_backup(&request).unwrap();
+    let restored = place.app.restore_backup(request).unwrap();
     assert_eq!(place.entries(), entries);
     let kept = PathBuf::from(restored.replaced.unwrap()).join("ledger.db");
     assert_eq!(fs::read(kept).unwrap(), b"not a ledger any more");
@@ -227,6 +259,6 @@ fn an_erased_ledger_is_a_first_run_with_the_first_settings_and_its_backup_brings
     let left: Vec<_> = left.map(|file| file.unwrap().file_name()).collect();
     assert!(left.is_empty(), "{left:?}");
     let request = by(&place.backup(), passphrase(PASSPHRASE));
-    place.app.restore_backup(&request).unwrap();
+    place.app.restore_backup(request).unwrap();
     assert_eq!(place.entries(), entries);
 }

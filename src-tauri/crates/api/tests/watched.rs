@@ -171,11 +171,17 @@ fn a_mail_whose_statement_is_imported_waits_no_more() {
 fn what_is_dismissed_waits_no_more_and_what_comes_later_does() {
     let house = house();
     house.put("old.csv", 3);
-    house.watch();
-    let dismissed = only(house.app.dismiss_watched(&house.downloads).unwrap());
+    let until = house.watch().until;
+    // What comes after the list was shown is nobody's to dismiss.
+    house.put("between.csv", 2);
+    let dismissed = house.app.dismiss_watched(&house.downloads, until);
+    let dismissed = only(dismissed.unwrap());
+    assert_eq!(names(&dismissed), ["between.csv"]);
+    let dismissed = house.app.dismiss_watched(&house.downloads, dismissed.until);
+    let dismissed = only(dismissed.unwrap());
     assert_eq!(dismissed.count, 0);
     assert!(dismissed.last_day.is_some(), "the file is still there");
-    house.put("new.csv", 2);
+    house.put("new.csv", 1);
     assert_eq!(names(&house.look()), ["new.csv"]);
 }
 
@@ -186,7 +192,8 @@ fn a_file_from_the_future_hides_nothing_that_comes_before_it() {
     date(&odd, SystemTime::now() + Duration::from_secs(400 * DAY));
     house.put("october.csv", 1);
     assert_eq!(names(&house.watch()), ["october.csv"]);
-    house.app.dismiss_watched(&house.downloads).unwrap();
+    let until = house.look().until;
+    house.app.dismiss_watched(&house.downloads, until).unwrap();
     house.put("november.csv", 0);
     assert_eq!(names(&house.look()), ["november.csv"]);
 }
@@ -235,7 +242,8 @@ fn more_files_than_are_handed_over_are_counted() {
 fn the_folders_outlive_the_app_a_change_of_theme_and_a_second_adding() {
     let house = house();
     house.watch();
-    house.app.dismiss_watched(&house.downloads).unwrap();
+    let until = house.look().until;
+    house.app.dismiss_watched(&house.downloads, until).unwrap();
     house.watch();
     let settings = house.app.get_settings().unwrap();
     let plain = api::settings::Settings {

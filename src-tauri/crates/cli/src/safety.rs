@@ -52,7 +52,7 @@ pub(crate) fn backup(arguments: &FileArguments, global: &Global) -> Result<Exit,
     answer(global, "cli-backed-up", &[("file", &made.file)])
 }
 
-/// Puts a backup in the ledger's place. What opens it is a passphrase or the 24 words; the keyring, where it has them.
+/// Puts a backup in the ledger's place. What opens it is its passphrase or its 24 words.
 ///
 /// # Errors
 /// The file is no backup or damaged, nothing opens it, another program has the ledger open.
@@ -64,7 +64,7 @@ pub(crate) fn restore(arguments: &FileArguments, global: &Global) -> Result<Exit
         None => secret::asked("cli-prompt-passphrase", global)?,
     };
     let done = door::by_either(typed, |way| {
-        app.restore_backup(&RestoreBackup {
+        app.restore_backup(RestoreBackup {
             path: arguments.file.clone(),
             way: Some(way),
         })

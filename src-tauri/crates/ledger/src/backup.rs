@@ -9,15 +9,14 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, Local, NaiveDate, NaiveDateTime, Timelike};
 use store::Held;
-use vault::{KEY_FILE, Key};
+use vault::{KEY_FILE, Key, KeyFile};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::{Error, LEDGER_FILE, Ledger, Result, clock};
+use crate::{Error, LEDGER_FILE, Ledger, Result, clock, lock};
 
 /// What a ledger's backup is made in, in its folder.
-pub(crate) const WORK: &str = "backing-up";
-pub(crate) const LOCK: &str = "backing-up.lock";
+pub(crate) const WORK: &str = "ledger.backing-up";
 pub(crate) const NOTE: &str = "README.txt";
 /// A key file has about 1 KiB.
 const LARGEST_KEY_FILE: u64 = 64 * 1024;
@@ -45,13 +44,15 @@ pub struct Backup {
 
 impl Ledger {
     /// Writes the whole ledger into one encrypted file, which takes the place of what stood there once it was read back and found
-    /// to be the same. `note` says in words what the file is.
+    /// to be the same. `note` says in words what the file is. A key file that is lost or damaged is made anew for it, without a slot.
     ///
     /// # Errors
-    /// [`Error::Write`] where the file cannot be written or is not what was written, the store's; [`store::Error::Busy`] where
-    /// another program makes a backup of the same ledger. What stood in the file's place is as it was.
+    /// [`Error::Refused`] in the ledger's own folder and over a file that is no backup, [`Error::Write`] where the file cannot be
+    /// written or is not what was written, the store's; [`store::Error::Busy`] where another program makes a backup of the same
+    /// ledger. What stood in the file's place is as it was.
     pub fn back_up(&self, key: &Key, target: &Path, note: &str) -> Result<BackedUp> {
-        let _lock = claim_work(self.folder())?;
+        refuse_place(self.folder(), target)?;
+        let _work = lock::Held::work(self.folder())?;
         let work = self.folder().join(WORK);
         // Left by a program that was killed.
         remove_folder(&work)?;
@@ -66,11 +67,12 @@ impl Ledger {
     fn back_up_in(&self, work: &Path, key: &Key, target: &Path, note: &str) -> Result<BackedUp> {
         let ledger = work.join(LEDGER_FILE);
         self.store.copy_to(&ledger)?;
-        let held = store::inspect(&ledger, key.expose())?;
-        let keys = work.join(KEY_FILE);
-        fs::copy(self.folder().join(KEY_FILE), &keys)?;
+        store::inspect(&ledger, key.expose())?;
+        write_keys(self.folder(), work, key)?;
         fs::write(work.join(NOTE), note)?;
-        let fresh = target.with_extension(format!("{}.new", std::process::id()));
+        let mut fresh = target.as_os_str().to_owned();
+        fresh.push(".part");
+        let fresh = PathBuf::from(fresh);
         let packed = pack(work, &fresh)
             .and_then(|()| read_back(work, &fresh))
             .and_then(|()| Ok(fs::rename(&fresh, target)?));
@@ -86,7 +88,7 @@ impl Ledger {
         Ok(BackedUp {
             at: clock::now(),
             bytes,
-            held,
+            held: self.held()?,
         })
     }
 
@@ -148,6 +150,9 @@ impl Backup {
 
     fn unpack_one(&mut self, name: &str, folder: &Path, limit: u64) -> Result<()> {
         let member = self.archive.by_name(name).map_err(|_| Error::Damaged)?;
+        if member.size() > limit {
+            return Err(Error::Damaged);
+        }
         let mut member = member.take(limit);
         let mut out = new_file(&folder.join(name))?;
         let mut chunk = vec![0; 1 << 20];
@@ -163,15 +168,32 @@ impl Backup {
     }
 }
 
-/// Holds the right to make a backup, until dropped.
-fn claim_work(folder: &Path) -> Result<File> {
-    let lock = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(folder.join(LOCK))?;
-    lock.try_lock().map_err(|_| store::Error::Busy)?;
-    Ok(lock)
+/// Whether a backup may not be written there.
+fn refuse_place(folder: &Path, target: &Path) -> Result<()> {
+    let place = target.parent().map(Path::canonicalize).transpose()?;
+    if place.is_some_and(|place| {
+        folder
+            .canonicalize()
+            .is_ok_and(|own| place.starts_with(own))
+    }) {
+        return Err(Error::Refused("backup beside the ledger"));
+    }
+    match Backup::open(target) {
+        Err(Error::Refused(_)) => Err(Error::Refused("over another file")),
+        _ => Ok(()),
+    }
+}
+
+/// The key file as it is known to be good.
+fn write_keys(folder: &Path, work: &Path, key: &Key) -> Result<()> {
+    let unwritten = |error: vault::Error| io::Error::other(error.to_string());
+    match KeyFile::load(folder) {
+        Ok(Some(keys)) if keys.check(key).is_ok() => keys.copy_to(work).map_err(unwritten)?,
+        _ => KeyFile::create(work, key)
+            .and_then(|mut keys| keys.set_confirmed())
+            .map_err(unwritten)?,
+    }
+    Ok(())
 }
 
 /// Removes a folder with what is in it, when it is there.

@@ -22,6 +22,7 @@ mod history;
 mod import;
 mod insights;
 pub mod intake;
+pub mod lock;
 mod notes;
 mod open;
 mod original;
@@ -77,7 +78,7 @@ pub use receipts::{
     Cover, GUARANTEE_SOON, Inbox, Labels, OnPaper, Payment, PrintedOriginal, PrintedPurchase,
     Purchase, RETURN_SOON, ReceiptState, ReceiptView, Returned, ReturnedPair, Row, Section,
 };
-pub use restore::{Restorable, Unpacked, claim_ledger, erase, finish_restore, is_restoring};
+pub use restore::{Restorable, Unpacked, erase, finish_restore, folders_of_keys, is_restoring};
 pub use review::{Counts, Doubts, NearRow, ProofView, Review, ReviewAccount, ReviewRow};
 pub use search::{Found, Hit, Told, searched};
 pub use watch::{Stage, Watch};

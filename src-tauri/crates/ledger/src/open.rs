@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use store::Store;
 use vault::Key;
 
-use crate::{Error, Result, insights, receipts, search, shift, transfers};
+use crate::{Error, Result, insights, lock, receipts, search, shift, transfers};
 
 /// The ledger's file in its folder; the keys stand beside it.
 pub const LEDGER_FILE: &str = "ledger.db";
@@ -15,6 +15,8 @@ pub const LEDGER_FILE: &str = "ledger.db";
 pub struct Ledger {
     pub(crate) store: Store,
     folder: PathBuf,
+    /// After the store: it is closed first.
+    _open: lock::Held,
 }
 
 impl Ledger {
@@ -23,8 +25,9 @@ impl Ledger {
     /// # Errors
     /// [`Error::Store`] where there is one already or the folder cannot be written.
     pub fn create(folder: &Path, key: &Key) -> Result<Self> {
+        let open = lock::Held::open(folder)?;
         let store = Store::create(&folder.join(LEDGER_FILE), key.expose())?;
-        Ledger::on(store, folder)
+        Ledger::on(store, folder, open)
     }
 
     /// Opens the ledger of a folder. `key_is_right` says whether the vault's canary accepted the key: an unreadable file is
@@ -37,18 +40,20 @@ impl Ledger {
         if !path.exists() {
             return Err(Error::NoLedger(folder.to_owned()));
         }
+        let open = lock::Held::open(folder)?;
         match Store::open(&path, key.expose()) {
-            Ok(store) => Ledger::on(store, folder),
+            Ok(store) => Ledger::on(store, folder, open),
             Err(store::Error::Unreadable) if key_is_right => Err(Error::Damaged),
             Err(store::Error::Unreadable) => Err(Error::WrongKey),
             Err(error) => Err(error.into()),
         }
     }
 
-    fn on(store: Store, folder: &Path) -> Result<Self> {
+    fn on(store: Store, folder: &Path, open: lock::Held) -> Result<Self> {
         let ledger = Ledger {
             store,
             folder: folder.to_owned(),
+            _open: open,
         };
         shift::renew(&ledger)?;
         transfers::renew(&ledger)?;

@@ -6,40 +6,40 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use store::Held;
 use vault::{KEY_FILE, KEY_FILE_COPY, Key};
 
-use crate::backup::{Backup, LOCK as WORK_LOCK, NOTE, WORK, remove_folder};
+use crate::backup::{Backup, NOTE, WORK, remove_folder};
+use crate::lock::Held;
 use crate::{Error, LEDGER_FILE, Result};
 
 /// Where a backup is unpacked and looked at; nothing in it counts.
-const UNPACKED: &str = "unpacked";
+const UNPACKED: &str = "ledger.unpacked";
 /// Where it stands from when it is to count until it does.
-const RESTORING: &str = "restoring";
-const LOCK: &str = "restoring.lock";
+const RESTORING: &str = "ledger.restoring";
 /// What the old files are moved into, with a number behind it once all of them are.
-const REPLACED: &str = "replaced";
+const REPLACED: &str = "ledger.replaced";
 
 /// A backup that was unpacked beside a ledger and not yet opened.
 #[derive(Debug)]
 pub struct Unpacked {
     folder: PathBuf,
+    _work: Held,
 }
 
 /// A backup that its key opens and that is whole.
 #[derive(Debug)]
 pub struct Restorable {
     unpacked: Unpacked,
-    /// What is in it.
-    pub held: Held,
 }
 
 impl Unpacked {
     /// Unpacks a backup beside the ledger of `folder`, which may hold none.
     ///
     /// # Errors
-    /// [`Error::Refused`] where the file is no backup, [`Error::Damaged`], [`Error::File`], [`Error::Write`].
+    /// [`Error::Refused`] where the file is no backup, [`Error::Damaged`], [`Error::File`], [`Error::Write`],
+    /// [`store::Error::Busy`] where another program unpacks one there or makes one.
     pub fn unpack(backup: &Path, folder: &Path) -> Result<Unpacked> {
         let (mut backup, unpacked) = Unpacked::begin(backup, folder)?;
         backup.unpack(&unpacked.place())?;
@@ -59,6 +59,7 @@ impl Unpacked {
     fn begin(backup: &Path, folder: &Path) -> Result<(Backup, Unpacked)> {
         let backup = Backup::open(backup)?;
         let unpacked = Unpacked {
+            _work: Held::work(folder)?,
             folder: folder.to_owned(),
         };
         remove_folder(&unpacked.place())?;
@@ -77,15 +78,14 @@ impl Unpacked {
     /// [`Error::WrongKey`], [`Error::Damaged`] where `key_is_right` and it cannot be read, the store's.
     pub fn check(self, key: &Key, key_is_right: bool) -> Result<Restorable> {
         let file = self.place().join(LEDGER_FILE);
-        let held = store::inspect(&file, key.expose()).map_err(|error| match error {
+        store::inspect(&file, key.expose()).map_err(|error| match error {
             store::Error::Unreadable if key_is_right => Error::Damaged,
             store::Error::Unreadable => Error::WrongKey,
             error => error.into(),
         })?;
-        Ok(Restorable {
-            unpacked: self,
-            held,
-        })
+        // What the moving needs room for is there before anything moves.
+        fs::create_dir(self.place().join(REPLACED))?;
+        Ok(Restorable { unpacked: self })
     }
 }
 
@@ -97,28 +97,16 @@ impl Drop for Unpacked {
 }
 
 impl Restorable {
-    /// Puts it in the place of the folder's ledger, which nobody may have open. Says where that one is kept now.
+    /// Puts it in the place of the folder's ledger, which nobody has open as long as `alone` is held. Says where that one is kept now.
     ///
     /// # Errors
-    /// [`Error::Write`]; what was begun is then gone on with by [`finish_restore`].
-    pub fn take_place(self) -> Result<Option<PathBuf>> {
+    /// [`Error::Write`]; what was begun is gone on with by [`finish_restore`].
+    pub fn take_place(self, alone: &Held) -> Result<Option<PathBuf>> {
         let folder = self.unpacked.folder.clone();
-        let lock = claim(&folder)?;
-        finish(&folder, &lock)?;
+        finish(&folder, alone)?;
         fs::rename(self.unpacked.place(), folder.join(RESTORING))?;
         sync(&folder);
-        finish(&folder, &lock)
-    }
-}
-
-/// Whether no program has the ledger of this folder open; one that cannot be read is nobody's.
-///
-/// # Errors
-/// [`store::Error::Busy`] where one has.
-pub fn claim_ledger(folder: &Path, key: &Key) -> Result<()> {
-    match store::claim(&folder.join(LEDGER_FILE), key.expose()) {
-        Err(store::Error::Busy) => Err(store::Error::Busy.into()),
-        _ => Ok(()),
+        finish(&folder, alone)
     }
 }
 
@@ -127,43 +115,65 @@ pub fn is_restoring(folder: &Path) -> bool {
     folder.join(RESTORING).exists()
 }
 
-/// Goes on with a restoring that was stopped half-way, if one was.
+/// Goes on with a restoring that was stopped half-way, if one was and nobody is at it.
 ///
 /// # Errors
-/// [`Error::Write`].
+/// [`store::Error::Busy`], [`Error::Write`].
 pub fn finish_restore(folder: &Path) -> Result<()> {
     if !is_restoring(folder) {
         return Ok(());
     }
-    let lock = claim(folder)?;
-    finish(folder, &lock).map(drop)
+    let alone = Held::alone(folder, Duration::ZERO)?;
+    finish(folder, &alone).map(drop)
 }
 
-/// Takes a ledger away for good, with its keys, what was begun beside it, and the ledgers that others took the place of. The keys go
-/// first: without them the rest is nothing. No file of another name is touched.
+/// Takes a ledger away for good, with its keys, what was begun beside it, and the ledgers that others took the place of. All the key
+/// files go first: without them the rest is nothing. No file of another name is touched.
 ///
 /// # Errors
 /// [`Error::Write`] where something cannot be removed.
-pub fn erase(folder: &Path) -> Result<()> {
-    erase_in(folder)?;
+pub fn erase(folder: &Path, _alone: &Held) -> Result<()> {
+    let is_key_file = |name: &str| name.starts_with(KEY_FILE);
+    erase_in(folder, &is_key_file, &is_key_file)?;
+    let is_inside = |name: &str| is_file_of_ours(name) || name == NOTE;
+    erase_in(folder, &is_file_of_ours, &is_inside)?;
     sync(folder);
     Ok(())
 }
 
-fn erase_in(folder: &Path) -> io::Result<()> {
+/// The folders of the ledgers that others took the place of, and this one.
+///
+/// # Errors
+/// [`Error::Write`] where the folder cannot be listed.
+pub fn folders_of_keys(folder: &Path) -> Result<Vec<PathBuf>> {
+    let names = names_in(folder)?;
+    let folders = names.iter().filter(|name| is_folder_of_ours(name));
+    let mut all: Vec<PathBuf> = folders.map(|name| folder.join(name)).collect();
+    all.push(folder.to_owned());
+    Ok(all)
+}
+
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for file in fs::read_dir(folder)? {
         names.extend(file?.file_name().into_string());
     }
-    // The key files first.
-    names.sort_by_key(|name| !name.starts_with(KEY_FILE));
-    for name in names {
+    Ok(names)
+}
+
+/// Removes files here that are ours by name, and inside our own folders those that are so there.
+fn erase_in(
+    folder: &Path,
+    is_ours: &dyn Fn(&str) -> bool,
+    is_inside: &dyn Fn(&str) -> bool,
+) -> io::Result<()> {
+    for name in names_in(folder)? {
         let path = folder.join(&name);
         if path.is_dir() && is_folder_of_ours(&name) {
-            erase_in(&path)?;
-            // Where somebody put a file of their own into it, it stays.
+            erase_in(&path, is_inside, is_inside)?;
+            // Where something else is in it, it stays.
             drop(fs::remove_dir(&path));
-        } else if path.is_file() && is_file_of_ours(&name) {
+        } else if path.is_file() && is_ours(&name) {
             fs::remove_file(&path)?;
         }
     }
@@ -171,47 +181,35 @@ fn erase_in(folder: &Path) -> io::Result<()> {
 }
 
 fn is_file_of_ours(name: &str) -> bool {
-    let ledgers = ["", "-wal", "-shm", "-journal"];
-    let before = name
-        .strip_prefix("ledger.v")
-        .and_then(|end| end.strip_suffix(".db"));
-    let keeping = name.strip_prefix("ledger.keeping-");
-    name.starts_with(KEY_FILE)
+    let made = name.strip_prefix("ledger.").unwrap_or_default();
+    let [before, keeping] = [made.strip_prefix('v'), made.strip_prefix("keeping-")];
+    let before = before.and_then(|end| end.strip_suffix(".db"));
+    let [database, beginning] = [made.strip_prefix("db"), made.strip_prefix("new")];
+    let logs = ["", "-wal", "-shm", "-journal"];
+    ["lock", "work.lock"].contains(&made)
         || [before, keeping].into_iter().flatten().any(is_number)
-        || ["ledger.new", WORK_LOCK, NOTE, LOCK].contains(&name)
-        || name
-            .strip_prefix(LEDGER_FILE)
-            .is_some_and(|end| ledgers.contains(&end))
+        || [database, beginning]
+            .into_iter()
+            .flatten()
+            .any(|end| logs.contains(&end))
 }
 
 fn is_folder_of_ours(name: &str) -> bool {
-    let number = name
-        .strip_prefix(REPLACED)
-        .and_then(|end| end.strip_prefix('-'));
-    [WORK, UNPACKED, RESTORING, REPLACED].contains(&name) || number.is_some_and(is_number)
+    let number = name.strip_prefix(REPLACED);
+    let number = number.map(|end| end.strip_prefix('-').unwrap_or(end));
+    [WORK, UNPACKED, RESTORING].contains(&name) || number.is_some_and(is_number)
 }
 
 fn is_number(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn claim(folder: &Path) -> io::Result<File> {
-    let lock = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(folder.join(LOCK))?;
-    lock.lock()?;
-    Ok(lock)
-}
-
-fn finish(folder: &Path, _lock: &File) -> Result<Option<PathBuf>> {
+fn finish(folder: &Path, _alone: &Held) -> Result<Option<PathBuf>> {
     let restoring = folder.join(RESTORING);
     if !restoring.exists() {
         return Ok(None);
     }
     let replaced = restoring.join(REPLACED);
-    fs::create_dir_all(&replaced)?;
     let log = |kind: &str| format!("{LEDGER_FILE}-{kind}");
     for (new, old) in [
         (
@@ -231,19 +229,23 @@ fn finish(folder: &Path, _lock: &File) -> Result<Option<PathBuf>> {
         }
         fs::rename(restoring.join(new), folder.join(new))?;
     }
-    let kept = if fs::read_dir(&replaced)?.next().is_some() {
-        let free = (1u32..)
-            .map(|number| folder.join(format!("{REPLACED}-{number}")))
-            .find(|place| !place.exists())
-            .ok_or_else(|| io::Error::from(io::ErrorKind::AlreadyExists))?;
-        fs::rename(&replaced, &free)?;
-        Some(free)
-    } else {
-        None
-    };
+    let kept = keep(folder, &replaced)?;
     remove_folder(&restoring)?;
     sync(folder);
     Ok(kept)
+}
+
+/// Gives what was replaced a place of its own, where anything was.
+fn keep(folder: &Path, replaced: &Path) -> io::Result<Option<PathBuf>> {
+    if !replaced.exists() || fs::read_dir(replaced)?.next().is_none() {
+        return Ok(None);
+    }
+    let free = (1u32..)
+        .map(|number| folder.join(format!("{REPLACED}-{number}")))
+        .find(|place| !place.exists())
+        .ok_or(io::ErrorKind::AlreadyExists)?;
+    fs::rename(replaced, &free)?;
+    Ok(Some(free))
 }
 
 fn move_if_there(from: &Path, to: &Path) -> io::Result<()> {

@@ -3,10 +3,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use ledger::lock::Held;
 
 use ledger::{
-    Answers, Dropped, Error, ExportFormat, Ledger, Unpacked, Watch, claim_ledger, erase,
-    finish_restore,
+    Answers, Dropped, Error, ExportFormat, Ledger, Unpacked, Watch, erase, finish_restore,
 };
 use vault::{Key, KeyFile};
 
@@ -56,7 +58,8 @@ impl Fixture {
 
     fn restore(&self) -> ledger::Result<Option<PathBuf>> {
         let unpacked = Unpacked::unpack(&self.backup(), &self.ledger())?;
-        unpacked.check(&self.key, true)?.take_place()
+        let restorable = unpacked.check(&self.key, true)?;
+        restorable.take_place(&Held::alone(&self.ledger(), Duration::ZERO)?)
     }
 
     fn names(&self) -> Vec<String> {
@@ -99,10 +102,10 @@ fn a_restored_backup_is_the_ledger_of_its_day_and_the_one_replaced_is_kept_whole
     let kept = fixture.restore().unwrap().unwrap();
     assert_eq!(export(&fixture.open()), then);
     assert!(fixture.open().verify().unwrap().is_empty());
-    assert_eq!(kept, fixture.ledger().join("replaced-1"));
+    assert_eq!(kept, fixture.ledger().join("ledger.replaced-1"));
     assert_eq!(export_of(&kept, &fixture.key), now);
     let left = fixture.names();
-    let begun = ["unpacked", "restoring", "backing-up"];
+    let begun = ["ledger.unpacked", "ledger.restoring", "ledger.backing-up"];
     assert!(
         !left.iter().any(|name| begun.contains(&name.as_str())),
         "{left:?}"
@@ -153,7 +156,7 @@ fn a_damaged_backup_is_told_and_nothing_is_replaced() {
         !fixture
             .names()
             .iter()
-            .any(|name| name.starts_with("replaced"))
+            .any(|name| name.starts_with("ledger.replaced"))
     );
 }
 
@@ -185,20 +188,24 @@ fn a_file_that_is_no_backup_is_refused() {
 
 #[test]
 fn a_restoring_that_was_stopped_anywhere_is_gone_on_with() {
-    for moved in 0..6 {
+    for moved in 0..8 {
         let (fixture, then, now) = Fixture::with_a_backup();
-        let (ledger, restoring) = (fixture.ledger(), fixture.ledger().join("restoring"));
+        let (ledger, restoring) = (fixture.ledger(), fixture.ledger().join("ledger.restoring"));
         let unpacked = Unpacked::unpack(&fixture.backup(), &ledger).unwrap();
         fs::rename(unpacked.place(), &restoring).unwrap();
         drop(unpacked);
-        let replaced = restoring.join("replaced");
+        // The log of a program that was killed belongs to what is replaced.
+        fs::write(ledger.join("ledger.db-wal"), "a log").unwrap();
+        let replaced = restoring.join("ledger.replaced");
         let steps = [
             None,
+            Some((ledger.join("ledger.db-wal"), replaced.join("ledger.db-wal"))),
             Some((ledger.join("ledger.db"), replaced.join("ledger.db"))),
             Some((restoring.join("ledger.db"), ledger.join("ledger.db"))),
             Some((ledger.join("keys.json.bak"), replaced.join("keys.json.bak"))),
             Some((ledger.join("keys.json"), replaced.join("keys.json"))),
             Some((restoring.join("keys.json"), ledger.join("keys.json"))),
+            Some((replaced.clone(), ledger.join("ledger.replaced-1"))),
         ];
         fs::create_dir(&replaced).unwrap();
         for (from, to) in steps.into_iter().take(moved + 1).flatten() {
@@ -206,7 +213,7 @@ fn a_restoring_that_was_stopped_anywhere_is_gone_on_with() {
         }
         finish_restore(&ledger).unwrap();
         assert_eq!(export(&fixture.open()), then, "after {moved} moves");
-        let kept = ledger.join("replaced-1");
+        let kept = ledger.join("ledger.replaced-1");
         assert_eq!(export_of(&kept, &fixture.key), now, "after {moved} moves");
         assert!(KeyFile::load(&kept).unwrap().is_some());
         assert!(KeyFile::load(&ledger).unwrap().is_some());
@@ -223,10 +230,58 @@ fn a_restoring_that_was_stopped_anywhere_is_gone_on_with() {
 fn a_ledger_that_somebody_has_open_is_not_claimed() {
     let fixture = Fixture::new();
     let open = fixture.open();
-    let refused = claim_ledger(&fixture.ledger(), &fixture.key).unwrap_err();
+    let other = fixture.open();
+    let claim = || Held::alone(&fixture.ledger(), Duration::ZERO);
+    for open in [open, other] {
+        let refused = claim().unwrap_err();
+        assert!(matches!(refused, Error::Store(store::Error::Busy)));
+        drop(open);
+    }
+    let alone = claim().unwrap();
+    let refused = Ledger::open(&fixture.ledger(), &fixture.key, true).unwrap_err();
     assert!(matches!(refused, Error::Store(store::Error::Busy)));
-    drop(open);
-    claim_ledger(&fixture.ledger(), &fixture.key).unwrap();
+    drop(alone);
+    fixture.open();
+}
+
+#[test]
+fn a_backup_is_written_over_nothing_but_a_backup_and_never_among_the_ledgers_own_files() {
+    let (fixture, _, now) = Fixture::with_a_backup();
+    let ledger = fixture.open();
+    let letter = fixture.folder.path().join("letter.odt");
+    fs::write(&letter, "mine").unwrap();
+    let own = ["ledger.db", "keys.json", "kept.zip"].map(|name| fixture.ledger().join(name));
+    for target in own.iter().chain([&letter]) {
+        let refused = ledger.back_up(&fixture.key, target, "").unwrap_err();
+        assert!(matches!(refused, Error::Refused(_)), "{refused:?}");
+    }
+    assert_eq!(fs::read(&letter).unwrap(), b"mine");
+    ledger.back_up(&fixture.key, &fixture.backup(), "").unwrap();
+    drop(ledger);
+    assert_eq!(export(&fixture.open()), now);
+}
+
+#[test]
+fn a_backup_opens_by_its_words_though_the_key_file_was_lost_when_it_was_made() {
+    let (fixture, then, _) = Fixture::with_a_backup();
+    let first = fixture.restore().unwrap();
+    assert!(first.is_some());
+    for spoilt in [Some("no keys"), None] {
+        for name in ["keys.json", "keys.json.bak"] {
+            let file = fixture.ledger().join(name);
+            match spoilt {
+                Some(text) => fs::write(file, text).unwrap(),
+                None => drop(fs::remove_file(file)),
+            }
+        }
+        let ledger = fixture.open();
+        ledger.back_up(&fixture.key, &fixture.backup(), "").unwrap();
+        drop(ledger);
+        fixture.restore().unwrap();
+        assert_eq!(export(&fixture.open()), then);
+        let keys = KeyFile::load(&fixture.ledger()).unwrap().unwrap();
+        keys.check(&fixture.key).unwrap();
+    }
 }
 
 #[test]
@@ -236,10 +291,10 @@ fn what_cannot_be_written_leaves_the_backup_that_stands_there() {
     let ledger = fixture.open();
     let gone = fixture.folder.path().join("gone/backup.zip");
     assert!(ledger.back_up(&fixture.key, &gone, "").is_err());
-    fs::remove_file(fixture.ledger().join("keys.json")).unwrap();
+    fs::create_dir(fixture.folder.path().join("backup.zip.part")).unwrap();
     assert!(ledger.back_up(&fixture.key, &fixture.backup(), "").is_err());
     assert_eq!(fs::read(fixture.backup()).unwrap(), before);
-    assert!(!fixture.names().contains(&"backing-up".to_owned()));
+    assert!(!fixture.names().contains(&"ledger.backing-up".to_owned()));
 }
 
 #[test]
@@ -251,19 +306,28 @@ fn an_erased_ledger_leaves_nothing_of_itself_and_everything_of_others() {
         fs::write(ledger.join(ours), "a ledger of before").unwrap();
     }
     let theirs = [
+        "README.txt",
         "ledger.ods",
-        "replaced-1/letter.txt",
+        "ledger.replaced-1/letter.txt",
         "keys.txt",
         "settings.json",
     ];
     for name in theirs {
         fs::write(ledger.join(name), "mine").unwrap();
     }
-    erase(&ledger).unwrap();
+    erase(&ledger, &Held::alone(&ledger, Duration::ZERO).unwrap()).unwrap();
     assert_eq!(
         fixture.names(),
-        ["keys.txt", "ledger.ods", "replaced-1", "settings.json"]
+        [
+            "README.txt",
+            "keys.txt",
+            "ledger.ods",
+            "ledger.replaced-1",
+            "settings.json"
+        ]
     );
-    let kept: Vec<_> = fs::read_dir(ledger.join("replaced-1")).unwrap().collect();
+    let kept: Vec<_> = fs::read_dir(ledger.join("ledger.replaced-1"))
+        .unwrap()
+        .collect();
     assert_eq!(kept.len(), 1);
 }

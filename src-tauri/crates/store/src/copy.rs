@@ -28,7 +28,7 @@ impl Store {
         if path.exists() {
             return Err(Error::Exists(path.to_owned()));
         }
-        let name = path.to_str().ok_or(Error::ReadOnly)?;
+        let name = path.to_str().ok_or_else(not_a_name)?;
         self.apart()?.execute("VACUUM INTO ?1", [name])?;
         Ok(())
     }
@@ -64,13 +64,11 @@ pub(crate) fn keep_before(
 ) -> Result<()> {
     // Two programs may both be about to change it.
     let making = path.with_extension(format!("keeping-{}", std::process::id()));
-    let name = making.to_str().ok_or(Error::ReadOnly)?;
+    let name = making.to_str().ok_or_else(not_a_name)?;
     drop(fs::remove_file(&making));
     let made = || -> Result<()> {
         connection.execute("VACUUM INTO ?1", [name])?;
-        let copy = connect(&making, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        check_pages(&copy)?;
-        copy.close().map_err(|(_, error)| Error::from(error))?;
+        inspect(&making, key)?;
         let kept = path.with_extension(format!("v{schema}.db"));
         fs::rename(&making, &kept).map_err(unwritable)?;
         for older in 1..schema {
@@ -83,19 +81,19 @@ pub(crate) fn keep_before(
     made
 }
 
-/// Reads a closed ledger file from its first page to its last and says what it holds.
+/// Reads a closed ledger file, of this schema or an older one, from its first page to its last.
 ///
 /// # Errors
 /// [`Error::Unreadable`] for a wrong key and for a page that is not as it was written, [`Error::TooNew`].
-pub fn inspect(path: &Path, key: &[u8; 32]) -> Result<Held> {
+pub fn inspect(path: &Path, key: &[u8; 32]) -> Result<()> {
     let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     check_version(&connection)?;
     check_pages(&connection)?;
-    let held = Read(&connection, None).held()?;
-    connection
-        .close()
-        .map_err(|(_, error)| Error::from(error))?;
-    Ok(held)
+    connection.close().map_err(|(_, error)| Error::from(error))
+}
+
+fn not_a_name() -> Error {
+    Error::Disk("the name of its folder is no Unicode".to_owned())
 }
 
 /// Looks at each page's seal, then at what the pages say to each other.
@@ -110,20 +108,4 @@ fn check_pages(connection: &Connection) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Whether no program has this ledger file open.
-///
-/// # Errors
-/// [`Error::Busy`] where one has it, after five seconds; else as for opening.
-pub fn claim(path: &Path, key: &[u8; 32]) -> Result<()> {
-    let connection = connect(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    // Leaving the write-ahead log takes the file alone, and leaves all of it in the one file.
-    let mode: String =
-        connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
-    if mode == "delete" {
-        Ok(())
-    } else {
-        Err(Error::Busy)
-    }
 }

@@ -41,7 +41,7 @@ pub use account::AccountRow;
 pub use balance::{BalanceRow, NewBalance};
 pub use category::CategoryRow;
 pub use conversation::{ConversationKind, ConversationRow, Mark, Touched};
-pub use copy::{Held, claim, inspect};
+pub use copy::{Held, inspect};
 pub use counterparty::{CounterpartyRow, NewCounterparty};
 pub use document::{DocumentRow, ReadingRow};
 pub use entry::{Cursor, EntryRow, EntryState, NewEntry, Side};

@@ -132,6 +132,11 @@ pub(crate) fn write(folder: &Path, slots: &Slots, _lock: &Lock) -> Result<()> {
     Ok(())
 }
 
+/// Writes the first copy alone, where nobody else writes.
+pub(crate) fn write_copy(folder: &Path, slots: &Slots) -> Result<()> {
+    replace(folder, FILE, &slots.encode()?)
+}
+
 /// Renames a file to a free name beside it, when it is there.
 pub(crate) fn set_aside(folder: &Path, file: &'static str) -> Result<()> {
     let path = folder.join(file);

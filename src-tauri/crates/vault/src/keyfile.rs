@@ -192,6 +192,14 @@ impl KeyFile {
         })
     }
 
+    /// Writes the same key file into another folder, which has none.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn copy_to(&self, folder: &Path) -> Result<()> {
+        disk::write_copy(folder, &self.slots)
+    }
+
     /// Takes the key out of the system's keyring, where it was given it, though it may be the last way in: for a ledger that is
     /// to be no more. The key file stays as it is.
     ///

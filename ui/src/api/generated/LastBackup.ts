@@ -19,4 +19,8 @@ file: string,
 /**
  * What its folder is called.
  */
-place: string, };
+place: string, 
+/**
+ * The id of the ledger that is in it.
+ */
+ledger: string, };

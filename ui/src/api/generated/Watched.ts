@@ -30,6 +30,10 @@ waiting: Array<WaitingFile>,
  */
 count: number, 
 /**
+ * When the newest that waits was written to, in milliseconds since 1970; where nothing waits, until when all is seen.
+ */
+until: number, 
+/**
  * The day of the newest file in it that may be a statement or a receipt.
  */
 lastDay: string | null, };

@@ -26,6 +26,7 @@ fn a_ledger_of_any_older_version_gets_the_schema_of_a_new_one_and_keeps_what_it_
         let old = schema(&path);
         drop(Store::open(&path, &KEY).unwrap());
         let kept = folder.path().join(format!("ledger.v{}.db", version + 1));
+        store::inspect(&kept, &KEY).unwrap();
         assert_eq!(schema(&kept), old, "what it was is kept beside it");
         let store = Store::open(&path, &KEY).unwrap();
         let files = std::fs::read_dir(folder.path()).unwrap().flatten();

@@ -863,7 +863,7 @@ notifications-discreet = Discreet
 notifications-full = Full
 notifications-hint-off = Nothing is shown outside the window
 notifications-hint-discreet = “An alert is waiting”, with no name and no amount
-notifications-hint-full = The name and the amount; the name alone while amounts are hidden
+notifications-hint-full = The name and the amount, or the reminder’s text; without figures while amounts are hidden
 notifications-hint-missing = Counterfoil cannot show any on this desktop.
 settings-lock-after = Lock after
 settings-lock-asleep = Lock when the computer sleeps
@@ -884,7 +884,7 @@ reach-unused = not used
 reach-network = Network
 reach-network-more = no connection, ever
 reach-files = Files
-reach-files-more = those you drop or choose are read; outside its own folder it writes only what you export
+reach-files-more = those you drop or choose are read; outside its own folder it writes only what you export or back up
 reach-keyring = System keyring
 reach-keyring-more = one entry, if you chose it
 reach-camera = Camera, microphone, location
@@ -896,7 +896,7 @@ reach-notifications-off-more = nothing is shown outside the window
 reach-notifications-discreet = discreet
 reach-notifications-discreet-more = shown by the system, with no name and no amount
 reach-notifications-full = full
-reach-notifications-full-more = shown by the system, with the name
+reach-notifications-full-more = shown by the system, with name and amount
 self-check = Check for yourself
 self-check-nothing = nothing: no connection is open
 self-check-hint = In a terminal, while Counterfoil is open. WebKit draws the window; if it appears, another program is using it too.
@@ -912,6 +912,7 @@ backup-made = Backed up, read back and verified: { $file }
 backup-not-made = The backup was not made.
 choose-more = Choose…
 restore = Restore a backup
+restore-choose = Choose… a backup to restore
 restore-hint = Replaces the history that is here, which is kept beside it
 restore-made = Made on { $when }.
 restore-keeps = The history that is here is replaced. It is kept in a folder beside it.
@@ -1036,8 +1037,8 @@ watched-nothing = Nothing waits here.
 watched-nothing-more = A statement or receipt that arrives in this folder is proposed here. It is read only if you import it.
 reach-files-watched =
     { $count ->
-        [one] those you drop or choose are read, and those of { $n } watched folder when you import them; outside its own folder it writes only what you export
-       *[other] those you drop or choose are read, and those of { $n } watched folders when you import them; outside its own folder it writes only what you export
+        [one] those you drop or choose are read, and those of { $n } watched folder when you import them; outside its own folder it writes only what you export or back up
+       *[other] those you drop or choose are read, and those of { $n } watched folders when you import them; outside its own folder it writes only what you export or back up
     }
 reach-folders =
     { $count ->

@@ -120,7 +120,7 @@ error-ledger-missing = Il n’y a pas d’historique ici.
 error-backup-damaged = Cette sauvegarde est abîmée. Rien n’a été remplacé.
     .remedy = Essayez une autre copie, ou une autre sauvegarde.
 error-backup-key = Cette sauvegarde ne s’ouvre pas ainsi.
-    .remedy = Essayez avec la phrase de passe du jour où elle a été faite, ou avec les 24 mots.
+    .remedy = Essayez avec la phrase secrète du jour où elle a été faite, ou avec les 24 mots.
 error-ledger-lost = Les clés sont là, mais pas l’historique.
     .remedy = Remettez le fichier { $file } dans le dossier.
 error-file-missing = Ce fichier n’est plus là.
@@ -164,7 +164,9 @@ thing-receipt = ce reçu
 thing-repeat = cette ligne d’un fichier
 thing-sighting = cette ligne d’un fichier
 # Written into each backup, for whoever finds it.
-backup-note = Une sauvegarde de Counterfoil. ledger.db est un fichier SQLCipher 4 ; ses 24 mots (BIP 39) ou la phrase de passe que keys.json garde enveloppée l’ouvrent. Avec Counterfoil : foil restore, ou Réglages, Données, Restaurer.
+backup-note = Une sauvegarde de Counterfoil. ledger.db est un fichier SQLCipher 4 dont la clé brute (256 bits, PRAGMA key = "x'…'") est l’entropie des 24 mots (BIP 39, anglais) ; keys.json la garde sous la phrase secrète. Avec Counterfoil : foil restore, ou Réglages, Données, Restaurer.
+refused-backup-beside-the-ledger = une sauvegarde se garde ailleurs que dans le dossier de l’historique
+refused-over-another-file = ce fichier existe, et n’est pas une sauvegarde de Counterfoil
 refused-no-backup = ce fichier n’est pas une sauvegarde de Counterfoil
 refused-undone-already = elle est déjà annulée
 refused-not-undone = elle n’est pas annulée

@@ -912,7 +912,7 @@ notifications-discreet = Discrètes
 notifications-full = Complètes
 notifications-hint-off = Rien ne s’affiche hors de la fenêtre
 notifications-hint-discreet = « Une alerte vous attend », sans nom ni montant
-notifications-hint-full = Le nom et le montant ; le nom seul quand les montants sont masqués
+notifications-hint-full = Le nom et le montant, ou le texte du rappel ; sans chiffres quand les montants sont masqués
 notifications-hint-missing = Counterfoil ne peut pas en afficher sur ce bureau.
 settings-lock-after = Verrouiller après
 settings-lock-asleep = Verrouiller à la mise en veille
@@ -933,7 +933,7 @@ reach-unused = non utilisé
 reach-network = Réseau
 reach-network-more = aucune connexion, jamais
 reach-files = Fichiers
-reach-files-more = ceux que vous déposez ou choisissez sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez
+reach-files-more = ceux que vous déposez ou choisissez sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez ou sauvegardez
 reach-keyring = Trousseau du système
 reach-keyring-more = une entrée, si vous l’avez choisi
 reach-camera = Caméra, micro, position
@@ -945,7 +945,7 @@ reach-notifications-off-more = rien ne s’affiche hors de la fenêtre
 reach-notifications-discreet = discrètes
 reach-notifications-discreet-more = affichées par le système, sans nom ni montant
 reach-notifications-full = complètes
-reach-notifications-full-more = affichées par le système, avec le nom
+reach-notifications-full-more = affichées par le système, avec le nom et le montant
 self-check = Vérifier vous-même
 self-check-nothing = rien : aucune connexion ouverte
 self-check-hint = Dans un terminal, pendant que Counterfoil est ouvert. WebKit dessine la fenêtre ; s’il apparaît, c’est qu’un autre programme s’en sert aussi.
@@ -961,6 +961,7 @@ backup-made = Sauvegardé, relu et vérifié : { $file }
 backup-not-made = La sauvegarde n’a pas été faite.
 choose-more = Choisir…
 restore = Restaurer une sauvegarde
+restore-choose = Choisir… une sauvegarde à restaurer
 restore-hint = Remplace l’historique actuel, qui reste gardé à côté
 restore-made = Faite le { $when }.
 restore-keeps = L’historique actuel est remplacé. Il reste gardé dans un dossier à côté.
@@ -1085,8 +1086,8 @@ watched-nothing = Rien n’attend ici.
 watched-nothing-more = Un relevé ou un reçu qui arrive dans ce dossier vous est proposé ici. Il n’est lu que si vous l’importez.
 reach-files-watched =
     { $count ->
-        [one] ceux que vous déposez ou choisissez, et ceux de { $n } dossier surveillé quand vous les importez, sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez
-       *[other] ceux que vous déposez ou choisissez, et ceux de { $n } dossiers surveillés quand vous les importez, sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez
+        [one] ceux que vous déposez ou choisissez, et ceux de { $n } dossier surveillé quand vous les importez, sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez ou sauvegardez
+       *[other] ceux que vous déposez ou choisissez, et ceux de { $n } dossiers surveillés quand vous les importez, sont lus ; hors de son dossier, l’app n’écrit que ce que vous exportez ou sauvegardez
     }
 reach-folders =
     { $count ->
