@@ -36,6 +36,10 @@ fn a_backup_brings_back_what_was_erased() {
     driven.fill(&say("restore-way"), PASSPHRASE);
     picture::take(&desktop, "safety-restore");
     driven.press(&say("restore-go"));
+    driven.see("Backup restored");
+    let account = "return document.querySelector('.conversation[data-kind=account]')";
+    let account = driven.find(account, &[]).unwrap();
+    driven.click(&account).unwrap();
     let after = bubbles(&mut driven, statement::COUNT);
     assert_eq!(after, before, "as it was");
 }
