@@ -98,6 +98,11 @@ fn an_alert_brought_while_the_window_is_hidden_is_told_by_the_desktop_and_opens_
     until("the notification to go with the ledger's locking", || {
         notices.list().remove(2).is_closed.then_some(())
     });
+    assert_eq!(
+        notices.list().len(),
+        3,
+        "of what was looked at nothing came late"
+    );
 }
 
 #[test]
@@ -120,4 +125,5 @@ fn switched_off_nothing_is_told_and_later_only_what_is_new() {
     bring(&desktop, 5, "VOLT ET CIE");
     let all = notices.wait_for(1);
     assert_eq!(all[0].title, ALERT, "one alert, not both");
+    assert_eq!(notices.list().len(), 1, "nor does what was off come late");
 }
