@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use journeys::catalogue::say_in;
 use journeys::desktop::{Desktop, SCREEN};
 use journeys::hands::Hands;
+use journeys::notices::Notices;
 use journeys::tour::{self, FIRST_RUN, Guide, LOCKED, LOOKS, Look, PASSPHRASE, STOPS, Stop};
 use journeys::tray::Tray;
 use journeys::{app, picture};
@@ -95,6 +96,8 @@ fn household(folder: &Path, asked: &Asked, open: &[&Stop], locked: &[&Stop]) {
     let desktop = Desktop::open();
     tour::settle(&desktop);
     let mut tray = Tray::open(&desktop);
+    // A desktop that shows notifications, or the settings say that it does not.
+    let _notices = Notices::open(&desktop);
     let mut guide = Guide::open(&desktop);
     for look in looks {
         guide.look(*look);

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { text } from '../text/catalogue';
-import { formatEnding, formatMoney, formatRaw, pluralBeside, readTyped, spokenMoney } from './format';
+import {
+  formatEnding,
+  formatMoney,
+  formatRaw,
+  formatSize,
+  pluralBeside,
+  readTyped,
+  spokenMoney,
+} from './format';
+
+const plain = (text: string) => text.replace(/\s/g, ' ');
 
 const euros = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -85,6 +95,21 @@ describe('a word beside figures', () => {
   it('is plural beside several, and beside one that is hidden', () => {
     expect(besides('0.50', '1.00')).toBe('reçus en 2026');
     expect(pluralBeside([euros('0.50')], true)).toBe(pluralBeside([euros('120.00')], true));
+  });
+});
+
+describe('the size of a file', () => {
+  it('is told in the largest unit that leaves a figure before the comma', () => {
+    for (const [bytes, fr, en] of [
+      [1, '0,1 ko', '0.1 kB'],
+      [870_123, '870 ko', '870 kB'],
+      [1_400_000, '1,4 Mo', '1.4 MB'],
+      [48_120_004, '48 Mo', '48 MB'],
+      [5_000_000_000_000, '5 000 Go', '5,000 GB'],
+    ] as const) {
+      expect(plain(formatSize(bytes, 'fr'))).toBe(fr);
+      expect(plain(formatSize(bytes, 'en'))).toBe(en);
+    }
   });
 });
 

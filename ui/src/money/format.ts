@@ -91,10 +91,10 @@ export function formatCount(count: number, lang: Lang): string {
 
 const SIZES = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
-/** A file's size, in the largest unit that leaves a figure before the comma. */
+/** A file's size, in the largest unit that leaves a figure before the comma; the least one is told as a tenth of the smallest. */
 export function formatSize(bytes: number, lang: Lang): string {
   const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), SIZES.length);
-  const size = bytes / 1000 ** power;
+  const size = Math.max(bytes / 1000 ** power, 0.1);
   const digits = size < 10 ? 1 : 0;
   const format = new Intl.NumberFormat(lang, {
     style: 'unit',

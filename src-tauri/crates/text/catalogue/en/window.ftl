@@ -1425,7 +1425,6 @@ original = Original document
 original-open = Open { $name }
 original-opening = Opening…
 original-dropped = Dropped on { $at }
-original-size = { $n } KiB
 original-kept = Kept encrypted in your history
 original-page = The document
 original-unshown = This kind of file cannot be shown here.

@@ -1474,7 +1474,6 @@ original = Document d’origine
 original-open = Ouvrir { $name }
 original-opening = Ouverture…
 original-dropped = Déposé le { $at }
-original-size = { $n } Kio
 original-kept = Gardé chiffré dans votre historique
 original-page = Le document
 original-unshown = Ce genre de fichier ne se montre pas ici.
