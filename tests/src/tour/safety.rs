@@ -73,5 +73,6 @@ pub(super) fn restore(guide: &mut Guide) {
 pub(super) fn erase(guide: &mut Guide) {
     guide.press("rail-settings");
     guide.click("form.setting-card input", "");
-    guide.desktop.type_text("eff");
+    let begun: String = guide.word("erase-word").chars().take(3).collect();
+    guide.desktop.type_text(&begun);
 }

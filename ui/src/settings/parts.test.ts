@@ -1,36 +1,43 @@
 import { expect, it } from 'vitest';
 
-import { partAt, readingLine } from './parts';
+import { partAt } from './parts';
 
+/** A page of 3,000 px in a pane of 800. */
+const MOST = 2200;
 const HEADINGS = [
-  { id: 'display', top: -900 },
-  { id: 'reach', top: 92 },
-  { id: 'about', top: 602 },
+  { id: 'display', top: 20 },
+  { id: 'data', top: 900 },
+  { id: 'profiles', top: 1600 },
+  { id: 'reach', top: 2500 },
+  { id: 'about', top: 2800 },
 ];
 
-it('reads the part whose heading has come up to the line last', () => {
-  expect(partAt(HEADINGS, 266)).toBe('reach');
-  expect(partAt(HEADINGS, 90)).toBe('display');
+const at = (scrolled: number) => partAt(HEADINGS, scrolled, MOST);
+
+it('reads the part whose heading came up last', () => {
+  expect(at(0)).toBe('display');
+  expect(at(739)).toBe('display');
+  expect(at(740)).toBe('data');
+  expect(at(1439)).toBe('data');
 });
 
-it('does not take the last part for the one read because nothing follows it', () => {
-  expect(partAt(HEADINGS, 601)).toBe('reach');
-  expect(partAt(HEADINGS, 602)).toBe('about');
+it('reads a part whose heading stands at the upper edge, however near the foot of the page', () => {
+  expect(at(1600)).toBe('profiles');
+  expect(at(1700)).toBe('profiles');
 });
 
-it('reads below the upper edge until the last screenful, and then further down, to the foot of the page', () => {
-  expect(readingLine(0, 800, 3000)).toBe(96);
-  expect(readingLine(1400, 800, 3000)).toBe(96);
-  expect(readingLine(1800, 800, 3000)).toBe(448);
-  expect(readingLine(2200, 800, 3000)).toBe(800);
+it('reads those that cannot come up one after the other, the last at the foot', () => {
+  expect(at(1819)).toBe('profiles');
+  expect(at(1820)).toBe('reach');
+  expect(at(2199)).toBe('reach');
+  expect(at(2200)).toBe('about');
 });
 
-it('begins below the upper edge of a page that is hardly higher than the pane, or not at all', () => {
-  expect(readingLine(0, 800, 1000)).toBe(96);
-  expect(readingLine(200, 800, 1000)).toBe(800);
-  expect(readingLine(0, 800, 800)).toBe(96);
+it('reads the last part of a page that does not scroll only where it is the only one', () => {
+  expect(partAt(HEADINGS.slice(0, 1), 0, 0)).toBe('display');
+  expect(partAt([], 0, 0)).toBeNull();
 });
 
 it('reads none above the first heading', () => {
-  expect(partAt([{ id: 'display', top: 300 }], 266)).toBeNull();
+  expect(partAt([{ id: 'display', top: 900 }], 0, MOST)).toBeNull();
 });
