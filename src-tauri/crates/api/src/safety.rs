@@ -14,6 +14,8 @@ use crate::settings::Settings;
 use crate::tries::Tries;
 use crate::{ApiError, App, ErrorCode, disk};
 
+/// How SQLCipher is told the key of a backup's ledger.
+const KEY_PRAGMA: &str = "PRAGMA key = \"x'…'\"";
 /// Which backup was made last, beside the ledger.
 const FILE: &str = "backup.json";
 /// How long what is under way may keep a ledger open that is to be replaced.
@@ -126,6 +128,8 @@ pub struct Erased {
 }
 
 impl App {
+    /// How SQLCipher is told the key of a backup's ledger.
+    const KEY_PRAGMA: &str = "PRAGMA key = \"x'…'\"";
     /// Which backup was made last, and what the ledger holds.
     ///
     /// # Errors
@@ -148,7 +152,7 @@ impl App {
     pub fn back_up(&self, path: &Path) -> Result<LastBackup, ApiError> {
         let open = self.open()?;
         let words = self.words();
-        let note = words.text("backup-note", &[]) + "\n";
+        let note = words.text("backup-note", &[("pragma", KEY_PRAGMA)]) + "\n";
         let done = open.ledger.back_up(&open.key, path, &note);
         let done = done.map_err(|error| words.ledger(&error))?;
         let folder = path.parent().and_then(Path::file_name).unwrap_or_default();

@@ -163,7 +163,7 @@ thing-receipt = this receipt
 thing-repeat = this line of a file
 thing-sighting = this line of a file
 # Written into each backup, for whoever finds it.
-backup-note = A backup made by Counterfoil. ledger.db is a SQLCipher 4 file whose raw key (256 bits, PRAGMA key = "x'…'") is the entropy of the 24 words (BIP 39, English); keys.json keeps it wrapped under the passphrase. With Counterfoil: foil restore, or Settings, Data, Restore.
+backup-note = A backup made by Counterfoil. ledger.db is a SQLCipher 4 file whose raw key (256 bits, { $pragma }) is the entropy of the 24 words (BIP 39, English); keys.json keeps it wrapped under the passphrase. With Counterfoil: foil restore, or Settings, Data, Restore.
 refused-backup-beside-the-ledger = a backup is kept elsewhere than in the ledger’s own folder
 refused-over-another-file = this file exists, and is not a backup made by Counterfoil
 refused-no-backup = this file is not a backup made by Counterfoil

@@ -164,7 +164,7 @@ thing-receipt = ce reçu
 thing-repeat = cette ligne d’un fichier
 thing-sighting = cette ligne d’un fichier
 # Written into each backup, for whoever finds it.
-backup-note = Une sauvegarde de Counterfoil. ledger.db est un fichier SQLCipher 4 dont la clé brute (256 bits, PRAGMA key = "x'…'") est l’entropie des 24 mots (BIP 39, anglais) ; keys.json la garde sous la phrase secrète. Avec Counterfoil : foil restore, ou Réglages, Données, Restaurer.
+backup-note = Une sauvegarde de Counterfoil. ledger.db est un fichier SQLCipher 4 dont la clé brute (256 bits, { $pragma }) est l’entropie des 24 mots (BIP 39, anglais) ; keys.json la garde sous la phrase secrète. Avec Counterfoil : foil restore, ou Réglages, Données, Restaurer.
 refused-backup-beside-the-ledger = une sauvegarde se garde ailleurs que dans le dossier de l’historique
 refused-over-another-file = ce fichier existe, et n’est pas une sauvegarde de Counterfoil
 refused-no-backup = ce fichier n’est pas une sauvegarde de Counterfoil
