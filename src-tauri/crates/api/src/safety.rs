@@ -128,8 +128,6 @@ pub struct Erased {
 }
 
 impl App {
-    /// How SQLCipher is told the key of a backup's ledger.
-    const KEY_PRAGMA: &str = "PRAGMA key = \"x'…'\"";
     /// Which backup was made last, and what the ledger holds.
     ///
     /// # Errors
