@@ -216,12 +216,9 @@ impl App {
         self.state().told.clear();
         let ledger = Ledger::open(self.folder(), &key, true).map_err(said)?;
         let held = ledger.held().map_err(said)?.into();
-        let was_locked = self.state().locks != locks;
-        if was_locked {
-            return Err(words.error(ErrorCode::Locked, "error-locked", &[]));
+        if !self.enter_unless_locked(ledger, key, locks) {
+            return Err(self.refuse(ErrorCode::Locked, "error-locked"));
         }
-        self.enter(ledger, key);
-        self.tell_door();
         Ok(Restored {
             held,
             replaced: replaced.map(|folder| folder.display().to_string()),
@@ -314,15 +311,26 @@ impl App {
         }
         // What reads or writes just now has a copy of the ledger, and ends.
         Alone::alone(self.folder(), PATIENCE).map_err(|error| {
-            let is_to_be_open = self.state().locks == locks;
-            if let Some(key) = key.filter(|_| is_to_be_open)
+            if let Some(key) = key
                 && let Ok(ledger) = Ledger::open(self.folder(), &key, true)
             {
-                self.enter(ledger, key);
-                self.tell_door();
+                self.enter_unless_locked(ledger, key, locks);
             }
             self.words().ledger(&error)
         })
+    }
+
+    /// Enters, but not where it was locked since `locks` were counted; says whether it is open.
+    fn enter_unless_locked(&self, ledger: Ledger, key: Key, locks: u64) -> bool {
+        self.enter(ledger, key);
+        // Looked at afterwards: a lock that comes later finds it open, and closes it.
+        let was_locked = self.state().locks != locks;
+        if was_locked {
+            self.lock();
+        } else {
+            self.tell_door();
+        }
+        !was_locked
     }
 
     fn ledger_id(&self) -> String {

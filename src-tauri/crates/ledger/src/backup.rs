@@ -28,8 +28,6 @@ pub struct BackedUp {
     pub at: String,
     /// Bytes of the file.
     pub bytes: u64,
-    /// What is in it.
-    pub held: Held,
 }
 
 /// A file that is a backup, before anything in it was opened.
@@ -88,7 +86,6 @@ impl Ledger {
         Ok(BackedUp {
             at: clock::now(),
             bytes,
-            held: self.held()?,
         })
     }
 
